@@ -1,0 +1,83 @@
+import type { Role } from './roles.ts'
+
+/** Milliseconds since 1970, by the server's clock or, for joins and leaves, by LiveKit's. */
+export type EpochMs = number
+
+/**
+ * INVITED: on the list, not seen yet. WAITING: asked to come in, not admitted. JOINED: seen active in LiveKit.
+ * LEFT: was here, and the last connection ended.
+ */
+export type ParticipantStatus = 'INVITED' | 'WAITING' | 'JOINED' | 'LEFT'
+
+export const PARTICIPANT_STATUSES: ParticipantStatus[] = ['INVITED', 'WAITING', 'JOINED', 'LEFT']
+
+/** `standard` is a person; every other kind is one of LiveKit's bots, which are not counted as people. */
+export type ParticipantKind = 'standard' | 'ingress' | 'egress' | 'sip' | 'agent' | 'connector' | 'bridge'
+
+/** What the server last saw of a person's tracks: true = published and not muted. */
+export type MediaSight = { microphone: boolean; camera: boolean; screen: boolean; at: EpochMs }
+
+/** One person on a room's roster, connected or not. */
+export type ParticipantRecord = {
+  /** The record's id: what paths and targets carry. */
+  id: string
+  /** The site's own id of the person. */
+  userId: string
+  username?: string
+  /** Falls back to the user id. Plain text: never to be read as HTML. */
+  name: string
+  /** Always `https:`. */
+  imageUrl?: string
+  guest: boolean
+  kind: ParticipantKind
+  role: Role
+  status: ParticipantStatus
+  /** Effective rights: role default, then the room's mode, then the personal override. */
+  canSpeak: boolean
+  canVideo: boolean
+  canShareScreen: boolean
+  canChat: boolean
+  invitedAt: EpochMs | null
+  /** Start of the present or the last stay. */
+  joinedAt: EpochMs | null
+  /** Real end of the last stay; null while JOINED. */
+  leftAt: EpochMs | null
+  /** The last connection ended then, and the grace of 10 s still runs. */
+  reconnectingSince?: EpochMs
+  /** Muted by a moderator and not seen on again since. */
+  mutedBy?: { id: string; name: string; at: EpochMs }
+  /** Absent when nothing has been seen: unknown is not the same as off. */
+  media?: MediaSight
+  /** LiveKit identities of the open connections; an identity in no record is a user id. */
+  identities: string[]
+  /** Since then LiveKit grants this person something other than these rights. */
+  notInForceSince?: EpochMs
+  /** The room's offset when this record last changed; of two records the larger one is newer. */
+  offset: number
+}
+
+/** `meeting`: everybody may speak and be seen. `stage`: viewers only watch. */
+export type RoomMode = 'meeting' | 'stage'
+
+export const ROOM_MODES: RoomMode[] = ['meeting', 'stage']
+
+export type RoomRecord = {
+  name: string
+  title: string
+  mode: RoomMode
+}
+
+/** People only: bots and people nobody has seen or invited are not counted. */
+export type Counts = { online: number; total: number }
+
+/** Where a client stands in a room's stream. Opaque: hand it back as it came. */
+export type Position = string
+
+/** Answer of `GET /v1/rooms/:room/participants`. `self` is the caller's own record id; absent for an API key. */
+export type Snapshot = {
+  position: Position
+  room: RoomRecord
+  participants: ParticipantRecord[]
+  counts: Counts
+  self?: string
+}
