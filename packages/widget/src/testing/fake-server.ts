@@ -1,0 +1,186 @@
+import {
+  LIVE_SUBPROTOCOL,
+  mayChangeRight,
+  problem,
+  type ClientFrame,
+  type Counts,
+  type ErrorCode,
+  type ParticipantChange,
+  type ParticipantRecord,
+  type Right,
+  type RoomRecord,
+} from 'participant-panel-server/protocol'
+import { FakeSocket } from './fake-socket.ts'
+import { people } from './people.ts'
+
+type Answer = Response | undefined | Promise<Response | undefined>
+
+/**
+ * A companion in memory that speaks the protocol. `install()` puts it behind `fetch` and `WebSocket` for its own
+ * origin only. Every panel token is accepted and means `self`.
+ */
+export class FakeServer {
+  readonly origin: string
+  room: RoomRecord = { name: 'studio', title: 'Studio', mode: 'stage' }
+  /** The user id that sessions are for. */
+  self: string
+  /** Refuses everything as a dead network does. */
+  unreachable = false
+  sessionLasts = 3_600_000
+  sockets: FakeSocket[] = []
+  /** What was asked, as `GET /v1/rooms/studio/participants`. */
+  readonly asked: string[] = []
+  /** Answers instead of the server when it returns something. */
+  intercept: (request: Request, call: string) => Answer = () => undefined
+
+  #records = new Map<string, ParticipantRecord>()
+  #offset = 1
+  #life = 1
+  #sessions = 0
+  #restore: (() => void)[] = []
+
+  constructor({ self = 'maya', records = people, origin = 'https://panel.test' } = {}) {
+    this.origin = origin
+    this.self = self
+    for (const record of records) this.#records.set(record.id, record)
+  }
+
+  get position() {
+    return `${this.#offset}.${this.#life}`
+  }
+
+  get counts(): Counts {
+    const persons = [...this.#records.values()].filter((record) => record.kind === 'standard')
+    return { online: persons.filter((record) => record.status === 'JOINED').length, total: persons.length }
+  }
+
+  record(userId: string): ParticipantRecord {
+    const found = [...this.#records.values()].find((record) => record.userId === userId)
+    if (!found) throw new Error(`No ${userId} on the fake roster`)
+    return found
+  }
+
+  install() {
+    const { fetch, WebSocket: RealSocket } = globalThis
+    globalThis.fetch = async (input, init) => {
+      const request = input instanceof Request ? input : new Request(new URL(input, location.href), init)
+      return new URL(request.url).origin === this.origin ? this.#fetch(request) : fetch(input, init)
+    }
+    globalThis.WebSocket = new Proxy(RealSocket, {
+      construct: (target, [url, protocol]: [string, string]) =>
+        new URL(url).host === new URL(this.origin).host ? this.#accept(url, protocol) : new target(url, protocol),
+    })
+    this.#restore.push(() => Object.assign(globalThis, { fetch, WebSocket: RealSocket }))
+    return this
+  }
+
+  uninstall() {
+    for (const restore of this.#restore.splice(0)) restore()
+    this.dropSockets()
+  }
+
+  /** Changes a person, or adds one, and tells every panel. */
+  change(userId: string, change: Partial<ParticipantRecord>): ParticipantRecord {
+    return this.put({ ...this.record(userId), ...change })
+  }
+
+  put(record: ParticipantRecord): ParticipantRecord {
+    const after = this.position
+    this.#offset += 1
+    const stored = { ...record, offset: this.#offset }
+    this.#records.set(record.id, stored)
+    const changes = { type: 'changes' as const, after, upTo: this.position, put: [stored], counts: this.counts }
+    for (const socket of this.sockets) socket.deliver(changes)
+    return stored
+  }
+
+  /** As after a restored backup: nothing that clients hold can be continued. */
+  loseHistory() {
+    this.#life += 1
+    for (const socket of this.sockets) socket.deliver({ type: 'reset', inMs: 0 })
+  }
+
+  dropSockets(code = 1006) {
+    for (const socket of this.sockets.splice(0)) socket.close(code)
+  }
+
+  async #fetch(request: Request): Promise<Response> {
+    const { pathname } = new URL(request.url)
+    const call = `${request.method} ${pathname}`
+    this.asked.push(call)
+    await Promise.resolve()
+    if (this.unreachable) throw new TypeError('Failed to fetch')
+    const answer = await this.intercept(request, call)
+    if (answer) return answer
+    if (call === 'GET /token') return Response.json({ token: 'panel-token' })
+    if (call === 'POST /v1/sessions') return this.#session()
+    if (!request.headers.get('authorization')?.startsWith('Bearer session-')) return refusal('token-missing')
+    const path = pathname.replace(`/v1/rooms/${this.room.name}/`, '')
+    if (call.startsWith('POST') && path === 'join') return this.#join()
+    if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
+    if (call.startsWith('PATCH')) return this.#patch(path.replace('participants/', ''), await request.json())
+    return refusal('not-found')
+  }
+
+  #session() {
+    const token = `session-${++this.#sessions}`
+    const self = this.record(this.self)
+    return Response.json({ token, expiresAt: Date.now() + this.sessionLasts, room: this.room.name, self })
+  }
+
+  #join() {
+    const participant = this.record(this.self)
+    return Response.json({ url: 'ws://livekit.test', token: 'livekit-token', participant, position: this.position })
+  }
+
+  #snapshot() {
+    const participants = [...this.#records.values()]
+    const { position, room, counts } = this
+    return Response.json({ position, room, participants, counts, self: this.record(this.self).id })
+  }
+
+  #patch(id: string, change: ParticipantChange) {
+    const target = this.#records.get(id)
+    if (!target) return refusal('participant-not-found')
+    const actor = this.record(this.self)
+    for (const [right, value] of Object.entries(change) as [Right, boolean][]) {
+      const refused = mayChangeRight(actor, target, right, value)
+      if (refused) return refusal(refused.code, refused.message)
+    }
+    const participant = this.put({ ...target, ...change })
+    return Response.json({ position: this.position, participant })
+  }
+
+  #accept(url: string, protocol: string): FakeSocket {
+    const socket = new FakeSocket(url, protocol)
+    socket.onReceive = (frame) => this.#receive(socket, frame)
+    queueMicrotask(() => {
+      if (this.unreachable || protocol !== LIVE_SUBPROTOCOL) socket.close(1006)
+      else socket.open()
+    })
+    return socket
+  }
+
+  #receive(socket: FakeSocket, frame: ClientFrame) {
+    const life = frame.position?.split('.')[1]
+    if (frame.type === 'hello') {
+      const self = this.record(this.self).id
+      socket.deliver({ type: 'welcome', self, serverTime: Date.now(), room: this.room })
+    }
+    if (life !== String(this.#life)) return socket.deliver({ type: 'reset', inMs: 0 })
+    const from = Number(frame.position?.split('.')[0])
+    const put = [...this.#records.values()].filter((record) => record.offset > from)
+    const { position: upTo, counts } = this
+    socket.deliver({ type: 'changes', after: frame.position!, upTo, put, counts })
+    if (!this.sockets.includes(socket)) this.sockets.push(socket)
+  }
+}
+
+/** A problem answer, as the server gives it. */
+export function refusal(code: ErrorCode, detail?: string): Response {
+  const body = problem(code, detail)
+  return new Response(JSON.stringify(body), {
+    status: body.status,
+    headers: { 'content-type': 'application/problem+json' },
+  })
+}
