@@ -1,0 +1,89 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { createInterface } from 'node:readline'
+import type { Writable } from 'node:stream'
+import { fileURLToPath } from 'node:url'
+
+const KILL_AFTER_MS = 2_000
+const TAIL_LINES = 30
+
+export type OwnedProcessOptions = {
+  /** The child's whole environment. */
+  env: NodeJS.ProcessEnv
+  /** Everything the child says is appended here. */
+  logFile?: string | undefined
+  onLine?: (line: string) => void
+  /** Sends SIGTERM once more after this time, for programs that take the first as a mere hint. */
+  repeatTermAfterMs?: number
+}
+
+/** A child process that cannot outlive this one, however this one ends. */
+export type OwnedProcess = {
+  pid: number
+  exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
+  /** The last lines the child said. */
+  tail(): string
+  /** SIGTERM, and SIGKILL after 2 s. Resolves when the child is gone. */
+  stop(): Promise<void>
+  /** SIGKILL. Resolves when the child is gone. */
+  kill(): Promise<void>
+}
+
+let watchdog: Writable | undefined
+
+export async function startOwnedProcess(
+  command: string,
+  args: string[],
+  { env, logFile, onLine, repeatTermAfterMs }: OwnedProcessOptions,
+): Promise<OwnedProcess> {
+  watchdog ??= startWatchdog()
+  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const exited = new Promise<Awaited<OwnedProcess['exited']>>((resolve) =>
+    child.once('close', (code, signal) => resolve({ code, signal })),
+  )
+  const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' })
+  const lines: string[] = []
+  for (const output of [child.stdout, child.stderr]) {
+    createInterface({ input: output }).on('line', (line) => {
+      lines.push(line)
+      if (lines.length > TAIL_LINES) lines.shift()
+      log?.write(`${line}\n`)
+      onLine?.(line)
+    })
+  }
+  await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
+  const pid = child.pid as number
+  watchdog.write(`+${pid}\n`)
+  void exited.then(() => {
+    watchdog?.write(`-${pid}\n`)
+    log?.end()
+  })
+
+  return {
+    pid,
+    exited,
+    tail: () => lines.join('\n'),
+    stop: async () => {
+      child.kill('SIGTERM')
+      const timers = [setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)]
+      if (repeatTermAfterMs !== undefined) timers.push(setTimeout(() => child.kill('SIGTERM'), repeatTermAfterMs))
+      await exited
+      timers.forEach(clearTimeout)
+    },
+    kill: async () => {
+      child.kill('SIGKILL')
+      await exited
+    },
+  }
+}
+
+/** Detached, so that Ctrl-C and a signal to our whole process group leave it alive to do its work. */
+function startWatchdog(): Writable {
+  const file = fileURLToPath(new URL('watchdog.ts', import.meta.url))
+  const child = spawn(process.execPath, [file], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] })
+  child.unref()
+  const { stdin } = child
+  if (!('unref' in stdin && typeof stdin.unref === 'function')) return stdin
+  stdin.unref()
+  return stdin
+}
