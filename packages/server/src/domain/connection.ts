@@ -1,0 +1,53 @@
+import type { EpochMs, MediaSight, ParticipantKind } from '../protocol/index.ts'
+import type { LiveKitPermission } from './wanted.ts'
+
+/** One LiveKit session of a person, known by its participant sid. A sid only moves forward (rule W1). */
+export type Connection = {
+  sid: string
+  room: string
+  roomSid: string | null
+  userId: string
+  identity: string
+  /** What LiveKit last reported that this session may do; null while only its end is known. */
+  permission: LiveKitPermission | null
+  media: MediaSight | null
+  joinedAt: EpochMs
+  leftAt: EpochMs | null
+  leaveReason: string | null
+  /** The end was inferred from listings, not reported: a later sight reopens the connection. */
+  estimated: boolean
+  /** Last sign of life, by the server's clock. */
+  seenAt: EpochMs
+}
+
+/** What a webhook, a listing or an answer of LiveKit says of one session. */
+export type ConnectionSight = {
+  sid: string
+  identity: string
+  name: string
+  kind: ParticipantKind
+  joinedAt: EpochMs
+  permission: LiveKitPermission
+  /** Absent where the source does not say (a webhook about the join carries no tracks yet). */
+  media?: MediaSight
+}
+
+export function isOpen(connection: Connection): boolean {
+  return connection.leftAt === null
+}
+
+/** The person's media over all open connections; undefined when none has been seen. */
+export function mediaOf(connections: Connection[]): MediaSight | undefined {
+  const sights = connections.flatMap(({ media }) => (media ? [media] : []))
+  if (sights.length === 0) return undefined
+  return {
+    microphone: sights.some((sight) => sight.microphone),
+    camera: sights.some((sight) => sight.camera),
+    screen: sights.some((sight) => sight.screen),
+    at: Math.max(...sights.map((sight) => sight.at)),
+  }
+}
+
+export function sameMedia(a: MediaSight | null, b: MediaSight | null): boolean {
+  return a?.microphone === b?.microphone && a?.camera === b?.camera && a?.screen === b?.screen
+}

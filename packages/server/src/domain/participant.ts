@@ -1,0 +1,91 @@
+import {
+  NO_OVERRIDES,
+  overridesAfterRoleChange,
+  type EpochMs,
+  type Overrides,
+  type ParticipantKind,
+  type ParticipantStatus,
+  type PersonRequest,
+  type Role,
+  type Target,
+} from '../protocol/index.ts'
+
+/** A person on a room's roster, as the server keeps it. */
+export type Participant = {
+  id: string
+  room: string
+  userId: string
+  username: string | null
+  /** What the site, or LiveKit, calls the person; null falls back to the user id. */
+  name: string | null
+  imageUrl: string | null
+  guest: boolean
+  kind: ParticipantKind
+  role: Role
+  status: ParticipantStatus
+  /** Holds a token, was never invited and never came: shown to nobody else, and not kept. */
+  provisional: boolean
+  overrides: Overrides
+  /** When these rights were last decided. */
+  rightsAt: EpochMs
+  mutedBy: string | null
+  mutedByName: string | null
+  mutedAt: EpochMs | null
+  invitedAt: EpochMs | null
+  joinedAt: EpochMs | null
+  /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
+  leftAt: EpochMs | null
+  createdAt: EpochMs
+  offset: number
+}
+
+export type NewParticipant = { id: string; room: string; at: EpochMs; role: Role } & PersonRequest &
+  Partial<Pick<Participant, 'guest' | 'kind' | 'status' | 'provisional' | 'invitedAt'>>
+
+export function newParticipant({ at, username, name, imageUrl, ...given }: NewParticipant): Participant {
+  return {
+    guest: false,
+    kind: 'standard',
+    status: 'INVITED',
+    provisional: false,
+    invitedAt: null,
+    ...given,
+    username: username ?? null,
+    name: name ?? null,
+    imageUrl: imageUrl ?? null,
+    overrides: NO_OVERRIDES,
+    rightsAt: at,
+    mutedBy: null,
+    mutedByName: null,
+    mutedAt: null,
+    joinedAt: null,
+    leftAt: null,
+    createdAt: at,
+    offset: 0,
+  }
+}
+
+export function nameOf(participant: Participant): string {
+  return participant.name || participant.userId
+}
+
+/** The person as the rules see them. */
+export function asTarget(participant: Participant): Target {
+  return { id: participant.id, role: participant.role, name: nameOf(participant) }
+}
+
+/** What a request says of a person; what it does not name stays. */
+export function withProfile(participant: Participant, { username, name, imageUrl }: PersonRequest): Participant {
+  return {
+    ...participant,
+    username: username ?? participant.username,
+    name: name ?? participant.name,
+    imageUrl: imageUrl ?? participant.imageUrl,
+  }
+}
+
+export function withRole(participant: Participant, role: Role, at: EpochMs): Participant {
+  if (role === participant.role) return participant
+  const overrides = overridesAfterRoleChange(participant.overrides, participant.role, role)
+  return { ...participant, role, overrides, rightsAt: at }
+}

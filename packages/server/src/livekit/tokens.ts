@@ -1,0 +1,36 @@
+import { AccessToken } from 'livekit-server-sdk'
+import type { Config } from '../config.ts'
+import type { LiveKitTokens } from '../context.ts'
+import { nameOf } from '../domain/participant.ts'
+import { sourcesOf } from '../domain/wanted.ts'
+import { toSourceNumbers } from './sight.ts'
+
+/** Long enough to connect with, too short to keep: LiveKit renews the token of whoever is connected. */
+const TTL_S = 120
+
+/**
+ * Exact grants. Never `roomAdmin` (a browser that holds it commands the SFU directly) and never
+ * `canUpdateOwnMetadata`.
+ */
+export function createLiveKitTokens({ livekit }: Config): LiveKitTokens {
+  return {
+    mint(participant, room, rights) {
+      const sources = sourcesOf(rights)
+      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
+        identity: participant.userId,
+        name: nameOf(participant),
+        ttl: TTL_S,
+      })
+      token.addGrant({
+        roomJoin: true,
+        room: room.name,
+        canSubscribe: true,
+        canPublish: sources.length > 0,
+        canPublishSources: toSourceNumbers(sources),
+        canPublishData: rights.canChat,
+        canUpdateOwnMetadata: false,
+      })
+      return token.toJwt()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { TrackSource, WebhookEvent } from 'livekit-server-sdk'
+import type { Config } from '../config.ts'
+import type { LiveKitReport, LiveKitWebhooks } from '../context.ts'
+import type { EpochMs } from '../protocol/index.ts'
+import { toSight } from './sight.ts'
+import { isFromLiveKit } from './webhook-signature.ts'
+
+const TRACKED: Partial<Record<TrackSource, 'microphone' | 'camera' | 'screen'>> = {
+  [TrackSource.MICROPHONE]: 'microphone',
+  [TrackSource.CAMERA]: 'camera',
+  [TrackSource.SCREEN_SHARE]: 'screen',
+}
+
+export function createLiveKitWebhooks({ livekit }: Config, clock: () => number): LiveKitWebhooks {
+  return {
+    isFromLiveKit: (body, authorization) => isFromLiveKit(body, authorization, livekit, clock()),
+    read: (body) => readReport(body, clock()),
+  }
+}
+
+function readReport(body: string, now: EpochMs): LiveKitReport | undefined {
+  const event = WebhookEvent.fromJsonString(body, { ignoreUnknownFields: true })
+  const { participant, track } = event
+  if (!event.room) return undefined
+  const { name: room, sid: roomSid } = event.room
+  const at = Number(event.createdAt) * 1000 || now
+  if (event.event === 'room_finished') return { kind: 'room-finished', room, roomSid, at }
+  if (!participant) return undefined
+  if (event.event === 'participant_joined') {
+    // The webhook about a join carries no tracks yet, which does not mean that they are off.
+    const { media: _unknown, ...sight } = toSight(participant, now)
+    return { kind: 'joined', room, roomSid, sight }
+  }
+  if (event.event === 'participant_left' || event.event === 'participant_connection_aborted') {
+    const wasActive = event.event === 'participant_left'
+    return { kind: 'left', room, roomSid, sight: toSight(participant, now), at, reason: reasonOf(body), wasActive }
+  }
+  const source = track && TRACKED[track.source]
+  if (source && (event.event === 'track_published' || event.event === 'track_unpublished')) {
+    const on = event.event === 'track_published' && !track.muted
+    return { kind: 'track', room, sid: participant.sid, source, on, at: now }
+  }
+  return undefined
+}
+
+/** The SDK knows the reason by number only; the body has its name. */
+function reasonOf(body: string): string {
+  const { participant } = JSON.parse(body) as { participant?: { disconnectReason?: unknown } }
+  return typeof participant?.disconnectReason === 'string' ? participant.disconnectReason : 'UNKNOWN_REASON'
+}

@@ -1,0 +1,76 @@
+import type { Selectable } from 'kysely'
+import type { Connection } from '../domain/connection.ts'
+import type { Database, Tx } from './database.ts'
+import type { ConnectionsTable } from './schema.ts'
+
+export async function findConnection(db: Database, sid: string): Promise<Connection | undefined> {
+  const row = await db.selectFrom('connections').selectAll().where('sid', '=', sid).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+export async function openConnections(db: Database, room: string): Promise<Connection[]> {
+  const rows = await db
+    .selectFrom('connections')
+    .selectAll()
+    .where('room', '=', room)
+    .where('leftAt', 'is', null)
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function openConnectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
+  const rows = await db
+    .selectFrom('connections')
+    .selectAll()
+    .where('room', '=', room)
+    .where('leftAt', 'is', null)
+    .where('userId', '=', userId)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** Open connections by user id, for these people: one query a person where they are few, else one for the room. */
+export async function openConnectionsByUser(
+  db: Database,
+  room: string,
+  people: { userId: string }[],
+): Promise<Map<string, Connection[]>> {
+  const connections =
+    people.length <= 4
+      ? (await Promise.all(people.map(({ userId }) => openConnectionsOf(db, room, userId)))).flat()
+      : await openConnections(db, room)
+  return Map.groupBy(connections, ({ userId }) => userId)
+}
+
+/** The names of all rooms in which somebody is connected, as far as the server knows. */
+export async function roomsWithOpenConnections(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('connections').select('room').distinct().where('leftAt', 'is', null).execute()
+  return rows.map(({ room }) => room)
+}
+
+export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {
+  const { sid, ...changing } = toRow(connection)
+  await tx
+    .insertInto('connections')
+    .values({ sid, ...changing })
+    .onConflict((conflict) => conflict.column('sid').doUpdateSet(changing))
+    .execute()
+}
+
+function fromRow({ permission, media, estimated, ...same }: Selectable<ConnectionsTable>): Connection {
+  return {
+    ...same,
+    permission: permission === null ? null : (JSON.parse(permission) as Connection['permission']),
+    media: media === null ? null : (JSON.parse(media) as Connection['media']),
+    estimated: estimated === 1,
+  }
+}
+
+function toRow({ permission, media, estimated, ...same }: Connection): Selectable<ConnectionsTable> {
+  return {
+    ...same,
+    permission: permission && JSON.stringify(permission),
+    media: media && JSON.stringify(media),
+    estimated: estimated ? 1 : 0,
+  }
+}

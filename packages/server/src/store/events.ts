@@ -1,0 +1,46 @@
+import type { Database, Tx } from './database.ts'
+import type { EventsTable } from './schema.ts'
+
+export async function appendEvent(tx: Tx, event: EventsTable): Promise<void> {
+  await tx.insertInto('events').values(event).execute()
+}
+
+/** A place in a room's history: the offset, and the id of the event that took it. */
+export type Place = { offset: number; eventId: string }
+
+/** The newest place; offset 0 for a room without a change. */
+export async function newestPlace(db: Database, room: string): Promise<Place> {
+  const row = await db
+    .selectFrom('events')
+    .select(['offset', 'id as eventId'])
+    .where('room', '=', room)
+    .where('n', '=', 0)
+    .orderBy('offset', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? { offset: 0, eventId: '' }
+}
+
+/** L4: whether this event really took this offset. False after a restored backup, or for another room's position. */
+export async function placeExists(db: Database, room: string, { offset, eventId }: Place): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('id')
+    .where('room', '=', room)
+    .where('offset', '=', offset)
+    .where('n', '=', 0)
+    .executeTakeFirst()
+  return row?.id === eventId
+}
+
+/** The events that an action left, oldest first: how a repeat of the same action is recognised. */
+export async function eventsOfAction(db: Database, room: string, actionId: string): Promise<EventsTable[]> {
+  return db
+    .selectFrom('events')
+    .selectAll()
+    .where('room', '=', room)
+    .where('actionId', '=', actionId)
+    .orderBy('offset')
+    .orderBy('n')
+    .execute()
+}
