@@ -1,4 +1,8 @@
-import type { Counts, EpochMs } from 'participant-panel-server/protocol'
+import type { Counts, EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { Connections } from '../stores/connection-store.ts'
+import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
+import type { RoomParticipant } from '../stores/room-participants-store.ts'
+import { statusOf } from './panel-status.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
@@ -26,9 +30,55 @@ export type SectionName = 'waiting' | 'staff' | 'stage' | 'room' | 'viewers' | '
 
 export type SectionViewModel = { name: SectionName; ids: readonly string[] }
 
-export type OwnDevice = 'microphone' | 'camera' | 'screen'
+export type { OwnDevice }
 
 /** One of the person's own buttons in the footer. Absent in the footer: not allowed. */
 export type OwnDeviceViewModel = { device: OwnDevice; on: boolean; pending: boolean; failed: string | undefined }
 
 export type FooterViewModel = { devices: readonly OwnDeviceViewModel[] }
+
+export function headerViewModel(connections: Connections, counts: Counts | undefined, now: EpochMs): HeaderViewModel {
+  const status = statusOf(connections, now)
+  const isOld = status === 'reconnecting' || status === 'offline'
+  return { status, counts, asOf: isOld ? connections.stream.asOf : undefined }
+}
+
+/** One message at a time: the one that matters most. */
+export function panelNotice(
+  connections: Connections,
+  people: number,
+  isLoaded: boolean,
+  now: EpochMs,
+): PanelNotice | undefined {
+  const { stream, media, ended } = connections
+  const { retryAt } = stream
+  if (ended) return ended
+  if (!isLoaded) return retryAt === undefined ? { kind: 'loading' } : { kind: 'not-loaded', retryAt }
+  if (statusOf(connections, now) === 'offline') return { kind: 'offline', retryAt }
+  if (media.phase === 'elsewhere') return { kind: 'elsewhere' }
+  if (media.phase === 'removed') return { kind: 'media-failed', reason: 'You were removed from the room' }
+  if (media.phase === 'failed') return { kind: 'media-failed', reason: media.reason ?? '' }
+  return people <= 1 ? { kind: 'alone' } : undefined
+}
+
+const OWN_DEVICES = [
+  ['microphone', 'canSpeak'],
+  ['camera', 'canVideo'],
+  ['screen', 'canShareScreen'],
+] as const
+
+/** The person's own switches: for the rights they hold, while their room is connected. */
+export function footerViewModel(
+  self: ParticipantRecord | undefined,
+  own: RoomParticipant | undefined,
+  requests: Pick<OwnDevicesStore, 'get'>,
+  connections: Connections,
+): FooterViewModel {
+  if (!self || !own || connections.media.phase !== 'connected') return { devices: [] }
+  return {
+    devices: OWN_DEVICES.filter(([, right]) => self[right]).map(([device]) => {
+      const { pending = false, failed } = requests.get(device) ?? {}
+      return { device, on: own[device], pending, failed: own[device] ? undefined : failed }
+    }),
+  }
+}

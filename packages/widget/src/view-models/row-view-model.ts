@@ -1,4 +1,7 @@
-import type { EpochMs, Right, Role } from 'participant-panel-server/protocol'
+import { isStaff, type EpochMs, type Right, type Role } from 'participant-panel-server/protocol'
+import type { SectionName } from './panel-view-model.ts'
+import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
+import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
 
 /** Where a person is, as the mark on the avatar shows it. */
 export type Presence = 'here' | 'reconnecting' | 'waiting' | 'invited' | 'left'
@@ -9,7 +12,7 @@ export type Presence = 'here' | 'reconnecting' | 'waiting' | 'invited' | 'left'
  */
 export type DeviceState = 'on' | 'speaking' | 'off' | 'off-by-moderator' | 'not-allowed' | 'unknown'
 
-/** A device slot of the row. `icon` false: the state is the norm of its section and is not drawn at rest. */
+/** A device slot of the row. `drawn` false: the state is the norm of its section and is not drawn at rest. */
 export type SlotViewModel = {
   state: DeviceState
   drawn: boolean
@@ -54,4 +57,80 @@ export type RowViewModel = {
   microphone: SlotViewModel
   camera: SlotViewModel
   sharingScreen: boolean
+}
+
+export type RowInputs = SlotInputs & { section: SectionName; now: EpochMs }
+
+/** What is not in force after this long is said on line 2. */
+export const SYNCING_AFTER_MS = 2_000
+
+const HUES = 12
+
+export function rowViewModel(inputs: RowInputs): RowViewModel {
+  const { person, section, now } = inputs
+  const { record, isYou, isBot, presence, screen } = person
+  const speaking = isSpeaking(person, now, RING_HOLDS_MS)
+  return {
+    id: record.id,
+    userId: record.userId,
+    name: record.name,
+    imageUrl: record.imageUrl,
+    isYou,
+    isBot,
+    role: record.role,
+    showRole: !isBot && (isStaff(record.role) || (section !== 'stage' && section !== 'viewers')),
+    presence,
+    speaking,
+    hue: hueOf(record.userId),
+    line: rowLine(inputs),
+    microphone: microphoneSlot(inputs, speaking),
+    camera: cameraSlot(inputs),
+    sharingScreen: screen === true,
+  }
+}
+
+/** The first that applies. Who muted and whose connection is poor is told to staff and to the person. */
+function rowLine(inputs: RowInputs): RowLine {
+  const { person, self, pending, now } = inputs
+  const { record, presence, live, isYou } = person
+  const isTold = isYou || (self !== undefined && isStaff(self.role))
+  const failure = pending.find((entry) => entry.failed !== undefined)
+  if (failure) return { kind: 'failed', right: failure.right, wanted: failure.wanted, reason: failure.failed ?? '' }
+  if (notInForceSince(inputs).some((since) => now - since >= SYNCING_AFTER_MS)) return { kind: 'syncing' }
+  if (presence === 'reconnecting') return { kind: 'reconnecting', since: record.reconnectingSince ?? now }
+  if (presence === 'invited') return { kind: 'not-here-yet' }
+  if (presence === 'left' && record.leftAt !== null) {
+    const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
+    return { kind: 'left', at: record.leftAt, stayMs }
+  }
+  if (isSpeaking(person, now, WORD_HOLDS_MS)) return { kind: 'speaking' }
+  if (isTold && (live?.quality === 'poor' || live?.quality === 'lost')) return { kind: 'poor-connection' }
+  if (isTold && record.mutedBy && !person.microphone) return { kind: 'muted', by: record.mutedBy.name }
+  const denied = (['canSpeak', 'canVideo'] as const).find((right) => isDenied(right, inputs))
+  if (denied) return { kind: 'not-allowed', right: denied }
+  if (person.screen) return { kind: 'sharing-screen' }
+  if (record.guest) return { kind: 'guest' }
+  return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
+}
+
+/** When the row changes although nothing happens: a hold ends, or something has been under way for long. */
+export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
+  const { person, now } = inputs
+  const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
+  const moments = notInForceSince(inputs).map((since) => since + SYNCING_AFTER_MS)
+  if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
+  const coming = moments.filter((at) => at > now)
+  return coming.length ? Math.min(...coming) : undefined
+}
+
+function notInForceSince({ person, pending }: RowInputs): EpochMs[] {
+  const asked = pending.filter((entry) => entry.failed === undefined).map((entry) => entry.askedAt)
+  const { notInForceSince: since } = person.record
+  return since === undefined ? asked : [...asked, since]
+}
+
+function hueOf(userId: string): number {
+  let hash = 0
+  for (const character of userId) hash = (hash * 31 + character.codePointAt(0)!) >>> 0
+  return (hash % HUES) / HUES
 }

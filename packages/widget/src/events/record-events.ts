@@ -1,0 +1,36 @@
+import type { ParticipantRecord } from 'participant-panel-server/protocol'
+import type { RecordChange } from '../stores/roster-store.ts'
+import type { LiveParticipant } from '../view-models/live-participant.ts'
+import { ParticipantJoinedEvent } from './participant-joined-event.ts'
+import { ParticipantLeftEvent } from './participant-left-event.ts'
+import { ParticipantUpdatedEvent } from './participant-updated-event.ts'
+import { RoleChangedEvent } from './role-changed-event.ts'
+
+/** What the page is told of a changed record. */
+export function recordEvents(change: RecordChange, describe: (record: ParticipantRecord) => LiveParticipant): Event[] {
+  const { before, after } = change
+  const record = after ?? before
+  if (!record) return []
+  const participant = describe(record)
+  const events: Event[] = []
+  const wasIn = before?.status === 'JOINED'
+  const isIn = after?.status === 'JOINED'
+  if (isIn && !wasIn) events.push(new ParticipantJoinedEvent({ participant }))
+  if (wasIn && !isIn) events.push(new ParticipantLeftEvent({ participant }))
+  if (!before || !after) return events
+  if (before.role !== after.role) events.push(new RoleChangedEvent({ participant, from: before.role, to: after.role }))
+  if (SHOWN.some((field) => before[field] !== after[field])) events.push(new ParticipantUpdatedEvent({ participant }))
+  return events
+}
+
+const SHOWN = [
+  'name',
+  'username',
+  'imageUrl',
+  'role',
+  'status',
+  'canSpeak',
+  'canVideo',
+  'canShareScreen',
+  'canChat',
+] as const satisfies (keyof ParticipantRecord)[]

@@ -1,0 +1,194 @@
+import type { Room } from 'livekit-client'
+import type { Counts, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { PanelContext } from './element-support/panel-context.ts'
+import { ConnectionChangeEvent } from './events/connection-change-event.ts'
+import { PanelErrorEvent } from './events/panel-error-event.ts'
+import { ReadyEvent } from './events/ready-event.ts'
+import { recordEvents } from './events/record-events.ts'
+import { TokenNeededEvent } from './events/token-needed-event.ts'
+import { createRightsRequests } from './requests/rights-requests.ts'
+import { createRoomRequests } from './requests/room-requests.ts'
+import { createFrameFlush } from './sources/frame-flush.ts'
+import { createLiveKitConnection } from './sources/livekit-connection.ts'
+import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
+import { createRosterSource } from './sources/roster-source.ts'
+import { createServerApi } from './sources/server-api.ts'
+import { createServerClock } from './sources/server-clock.ts'
+import { ConfigurationError, ServerError } from './sources/server-error.ts'
+import { createSession, type SessionOptions } from './sources/session.ts'
+import { createConnectionStore, type Ending } from './stores/connection-store.ts'
+import { createOwnDevicesStore } from './stores/own-devices-store.ts'
+import { createPendingRightsStore } from './stores/pending-rights-store.ts'
+import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
+import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
+import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
+import { createPanelAtoms } from './view-models/panel-atoms.ts'
+import { personOf } from './view-models/person.ts'
+
+export type PanelOptions = SessionOptions & {
+  loadLiveKit?: () => Promise<typeof import('livekit-client')>
+  /** What the page is told; the element dispatches it. */
+  onEvent: (event: Event) => void
+}
+
+export type Panel = {
+  context: PanelContext
+  /** Leaves the room and the stream. A closed panel stays closed. */
+  close(): void
+  liveRoom(): Room | undefined
+  participants(): LiveParticipant[]
+  localParticipant(): LiveParticipant | undefined
+  remoteParticipants(): LiveParticipant[]
+  counts(): Counts
+  /** Resolves with the first list. */
+  whenReady: Promise<void>
+}
+
+const loadFromPackage = () => import('livekit-client')
+
+/** Composes one panel: sources write into stores, view models read them, requests ask. It starts at once. */
+export function createPanel(options: PanelOptions): Panel {
+  const { onEvent } = options
+  const clock = createServerClock()
+  const { now } = clock
+
+  const connection = createConnectionStore(now, refresh)
+  const roster = createRosterStore(recordsChanged)
+  const room = createRoomParticipantsStore(connectionChanged)
+  const pending = createPendingRightsStore(personChanged)
+  const devices = createOwnDevicesStore(refresh)
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, now })
+  const frames = createFrameFlush(atoms.flush)
+
+  const session = createSession(options, now)
+  const api = createServerApi(options, session)
+  const source = createRosterSource({ api, session, clock, roster, connection, onEnd })
+  let roomSource: LiveKitRoomSource | undefined
+  let visible: readonly string[] = []
+  const livekit = createLiveKitConnection({
+    load: options.loadLiveKit ?? loadFromPackage,
+    join: api.join,
+    now,
+    connection,
+    onRoom: (created) => {
+      roomSource = watchRoom(created, room, now)
+      listenToVisible()
+    },
+  })
+  const rights = createRightsRequests({
+    change: api.change,
+    pending,
+    put: (record) => roster.put([record]),
+    now,
+    onFailure: reportError,
+  })
+  const { switchOwn } = createRoomRequests(livekit.room, devices)
+
+  let isReady = false
+  let isClosed = false
+  let markReady = () => {}
+  const whenReady = new Promise<void>((resolve) => (markReady = resolve))
+  let status = atoms.header.get().status
+  const forgetStatus = atoms.header.listen((header) => {
+    if (header.status === status) return
+    status = header.status
+    onEvent(new ConnectionChangeEvent({ status }))
+  })
+
+  function refresh() {
+    if (!isClosed) frames.request()
+  }
+  function personChanged(id: string) {
+    atoms.personChanged(id)
+    refresh()
+  }
+  function recordsChanged(changes: RecordChange[]) {
+    for (const change of changes) {
+      pending.settle(change, (right, value) => rights.isEcho(change.id, right, value))
+      atoms.recordChanged(change)
+      if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
+    }
+    if (changes.length) listenToVisible()
+    refresh()
+    if (!isReady) becomeReady()
+  }
+  function becomeReady() {
+    if (!roster.counts) return
+    isReady = true
+    frames.run()
+    markReady()
+    onEvent(new ReadyEvent({ counts: roster.counts }))
+  }
+  function connectionChanged(identity: string, isMembership: boolean) {
+    if (isMembership) atoms.orderChanged()
+    const id = roster.idOf(identity)
+    if (id !== undefined) personChanged(id)
+  }
+  function listenToVisible() {
+    const records = visible.flatMap((id) => roster.records.get(id) ?? [])
+    roomSource?.setVisible(new Set(records.flatMap(({ identities, userId }) => [...identities, userId])))
+  }
+  function onEnd(ending: Ending, error?: unknown) {
+    connection.end(ending)
+    livekit.close()
+    console.error(`[participant-panel] ${cureFor(ending, error)}`)
+    if (ending.kind === 'access-ended') onEvent(new TokenNeededEvent())
+    else reportError(error, ending.kind)
+  }
+  function reportError(error: unknown, otherwise = 'no-answer') {
+    const code = (error instanceof ServerError && error.problem?.code) || otherwise
+    onEvent(new PanelErrorEvent({ code, message: error instanceof Error ? error.message : code }))
+  }
+  const describe = (record: ParticipantRecord) => liveParticipant(personOf(record, roster, room), now())
+  const participants = () => [...roster.records.values()].map(describe)
+
+  source.start()
+  livekit.start()
+
+  return {
+    context: {
+      header: atoms.header,
+      notice: atoms.notice,
+      sections: atoms.sections,
+      footer: atoms.footer,
+      row: atoms.row,
+      now,
+      setVisible(ids) {
+        visible = ids
+        listenToVisible()
+      },
+      requests: {
+        setRight: rights.setRight,
+        dismissFailure: rights.dismissFailure,
+        switchOwn,
+        tryNow() {
+          source.tryNow()
+          livekit.tryNow()
+        },
+        useThisTab: livekit.takeOver,
+      },
+    },
+    close() {
+      isClosed = true
+      forgetStatus()
+      source.close()
+      livekit.close()
+      roomSource?.close()
+      frames.close()
+    },
+    liveRoom: livekit.room,
+    participants,
+    localParticipant: () => roster.self && describe(roster.self),
+    remoteParticipants: () => participants().filter(({ isLocal }) => !isLocal),
+    counts: () => roster.counts ?? { online: 0, total: 0 },
+    whenReady,
+  }
+}
+
+/** For the console: what is wrong, and what the page can do about it. */
+function cureFor({ kind }: Ending, error: unknown): string {
+  if (error instanceof ConfigurationError) return error.message
+  if (kind === 'access-ended')
+    return 'The token is not accepted (any more): set a new token, or give token-url so that the panel renews it itself.'
+  return error instanceof Error ? error.message : 'The server does not want this panel to connect again.'
+}

@@ -1,0 +1,47 @@
+import { LIVE_SUBPROTOCOL, type ClientFrame, type ServerFrame } from 'participant-panel-server/protocol'
+
+/** The server speaks at least every 25 s; one that has been silent this long is gone, whatever the socket says. */
+export const SILENT_MS = 60_000
+const OPEN_WITHIN_MS = 15_000
+const GONE = 1006
+
+export type LiveSocket = {
+  send(frame: ClientFrame): void
+  close(): void
+  /** The close code. */
+  closed: Promise<number>
+}
+
+export function openLiveSocket(url: string, onOpen: () => void, onFrame: (frame: ServerFrame) => void): LiveSocket {
+  const socket = new WebSocket(url, LIVE_SUBPROTOCOL)
+  let watch: ReturnType<typeof setTimeout>
+  let end: (code: number) => void
+  const closed = new Promise<number>((resolve) => (end = resolve))
+  const listening = new AbortController()
+
+  /** Does not wait for the closing handshake, which a dead network never completes. */
+  function hangUp(code: number) {
+    clearTimeout(watch)
+    listening.abort()
+    socket.close()
+    end(code)
+  }
+  function expectSignOfLife(ms: number) {
+    clearTimeout(watch)
+    watch = setTimeout(() => hangUp(GONE), ms)
+  }
+
+  expectSignOfLife(OPEN_WITHIN_MS)
+  const { signal } = listening
+  socket.addEventListener('open', onOpen, { signal })
+  socket.addEventListener('close', ({ code }) => hangUp(code), { signal })
+  socket.addEventListener(
+    'message',
+    ({ data }: MessageEvent<string>) => {
+      expectSignOfLife(SILENT_MS)
+      onFrame(JSON.parse(data) as ServerFrame)
+    },
+    { signal },
+  )
+  return { send: (frame) => socket.send(JSON.stringify(frame)), close: () => hangUp(GONE), closed }
+}

@@ -1,0 +1,87 @@
+import type { Room } from 'livekit-client'
+import type { EpochMs, JoinAnswer } from 'participant-panel-server/protocol'
+import type { ConnectionStore } from '../stores/connection-store.ts'
+import { createRetry } from './retry.ts'
+import { ServerError } from './server-error.ts'
+
+/** LiveKit's DisconnectReason; its enum would load the library. */
+const DUPLICATE_IDENTITY = 2
+const PARTICIPANT_REMOVED = 4
+
+export type LiveKitConnectionOptions = {
+  load: () => Promise<typeof import('livekit-client')>
+  join: () => Promise<JoinAnswer>
+  now: () => EpochMs
+  connection: ConnectionStore
+  onRoom: (room: Room) => void
+}
+
+/** Keeps this panel's own connection to LiveKit: asks the server for a token, connects, and comes back. */
+export function createLiveKitConnection({ load, join, now, connection, onRoom }: LiveKitConnectionOptions) {
+  const retry = createRetry(now)
+  let room: Room | undefined
+  let disconnected = (_reason: number | undefined) => {}
+  let takeOver = () => {}
+  let closed = false
+
+  /** One Room for all attempts: livekit-client does not free it. */
+  function prepare({ Room }: typeof import('livekit-client')): Room {
+    const created = new Room()
+    created.on('reconnecting', () => connection.setMedia({ phase: 'reconnecting' }))
+    created.on('reconnected', () => connection.setMedia({ phase: 'connected' }))
+    created.on('disconnected', (reason) => disconnected(reason))
+    onRoom(created)
+    return created
+  }
+
+  /** One connection, until LiveKit ends it for good: the reason. */
+  async function connectOnce(): Promise<number | undefined> {
+    const [livekit, answer] = await Promise.all([load(), join()])
+    if (closed) return undefined
+    room ??= prepare(livekit)
+    const ended = new Promise<number | undefined>((resolve) => (disconnected = resolve))
+    await room.connect(answer.url, answer.token, { autoSubscribe: false })
+    if (closed) {
+      await room.disconnect()
+      return undefined
+    }
+    retry.connected()
+    connection.setMedia({ phase: 'connected' })
+    return ended
+  }
+
+  async function run() {
+    connection.setMedia({ phase: 'connecting' })
+    while (!closed) {
+      let reason: number | undefined
+      try {
+        reason = await connectOnce()
+        if (!closed) connection.setMedia({ phase: 'reconnecting' })
+      } catch (error) {
+        const sentence = error instanceof ServerError ? error.message : 'no answer from LiveKit'
+        if (!closed) connection.setMedia({ phase: 'failed', reason: sentence })
+      }
+      if (closed) return
+      if (reason === PARTICIPANT_REMOVED) return connection.setMedia({ phase: 'removed' })
+      if (reason === DUPLICATE_IDENTITY) {
+        connection.setMedia({ phase: 'elsewhere' })
+        await new Promise<void>((resolve) => (takeOver = resolve))
+      } else {
+        await retry.wait(() => {})
+      }
+    }
+  }
+
+  return {
+    start: () => void run(),
+    room: () => room,
+    tryNow: retry.tryNow,
+    takeOver: () => takeOver(),
+    close() {
+      closed = true
+      retry.tryNow()
+      takeOver()
+      void room?.disconnect().finally(() => room?.removeAllListeners())
+    },
+  }
+}

@@ -1,0 +1,133 @@
+import type { Participant, RemoteTrackPublication, Room, Track } from 'livekit-client'
+import type { EpochMs } from 'participant-panel-server/protocol'
+import type { RoomParticipant, RoomParticipantsStore } from '../stores/room-participants-store.ts'
+
+/** Events whose last argument is the participant that changed. */
+const PARTICIPANT_EVENTS = [
+  'participantConnected',
+  'participantActive',
+  'participantNameChanged',
+  'participantPermissionsChanged',
+  'connectionQualityChanged',
+  'trackPublished',
+  'trackUnpublished',
+  'trackMuted',
+  'trackUnmuted',
+  'localTrackPublished',
+  'localTrackUnpublished',
+]
+
+type Listener = (...args: never[]) => void
+type Emitter = { on(event: string, listener: Listener): unknown; off(event: string, listener: Listener): unknown }
+
+export type LiveKitRoomSource = ReturnType<typeof watchRoom>
+
+/** In: a livekit-client Room (duck-typed, any copy of the library). Out: the room participants store. */
+export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs) {
+  /** Speaking when their microphone went: LiveKit never ends that by itself. */
+  const cutOff = new Set<string>()
+  const heard = new Map<string, RemoteTrackPublication>()
+  let visible: ReadonlySet<string> = new Set()
+
+  function read(participant: Participant) {
+    const { identity, isMicrophoneEnabled: microphone } = participant
+    const before = store.participants.get(identity)
+    if (!participant.isSpeaking) cutOff.delete(identity)
+    else if (before?.microphone && !microphone) cutOff.add(identity)
+    const isSpeaking = participant.isSpeaking && microphone && !cutOff.has(identity)
+    store.put({
+      identity,
+      isLocal: participant.isLocal,
+      isActive: participant.isLocal || participant.isActive,
+      microphone,
+      camera: participant.isCameraEnabled,
+      screen: participant.isScreenShareEnabled,
+      isSpeaking,
+      silentSince: before?.isSpeaking && !isSpeaking ? now() : before?.silentSince,
+      quality: participant.connectionQuality as RoomParticipant['quality'],
+      joinedAt: participant.joinedAt?.getTime(),
+      permissions: participant.permissions,
+    })
+  }
+
+  /** Whom the room no longer shows. During a full reconnect it shows nobody: then everybody stays, marked. */
+  function sweep() {
+    if (room.state === 'reconnecting') return mark()
+    if (room.state !== 'connected') return
+    for (const { identity, isLocal } of store.participants.values())
+      if (!isLocal && !room.remoteParticipants.has(identity)) store.remove(identity)
+    listen()
+  }
+  function mark() {
+    for (const participant of store.participants.values())
+      if (!participant.isLocal) store.put({ ...participant, isActive: false, isSpeaking: false })
+  }
+  function readAll() {
+    read(room.localParticipant)
+    for (const participant of room.remoteParticipants.values()) read(participant)
+    sweep()
+  }
+
+  /** Speaking is told only of people one is subscribed to; a disabled subscription tells it and brings no sound. */
+  function listen() {
+    const microphone = (identity: string) =>
+      room.remoteParticipants.get(identity)?.getTrackPublication('microphone' as Track.Source) as
+        | RemoteTrackPublication
+        | undefined
+    for (const [identity, publication] of heard) {
+      if (visible.has(identity) && microphone(identity) === publication) continue
+      if (microphone(identity) === publication) publication.setSubscribed(false)
+      heard.delete(identity)
+    }
+    for (const identity of visible) {
+      const publication = microphone(identity)
+      if (!publication || heard.has(identity)) continue
+      publication.setSubscribed(true)
+      publication.setEnabled(false)
+      heard.set(identity, publication)
+    }
+  }
+
+  const onParticipant = (...args: Participant[]) => {
+    const participant = args.at(-1)
+    if (!participant) return
+    read(participant)
+    listen()
+  }
+  const onSpeakers = (speakers: Participant[]) => {
+    const ended = [...store.participants.values()].filter((participant) => participant.isSpeaking)
+    const known = ended.map(({ identity, isLocal }) =>
+      isLocal ? room.localParticipant : room.remoteParticipants.get(identity),
+    )
+    for (const participant of new Set([...known, ...speakers])) if (participant) read(participant)
+  }
+  const onDisconnected = () => {
+    heard.clear()
+    for (const identity of store.participants.keys()) store.remove(identity)
+  }
+  // The drops of a full reconnect are told before the state changes, in the same turn.
+  const onDeparted = () => queueMicrotask(sweep)
+
+  const listeners: [string, Listener][] = [
+    ...PARTICIPANT_EVENTS.map((event): [string, Listener] => [event, onParticipant]),
+    ['participantDisconnected', onDeparted],
+    ['activeSpeakersChanged', onSpeakers],
+    ['connected', readAll],
+    ['reconnecting', sweep],
+    ['reconnected', readAll],
+    ['disconnected', onDisconnected],
+  ]
+  const emitter = room as unknown as Emitter
+  for (const [event, listener] of listeners) emitter.on(event, listener)
+
+  return {
+    setVisible(identities: ReadonlySet<string>) {
+      visible = identities
+      listen()
+    },
+    close() {
+      for (const [event, listener] of listeners) emitter.off(event, listener)
+      onDisconnected()
+    },
+  }
+}

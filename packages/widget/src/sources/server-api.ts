@@ -1,0 +1,29 @@
+import type { JoinAnswer, ParticipantAnswer, ParticipantChange, Snapshot } from 'participant-panel-server/protocol'
+import { send, type Message } from './send.ts'
+import { ServerError } from './server-error.ts'
+import type { Session, SessionOptions } from './session.ts'
+
+export type ServerApi = ReturnType<typeof createServerApi>
+
+/** The routes of one room, called with the session of this panel. */
+export function createServerApi({ server, room }: SessionOptions, session: Session) {
+  const base = `${server.replace(/\/+$/, '')}/v1/rooms/${encodeURIComponent(room)}`
+
+  async function call<Answer>(method: Message['method'], path: string, body?: unknown): Promise<Answer> {
+    const message = { method, url: base + path, body }
+    try {
+      return await send<Answer>({ ...message, token: await session.token() })
+    } catch (error) {
+      if (!(error instanceof ServerError && error.problem?.code === 'token-expired')) throw error
+      return send<Answer>({ ...message, token: await session.renew() })
+    }
+  }
+
+  return {
+    liveUrl: `${base.replace(/^http/, 'ws')}/live`,
+    snapshot: () => call<Snapshot>('GET', '/participants'),
+    join: () => call<JoinAnswer>('POST', '/join', {}),
+    change: (id: string, change: ParticipantChange) =>
+      call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),
+  }
+}

@@ -1,0 +1,30 @@
+import type { Problem } from 'participant-panel-server/protocol'
+import type { Ending } from '../stores/connection-store.ts'
+
+/** The server refused (`problem` says why) or did not answer. The message is a sentence for people. */
+export class ServerError extends Error {
+  override readonly name = 'ServerError'
+  readonly status: number | undefined
+  readonly problem: Problem | undefined
+
+  constructor(status?: number, problem?: Problem) {
+    super(problem?.detail ?? 'no answer')
+    this.status = status
+    this.problem = problem
+  }
+}
+
+/** The page gave the panel something that cannot work. The message names it and the cure; it is for the console. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}
+
+/** Whether trying again is pointless, and what the person is told then. */
+export function endingOf(error: unknown): Ending | undefined {
+  if (error instanceof ConfigurationError) return { kind: 'misconfigured' }
+  if (!(error instanceof ServerError)) return undefined
+  const { problem, status } = error
+  if (status === 401) return { kind: 'access-ended' }
+  if (problem && !problem.retryable) return { kind: 'refused', reason: problem.detail }
+  return undefined
+}

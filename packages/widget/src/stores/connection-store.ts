@@ -1,0 +1,57 @@
+import type { EpochMs } from 'participant-panel-server/protocol'
+
+/** The link to the server. `retryAt` is set while it waits for its next try. */
+export type StreamState = {
+  phase: 'connecting' | 'live' | 'down'
+  /** Since when it is in this phase. */
+  since: EpochMs
+  retryAt: EpochMs | undefined
+  /** The last moment at which the roster was known to be complete. */
+  asOf: EpochMs | undefined
+}
+
+/** The connection to LiveKit. */
+export type MediaState = {
+  phase: 'off' | 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'elsewhere' | 'removed'
+  reason?: string
+}
+
+/** Why the panel gave up; only a person or the page can change that. */
+export type Ending = { kind: 'access-ended' } | { kind: 'refused'; reason: string } | { kind: 'misconfigured' }
+
+export type Connections = { stream: StreamState; media: MediaState; ended: Ending | undefined }
+
+export type ConnectionStore = ReturnType<typeof createConnectionStore>
+
+export function createConnectionStore(now: () => EpochMs, onChange: () => void) {
+  let state: Connections = {
+    stream: { phase: 'connecting', since: now(), retryAt: undefined, asOf: undefined },
+    media: { phase: 'off' },
+    ended: undefined,
+  }
+  const update = (change: Partial<Connections>) => {
+    state = { ...state, ...change }
+    onChange()
+  }
+
+  return {
+    get state() {
+      return state
+    },
+    streamLive() {
+      update({ stream: { phase: 'live', since: now(), retryAt: undefined, asOf: undefined } })
+    },
+    /** The list on screen stays what it was at `asOf`; several failed tries are one outage. */
+    streamDown(retryAt: EpochMs | undefined, asOf: EpochMs | undefined) {
+      const { stream } = state
+      const outage = stream.phase === 'live' ? { phase: 'down' as const, since: now(), asOf } : stream
+      update({ stream: { ...outage, retryAt } })
+    },
+    setMedia(media: MediaState) {
+      update({ media })
+    },
+    end(ended: Ending) {
+      if (!state.ended) update({ ended })
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { EpochMs } from 'participant-panel-server/protocol'
+
+export type ConnectionQuality = 'excellent' | 'good' | 'poor' | 'lost' | 'unknown'
+
+/** What LiveKit lets a connection do, as its token and the server's calls left it. */
+export type LivePermissions = {
+  canPublish: boolean
+  canSubscribe: boolean
+  canPublishData: boolean
+  canPublishSources: number[]
+  hidden: boolean
+}
+
+/** What the LiveKit room shows of one connection. */
+export type RoomParticipant = {
+  identity: string
+  isLocal: boolean
+  /** Usable, and the room is connected: from there on the room knows better than the server who is here. */
+  isActive: boolean
+  microphone: boolean
+  camera: boolean
+  screen: boolean
+  isSpeaking: boolean
+  /** When speaking ended last, so that the mark can hold a moment longer. */
+  silentSince: EpochMs | undefined
+  quality: ConnectionQuality
+  joinedAt: EpochMs | undefined
+  permissions: LivePermissions | undefined
+}
+
+export type RoomParticipantsStore = ReturnType<typeof createRoomParticipantsStore>
+
+/** The people of the LiveKit room, by identity. */
+export function createRoomParticipantsStore(onChange: (identity: string, membership: boolean) => void) {
+  const participants = new Map<string, RoomParticipant>()
+  let localIdentity: string | undefined
+
+  return {
+    participants: participants as ReadonlyMap<string, RoomParticipant>,
+    get local() {
+      return localIdentity === undefined ? undefined : participants.get(localIdentity)
+    },
+
+    put(participant: RoomParticipant) {
+      const before = participants.get(participant.identity)
+      participants.set(participant.identity, participant)
+      if (participant.isLocal) localIdentity = participant.identity
+      onChange(participant.identity, before?.isActive !== participant.isActive)
+    },
+
+    remove(identity: string) {
+      if (participants.delete(identity)) onChange(identity, true)
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Counts, ParticipantRecord, RoomRecord, Snapshot } from 'participant-panel-server/protocol'
+
+/** A record before and after: absent before = new on the roster, absent after = no longer on it. */
+export type RecordChange = { id: string; before?: ParticipantRecord; after?: ParticipantRecord }
+
+export type RosterStore = ReturnType<typeof createRosterStore>
+
+/** Everybody the server knows in this room: one plain record per person. */
+export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
+  const records = new Map<string, ParticipantRecord>()
+  const idByIdentity = new Map<string, string>()
+  const idByUser = new Map<string, string>()
+  let room: RoomRecord | undefined
+  let counts: Counts | undefined
+  let selfId: string | undefined
+
+  function keep(after: ParticipantRecord): RecordChange {
+    const before = records.get(after.id)
+    for (const identity of before?.identities ?? []) idByIdentity.delete(identity)
+    for (const identity of after.identities) idByIdentity.set(identity, after.id)
+    idByUser.set(after.userId, after.id)
+    records.set(after.id, after)
+    return { id: after.id, after, ...(before && { before }) }
+  }
+
+  return {
+    records: records as ReadonlyMap<string, ParticipantRecord>,
+    get room() {
+      return room
+    },
+    get counts() {
+      return counts
+    },
+    get self() {
+      return selfId === undefined ? undefined : records.get(selfId)
+    },
+    /** Whose connection this is: an identity in no record is a user id. */
+    idOf: (identity: string) => idByIdentity.get(identity) ?? idByUser.get(identity),
+
+    /** Starts over: what was held before may be of another history, so offsets are not compared. */
+    replace(snapshot: Snapshot) {
+      const old = new Map(records)
+      records.clear()
+      idByIdentity.clear()
+      idByUser.clear()
+      ;({ room, counts, self: selfId } = snapshot)
+      const changes = snapshot.participants.map((record) => {
+        const before = old.get(record.id)
+        old.delete(record.id)
+        return { ...keep(record), ...(before && { before }) }
+      })
+      for (const before of old.values()) changes.push({ id: before.id, before } as RecordChange & { after: never })
+      onChange(changes.filter(({ before, after }) => before?.offset !== after?.offset))
+    },
+
+    /** Of two records the one with the larger offset is kept. */
+    put(changed: readonly ParticipantRecord[]) {
+      const newer = changed.filter((record) => record.offset > (records.get(record.id)?.offset ?? -1))
+      if (newer.length) onChange(newer.map(keep))
+    },
+
+    setRoom(record: RoomRecord) {
+      room = record
+      onChange([])
+    },
+    setCounts(value: Counts) {
+      counts = value
+      onChange([])
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import type { ParticipantRecord } from 'participant-panel-server/protocol'
+import type { RoomParticipant, RoomParticipantsStore } from '../stores/room-participants-store.ts'
+import type { RosterStore } from '../stores/roster-store.ts'
+import type { Presence } from './row-view-model.ts'
+
+/**
+ * In: a person's record and, where the LiveKit room shows them, their connection.
+ * Out: one person. Role, rights and status come from the record only; media, speaking and quality from the room, or
+ * the server's last sight of the media where the room does not show the person. Undefined = unknown, not off.
+ */
+export type Person = {
+  record: ParticipantRecord
+  live: RoomParticipant | undefined
+  isYou: boolean
+  isBot: boolean
+  presence: Presence
+  microphone: boolean | undefined
+  camera: boolean | undefined
+  screen: boolean | undefined
+}
+
+type Roster = Pick<RosterStore, 'self' | 'idOf'>
+type RoomParticipants = Pick<RoomParticipantsStore, 'local' | 'participants'>
+
+export function personOf(record: ParticipantRecord, roster: Roster, room: RoomParticipants): Person {
+  const isYou = record.id === roster.self?.id
+  const live = isYou ? room.local : connectionOf(record, roster, room)
+  const presence = presenceOf(record, live)
+  const isPresent = presence === 'here' || presence === 'reconnecting'
+  const media = live ?? (isPresent ? record.media : undefined)
+  const { microphone, camera, screen } = media ?? { microphone: undefined, camera: undefined, screen: undefined }
+  return { record, live, isYou, isBot: record.kind !== 'standard', presence, microphone, camera, screen }
+}
+
+function connectionOf(record: ParticipantRecord, roster: Roster, { participants }: RoomParticipants) {
+  for (const identity of [...record.identities, record.userId]) {
+    const found = participants.get(identity)
+    if (found && roster.idOf(identity) === record.id) return found
+  }
+  return undefined
+}
+
+/** The server's status, overruled by a connected room for the people it shows. */
+function presenceOf({ status, reconnectingSince }: ParticipantRecord, live: RoomParticipant | undefined): Presence {
+  if (status === 'WAITING') return 'waiting'
+  if (live?.isActive) return 'here'
+  if (status === 'INVITED') return 'invited'
+  if (status === 'LEFT') return 'left'
+  return reconnectingSince === undefined ? 'here' : 'reconnecting'
+}

@@ -1,0 +1,38 @@
+import { atom, onMount, type ReadableAtom, type WritableAtom } from 'nanostores'
+import { isSame } from './is-same.ts'
+import type { RowViewModel } from './row-view-model.ts'
+
+type RowAtom = WritableAtom<RowViewModel | undefined>
+
+/** One atom per row that is asked for, until nobody listens any more: never one per person of the roster. */
+export function createRowAtoms(compute: (id: string) => RowViewModel | undefined) {
+  const atoms = new Map<string, RowAtom>()
+
+  function update(id: string, row: RowAtom) {
+    const value = compute(id)
+    if (!isSame(row.get(), value)) row.set(value)
+  }
+
+  function create(id: string): RowAtom {
+    const row: RowAtom = atom(compute(id))
+    onMount(row, () => {
+      // Back after it was dropped: it follows the row that has taken its place.
+      const other = atoms.get(id)
+      if (other && other !== row) return other.subscribe((value) => row.set(value))
+      atoms.set(id, row)
+      update(id, row)
+      return () => void atoms.delete(id)
+    })
+    atoms.set(id, row)
+    return row
+  }
+
+  return {
+    row: (id: string): ReadableAtom<RowViewModel | undefined> => atoms.get(id) ?? create(id),
+    ids: () => atoms.keys(),
+    update(id: string) {
+      const row = atoms.get(id)
+      if (row) update(id, row)
+    },
+  }
+}

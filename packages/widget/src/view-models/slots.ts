@@ -1,0 +1,69 @@
+import {
+  defaultRights,
+  mayChangeRight,
+  type ParticipantRecord,
+  type Right,
+  type RoomMode,
+} from 'participant-panel-server/protocol'
+import type { PendingRight } from '../stores/pending-rights-store.ts'
+import type { StreamOutage } from './panel-status.ts'
+import type { Person } from './person.ts'
+import type { DeviceState, SlotViewModel } from './row-view-model.ts'
+
+export type SlotInputs = {
+  person: Person
+  self: ParticipantRecord | undefined
+  mode: RoomMode
+  pending: readonly PendingRight[]
+  outage: StreamOutage
+}
+
+/** The right as it is shown: the wish while it is asked, the fact otherwise. */
+export function shownRight(right: Right, { person, pending }: Pick<SlotInputs, 'person' | 'pending'>) {
+  const entry = pending.find((entry) => entry.right === right && entry.failed === undefined)
+  return { allowed: entry ? entry.wanted : person.record[right], pending: entry !== undefined }
+}
+
+/** Not allowed although role and room would give it: personal, so everybody may see it. */
+export function isDenied(right: Right, inputs: Pick<SlotInputs, 'person' | 'pending' | 'mode'>): boolean {
+  return defaultRights(inputs.person.record.role, inputs.mode)[right] && !shownRight(right, inputs).allowed
+}
+
+export function microphoneSlot(inputs: SlotInputs, isSpeaking: boolean): SlotViewModel {
+  const { person } = inputs
+  const { mutedBy } = person.record
+  const slot = slotOf('canSpeak', inputs, deviceState(person.microphone, mutedBy !== undefined, isSpeaking))
+  const isHere = isPresent(person)
+  if (slot.state !== 'not-allowed') return { ...slot, drawn: isHere }
+  return { ...slot, drawn: isHere && (isDenied('canSpeak', inputs) || slot.wish !== undefined) }
+}
+
+/** Drawn when it is on or personally not allowed: a camera that is off is the norm. */
+export function cameraSlot(inputs: SlotInputs): SlotViewModel {
+  const { person } = inputs
+  const slot = slotOf('canVideo', inputs, deviceState(person.camera, false, false))
+  const isNews = slot.state === 'on' || (slot.state === 'not-allowed' && isDenied('canVideo', inputs))
+  return { ...slot, drawn: isPresent(person) && isNews }
+}
+
+function slotOf(right: Right, inputs: SlotInputs, device: DeviceState): Omit<SlotViewModel, 'drawn'> {
+  const { allowed, pending } = shownRight(right, inputs)
+  const wish = wishOf(right, !allowed, inputs)
+  return { state: allowed ? device : 'not-allowed', pending, ...(wish && { wish }) }
+}
+
+/** Absent where the server would refuse it anyway. */
+function wishOf(right: Right, value: boolean, { person, self, outage }: SlotInputs): SlotViewModel['wish'] {
+  if (!self || person.isBot || mayChangeRight(self, person.record, right, value)) return undefined
+  return { right, value, ...(outage && { blocked: outage }) }
+}
+
+function deviceState(isOn: boolean | undefined, isMutedByOther: boolean, isSpeaking: boolean): DeviceState {
+  if (isOn === undefined) return isMutedByOther ? 'off-by-moderator' : 'unknown'
+  if (isOn) return isSpeaking ? 'speaking' : 'on'
+  return isMutedByOther ? 'off-by-moderator' : 'off'
+}
+
+function isPresent({ presence }: Person): boolean {
+  return presence === 'here' || presence === 'reconnecting'
+}

@@ -1,0 +1,12 @@
+import type { EpochMs } from 'participant-panel-server/protocol'
+import type { Person } from './person.ts'
+
+/** After LiveKit says silent, the ring stays this long, and the word longer, so that pauses do not flicker. */
+export const RING_HOLDS_MS = 1000
+export const WORD_HOLDS_MS = 2000
+
+/** Only while an unmuted microphone is published. */
+export function isSpeaking({ live }: Person, now: EpochMs, holdMs: number): boolean {
+  if (!live?.microphone) return false
+  return live.isSpeaking || (live.silentSince !== undefined && now - live.silentSince < holdMs)
+}
