@@ -10,6 +10,9 @@ const TAIL_LINES = 30
 export type OwnedProcessOptions = {
   /** The child's whole environment. */
   env: NodeJS.ProcessEnv
+  cwd?: string
+  /** The child speaks to our own terminal; then there is no tail, no log file and no line. */
+  inherit?: boolean
   /** Everything the child says is appended here. */
   logFile?: string | undefined
   onLine?: (line: string) => void
@@ -34,22 +37,28 @@ let watchdog: Writable | undefined
 export async function startOwnedProcess(
   command: string,
   args: string[],
-  { env, logFile, onLine, repeatTermAfterMs }: OwnedProcessOptions,
+  { env, cwd, inherit = false, logFile, onLine, repeatTermAfterMs }: OwnedProcessOptions,
 ): Promise<OwnedProcess> {
   watchdog ??= startWatchdog()
-  const child = spawn(command, args, { env, stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(command, args, {
+    env,
+    cwd,
+    stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+    shell: process.platform === 'win32', // what is on the PATH there is often a .cmd
+  })
   const exited = new Promise<Awaited<OwnedProcess['exited']>>((resolve) =>
     child.once('close', (code, signal) => resolve({ code, signal })),
   )
   const log = logFile === undefined ? undefined : createWriteStream(logFile, { flags: 'a' })
   const lines: string[] = []
   for (const output of [child.stdout, child.stderr]) {
-    createInterface({ input: output }).on('line', (line) => {
-      lines.push(line)
-      if (lines.length > TAIL_LINES) lines.shift()
-      log?.write(`${line}\n`)
-      onLine?.(line)
-    })
+    if (output)
+      createInterface({ input: output }).on('line', (line) => {
+        lines.push(line)
+        if (lines.length > TAIL_LINES) lines.shift()
+        log?.write(`${line}\n`)
+        onLine?.(line)
+      })
   }
   await new Promise<void>((resolve, reject) => child.once('spawn', resolve).once('error', reject))
   const pid = child.pid as number

@@ -1,0 +1,77 @@
+/** Who may import whom in one package. A file's layer is its top folder; a file beside the folders is its own layer. */
+export type PackageLayers = {
+  source: string
+  /** Layer → layers it may import besides itself. `*`: everything. */
+  layers: Record<string, string[]>
+  /** Package (with its subpaths) → the folders that may import it. A `types:` folder may import only its types. */
+  packages: Record<string, string[]>
+  /** Folders that import no package at all, Node's own included, except what `packages` grants by name. */
+  pure: string[]
+  /** May be loaded by one `import()` in the whole package, and by no `import`. */
+  lazy: string[]
+}
+
+const EVERYWHERE = ['']
+
+export const PACKAGES: PackageLayers[] = [
+  {
+    source: 'packages/server/src',
+    layers: {
+      protocol: [],
+      domain: ['protocol'],
+      store: ['domain', 'protocol'],
+      access: ['store', 'domain', 'protocol', 'config.ts'],
+      queries: ['domain', 'store', 'protocol', 'context.ts'],
+      actions: ['domain', 'store', 'protocol', 'context.ts'],
+      edges: ['access', 'actions', 'queries', 'stream', 'protocol', 'observability', 'context.ts'],
+      livekit: ['store', 'domain', 'protocol', 'actions', 'context.ts', 'config.ts'],
+      stream: ['store', 'domain', 'protocol', 'context.ts'],
+      keeper: ['livekit', 'stream', 'actions', 'store', 'protocol', 'context.ts'],
+      observability: ['livekit', 'store', 'protocol'],
+      'config.ts': [],
+      'context.ts': ['*'],
+      'app.ts': ['*'],
+      'index.ts': ['*'],
+      'main.ts': ['*'],
+    },
+    packages: {
+      kysely: ['store'],
+      'better-sqlite3': ['store'],
+      'livekit-server-sdk': ['livekit'],
+      'livekit-client': [],
+      valibot: ['protocol/schemas', 'edges'],
+      hono: ['edges', 'app.ts', 'index.ts'],
+    },
+    pure: ['protocol'],
+    lazy: [],
+  },
+  {
+    source: 'packages/widget/src',
+    layers: {
+      stores: [],
+      sources: ['stores'],
+      requests: ['stores'],
+      'view-models': ['stores'],
+      events: ['stores', 'view-models'],
+      i18n: ['view-models'],
+      'element-support': ['view-models', 'i18n'],
+      elements: ['view-models', 'element-support', 'events', 'i18n', 'panel.ts'],
+      testing: ['*'],
+      'panel.ts': ['*'],
+      'define.ts': ['*'],
+      'index.ts': ['*'],
+    },
+    packages: {
+      'participant-panel-server/protocol/schemas': [], // would bring valibot along
+      'participant-panel-server/protocol': EVERYWHERE,
+      'participant-panel-server': [],
+      nanostores: EVERYWHERE,
+      lit: ['elements', 'element-support', 'i18n'],
+      '@lit': ['elements', 'element-support'],
+      'livekit-client': ['types:sources', 'types:requests', 'types:elements', 'types:testing', 'types:panel.ts'],
+      valibot: [],
+    },
+    pure: [],
+    lazy: ['livekit-client'],
+  },
+]
