@@ -44,11 +44,11 @@ export function createRightsRequests({ change, pending, put, now, onFailure }: R
   }
 
   return {
-    setRight(id: string, right: Right, value: boolean) {
+    setRight: (id: string, right: Right, value: boolean) => {
       pending.set(id, { right, wanted: value, askedAt: now(), failed: undefined })
       if (!inFlight.has(keyOf(id, right))) void send(id, right, value)
     },
-    dismissFailure(id: string, right: Right) {
+    dismissFailure: (id: string, right: Right) => {
       if (pending.get(id, right)?.failed !== undefined) pending.drop(id, right)
     },
     /** The value comes from our own older request while a newer wish waits: not a change by somebody else. */

@@ -14,7 +14,7 @@ export function createRoomRequests(room: () => Room | undefined, devices: OwnDev
     }
   }
   return {
-    switchOwn(device: OwnDevice, on: boolean) {
+    switchOwn: (device: OwnDevice, on: boolean) => {
       const me = room()?.localParticipant
       if (me && !devices.get(device)?.pending) void ask(device, on, me)
     },

@@ -35,6 +35,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     if (!participant.isSpeaking) cutOff.delete(identity)
     else if (before?.microphone && !microphone) cutOff.add(identity)
     const isSpeaking = participant.isSpeaking && microphone && !cutOff.has(identity)
+    const silentSince = before?.isSpeaking && !isSpeaking ? now() : before?.silentSince
     store.put({
       identity,
       isLocal: participant.isLocal,
@@ -43,7 +44,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
       camera: participant.isCameraEnabled,
       screen: participant.isScreenShareEnabled,
       isSpeaking,
-      silentSince: before?.isSpeaking && !isSpeaking ? now() : before?.silentSince,
+      silentSince: microphone ? silentSince : undefined,
       quality: participant.connectionQuality as RoomParticipant['quality'],
       joinedAt: participant.joinedAt?.getTime(),
       permissions: participant.permissions,
@@ -95,11 +96,13 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     listen()
   }
   const onSpeakers = (speakers: Participant[]) => {
-    const ended = [...store.participants.values()].filter((participant) => participant.isSpeaking)
-    const known = ended.map(({ identity, isLocal }) =>
-      isLocal ? room.localParticipant : room.remoteParticipants.get(identity),
-    )
-    for (const participant of new Set([...known, ...speakers])) if (participant) read(participant)
+    const told = new Set([...cutOff, ...speakers.map(({ identity }) => identity)])
+    for (const { identity, isSpeaking } of store.participants.values()) if (isSpeaking) told.add(identity)
+    for (const identity of told) {
+      const isLocal = identity === room.localParticipant.identity
+      const participant = isLocal ? room.localParticipant : room.remoteParticipants.get(identity)
+      if (participant) read(participant)
+    }
   }
   const onDisconnected = () => {
     heard.clear()

@@ -92,7 +92,7 @@ export class FakeParticipant {
   }
 
   async #switch(source: Source, on: boolean) {
-    await Promise.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 60))
     if (this.refuses) throw this.refuses
     if (this.publications.has(source)) this.mute(source, !on)
     else if (on) this.publish(source)
@@ -117,12 +117,10 @@ export class FakeRoom {
 
   /** What `loadLiveKit` wants: a module whose `Room` is this one. */
   load = async () => {
-    const room = this
+    const give = () => this
     return {
-      Room: class {
-        constructor() {
-          return room
-        }
+      Room: function Room() {
+        return give()
       },
     } as unknown as typeof import('livekit-client')
   }
@@ -156,7 +154,7 @@ export class FakeRoom {
   }
 
   emit(event: string, ...args: unknown[]) {
-    for (const listener of [...(this.#listeners.get(event) ?? [])]) listener(...args)
+    for (const listener of this.#listeners.get(event) ?? []) listener(...args)
   }
 
   async connect(_url: string, _token: string, options?: unknown) {
@@ -192,7 +190,7 @@ export class FakeRoom {
 
   /** A full reconnect, first half: everybody is dropped, in livekit-client's own order of events. */
   loseConnection() {
-    for (const identity of [...this.remoteParticipants.keys()]) this.depart(identity)
+    for (const identity of this.remoteParticipants.keys()) this.depart(identity)
     this.state = 'reconnecting'
     this.emit('reconnecting')
   }

@@ -1,0 +1,319 @@
+import { expect } from '@open-wc/testing'
+import type { ParticipantRecord, RoomMode } from 'participant-panel-server/protocol'
+import { hardPeople } from '../../src/testing/people.ts'
+import { NO_RIGHTS, person } from '../../src/testing/person.ts'
+import type { PendingRight } from '../../src/stores/pending-rights-store.ts'
+import type { RoomParticipant } from '../../src/stores/room-participants-store.ts'
+import { sectionOf, sectionsOf } from '../../src/view-models/list-order.ts'
+import { personOf, type Person } from '../../src/view-models/person.ts'
+import { rowChangesAt, rowViewModel, type RowInputs } from '../../src/view-models/row-view-model.ts'
+
+const NOW = 1_000_000
+const host = person({ userId: 'host', role: 'HOST' })
+const viewer = person({ userId: 'viewer', ...NO_RIGHTS })
+
+const shown = (given: Partial<RoomParticipant> = {}): RoomParticipant => ({
+  identity: 'ana',
+  isLocal: false,
+  isActive: true,
+  microphone: false,
+  camera: false,
+  screen: false,
+  isSpeaking: false,
+  silentSince: undefined,
+  quality: 'good',
+  joinedAt: undefined,
+  permissions: undefined,
+  ...given,
+})
+
+type Given = {
+  record?: Partial<ParticipantRecord>
+  live?: Partial<RoomParticipant>
+  self?: ParticipantRecord
+  mode?: RoomMode
+  pending?: Partial<PendingRight>
+  outage?: RowInputs['outage']
+}
+
+function inputs({ record, live, self = host, mode = 'stage', pending, outage }: Given): RowInputs {
+  const ana = person({ userId: 'ana', username: 'ana', role: 'SPEAKER', ...record })
+  const people = new Map(live ? [['ana', shown(live)]] : [])
+  const idOf = (identity: string) => (identity === 'ana' ? ana.id : undefined)
+  const merged = personOf(ana, { self, idOf }, { local: shown(live), participants: people })
+  const asked = { right: 'canSpeak' as const, wanted: false, askedAt: NOW, failed: undefined }
+  const section = sectionOf(merged, mode) ?? 'room'
+  return { person: merged, self, mode, section, pending: pending ? [{ ...asked, ...pending }] : [], outage, now: NOW }
+}
+
+const row = (given: Given) => rowViewModel(inputs(given))
+
+describe('line 2 says the first that applies', () => {
+  const everything: Partial<ParticipantRecord> = {
+    notInForceSince: NOW - 2000,
+    mutedBy: { id: 'p-ben', name: 'Ben Adler', at: 1 },
+    canVideo: false,
+    guest: true,
+  }
+  const speaking = { microphone: true, isSpeaking: true, quality: 'poor' as const, screen: true }
+  const table: [string, Given, object][] = [
+    [
+      'failed',
+      { record: everything, live: speaking, pending: { failed: 'no answer' } },
+      { kind: 'failed', right: 'canSpeak', wanted: false, reason: 'no answer' },
+    ],
+    ['syncing', { record: everything, live: speaking }, { kind: 'syncing' }],
+    ['a wish of 2 s is syncing', { live: speaking, pending: { askedAt: NOW - 2000 } }, { kind: 'syncing' }],
+    [
+      'a younger wish is not',
+      {
+        record: { ...everything, notInForceSince: NOW - 1999 },
+        pending: { askedAt: NOW - 1999, right: 'canChat' },
+        live: speaking,
+      },
+      { kind: 'speaking' },
+    ],
+    ['reconnecting', { record: { reconnectingSince: 7 } }, { kind: 'reconnecting', since: 7 }],
+    [
+      'the room knows better than reconnecting',
+      { record: { reconnectingSince: 7 }, live: {} },
+      { kind: 'username', username: 'ana' },
+    ],
+    ['not here yet', { record: { status: 'INVITED' } }, { kind: 'not-here-yet' }],
+    ['left', { record: { status: 'LEFT', joinedAt: 10, leftAt: 30 } }, { kind: 'left', at: 30, stayMs: 20 }],
+    [
+      'left without a known start',
+      { record: { status: 'LEFT', joinedAt: null, leftAt: 30 } },
+      { kind: 'left', at: 30, stayMs: undefined },
+    ],
+    ['the word holds 2 s', { live: { microphone: true, silentSince: NOW - 1999 } }, { kind: 'speaking' }],
+    ['and ends', { live: { microphone: true, silentSince: NOW - 2000 } }, { kind: 'username', username: 'ana' }],
+    ['not speaking without a microphone', { live: { isSpeaking: true } }, { kind: 'username', username: 'ana' }],
+    ['poor connection', { record: { guest: true }, live: { quality: 'poor' } }, { kind: 'poor-connection' }],
+    ['is not told to viewers', { live: { quality: 'poor' }, self: viewer }, { kind: 'username', username: 'ana' }],
+    ['muted', { record: { mutedBy: everything.mutedBy!, guest: true }, live: {} }, { kind: 'muted', by: 'Ben Adler' }],
+    [
+      'not while the room shows it on',
+      { record: { mutedBy: everything.mutedBy! }, live: { microphone: true } },
+      { kind: 'username', username: 'ana' },
+    ],
+    [
+      'is not told to viewers either',
+      { record: { mutedBy: everything.mutedBy! }, live: {}, self: viewer },
+      { kind: 'username', username: 'ana' },
+    ],
+    [
+      'not allowed',
+      { record: { canVideo: false }, live: { screen: true } },
+      { kind: 'not-allowed', right: 'canVideo' },
+    ],
+    [
+      'not by the rule of the room',
+      { record: { role: 'VIEWER', ...NO_RIGHTS }, live: { screen: true } },
+      { kind: 'sharing-screen' },
+    ],
+    ['guest', { record: { guest: true }, live: {} }, { kind: 'guest' }],
+    ['user name', { live: {} }, { kind: 'username', username: 'ana' }],
+  ]
+  for (const [name, given, line] of table)
+    it(name, () => {
+      expect(row(given).line).to.deep.equal(line)
+    })
+})
+
+describe('the microphone', () => {
+  const muted = { mutedBy: { id: 'p-ben', name: 'Ben', at: 1 } }
+  const watching = { role: 'VIEWER' as const, ...NO_RIGHTS }
+  const table: [string, Given, object][] = [
+    ['on', { live: { microphone: true } }, { state: 'on', drawn: true }],
+    ['speaking', { live: { microphone: true, isSpeaking: true } }, { state: 'speaking', drawn: true }],
+    ['ring holds 1 s', { live: { microphone: true, silentSince: NOW - 999 } }, { state: 'speaking' }],
+    ['and ends', { live: { microphone: true, silentSince: NOW - 1000 } }, { state: 'on' }],
+    ['off', { live: {} }, { state: 'off', drawn: true }],
+    ['off by a moderator', { record: muted, live: {} }, { state: 'off-by-moderator', drawn: true }],
+    ['unknown is not off', {}, { state: 'unknown', drawn: true }],
+    [
+      "the server's sight without a room",
+      { record: { media: { microphone: true, camera: false, screen: false, at: 1 } } },
+      { state: 'on' },
+    ],
+    [
+      'the room before the sight',
+      { record: { media: { microphone: true, camera: false, screen: false, at: 1 } }, live: {} },
+      { state: 'off' },
+    ],
+    [
+      'no old sight of who left',
+      { record: { status: 'LEFT', media: { microphone: true, camera: true, screen: true, at: 1 } } },
+      { state: 'unknown', drawn: false },
+    ],
+    [
+      'not allowed by the room: nothing to viewers',
+      { record: watching, self: viewer, live: {} },
+      { state: 'not-allowed', drawn: false },
+    ],
+    [
+      'and the padlock to who may give it',
+      { record: watching, live: {} },
+      { state: 'not-allowed', drawn: true, wish: { right: 'canSpeak', value: true } },
+    ],
+    [
+      'personally not allowed: everybody sees it',
+      { record: { canSpeak: false }, self: viewer, live: {} },
+      { state: 'not-allowed', drawn: true },
+    ],
+    [
+      'not allowed before any state of the track',
+      { record: { canSpeak: false }, live: { microphone: true } },
+      { state: 'not-allowed' },
+    ],
+    [
+      'a wish shows at once',
+      { live: { microphone: true }, pending: {} },
+      { state: 'not-allowed', pending: true, wish: { right: 'canSpeak', value: true } },
+    ],
+    [
+      'a failed wish does not',
+      { live: { microphone: true }, pending: { failed: 'no' } },
+      { state: 'on', pending: false, wish: { right: 'canSpeak', value: false } },
+    ],
+    [
+      'blocked without the server',
+      { live: {}, outage: 'offline' },
+      { wish: { right: 'canSpeak', value: false, blocked: 'offline' } },
+    ],
+  ]
+  for (const [name, given, slot] of table)
+    it(name, () => {
+      expect(row(given).microphone).to.deep.include(slot)
+    })
+
+  for (const [name, given] of [
+    ['a viewer', { self: viewer }],
+    [
+      'somebody of the same rank',
+      { self: person({ userId: 'mod', role: 'MODERATOR' }), record: { role: 'MODERATOR' } },
+    ],
+    ['who does not hold the right', { self: { ...host, canSpeak: false }, record: { canSpeak: false } }],
+    ['for a bot', { record: { kind: 'agent' } }],
+  ] as [string, Given][])
+    it(`has no button for ${name}`, () => {
+      expect(row({ live: {}, ...given }).microphone).to.not.have.property('wish')
+    })
+
+  it('has no button for oneself', () => {
+    const self = person({ userId: 'ana', role: 'HOST' })
+    expect(row({ self, record: { role: 'HOST' } })).to.not.have.nested.property('microphone.wish')
+    expect(row({ self, record: { role: 'HOST' } }).isYou).to.equal(true)
+  })
+})
+
+describe('the camera', () => {
+  for (const [name, given, slot] of [
+    ['on is drawn', { live: { camera: true } }, { state: 'on', drawn: true }],
+    [
+      'off is not, and can be taken',
+      { live: {} },
+      { state: 'off', drawn: false, wish: { right: 'canVideo', value: false } },
+    ],
+    ['personally not allowed is', { record: { canVideo: false }, live: {} }, { state: 'not-allowed', drawn: true }],
+    [
+      'by the rule of the room is not',
+      { record: { role: 'VIEWER', ...NO_RIGHTS }, live: {} },
+      { state: 'not-allowed', drawn: false },
+    ],
+  ] as [string, Given, object][])
+    it(name, () => {
+      expect(row(given).camera).to.deep.include(slot)
+    })
+})
+
+describe('the role', () => {
+  for (const [record, mode, showRole] of [
+    [{ role: 'HOST' }, 'stage', true],
+    [{ role: 'SPEAKER' }, 'stage', false],
+    [{ role: 'VIEWER' }, 'stage', false],
+    [{ role: 'VIEWER' }, 'meeting', true],
+    [{ role: 'SPEAKER', status: 'INVITED' }, 'stage', true],
+    [{ role: 'SPEAKER', kind: 'agent' }, 'stage', false],
+  ] as [Partial<ParticipantRecord>, RoomMode, boolean][])
+    it(`${JSON.stringify(record)} in a ${mode} is ${showRole ? '' : 'not '}said`, () => {
+      expect(row({ record, mode }).showRole).to.equal(showRole)
+    })
+})
+
+describe('a row that changes by time alone', () => {
+  for (const [name, given, at] of [
+    ['never', { live: {} }, undefined],
+    ['when the ring ends', { live: { microphone: true, silentSince: NOW - 500 } }, NOW + 500],
+    ['when the word ends', { live: { microphone: true, silentSince: NOW - 1500 } }, NOW + 500],
+    ['when a wish has lasted', { pending: {} }, NOW + 2000],
+    ['not when it failed', { pending: { failed: 'no' } }, undefined],
+    ['not while speaking', { live: { microphone: true, isSpeaking: true, silentSince: NOW - 500 } }, undefined],
+  ] as [string, Given, number | undefined][])
+    it(name, () => {
+      expect(rowChangesAt(inputs(given))).to.equal(at)
+    })
+})
+
+describe('sections', () => {
+  const merge = (record: ParticipantRecord): Person =>
+    personOf(record, { self: host, idOf: () => undefined }, { local: undefined, participants: new Map() })
+  const of = (records: ParticipantRecord[], mode: RoomMode) =>
+    sectionsOf(records.map(merge), mode, []).map(({ name, ids }) => `${name}: ${ids.join(' ')}`)
+  const records = [
+    person({ userId: 'zoe', role: 'MODERATOR' }),
+    person({ userId: 'w', status: 'WAITING' }),
+    person({ userId: 'bot', kind: 'agent' }),
+    person({ userId: 'gone-bot', kind: 'agent', status: 'LEFT' }),
+    person({ userId: 's10', name: 'S 10', role: 'SPEAKER' }),
+    person({ userId: 's9', name: 's 9', role: 'SPEAKER' }),
+    viewer,
+    host,
+  ]
+
+  it('of a stage', () => {
+    expect(of(records, 'stage')).to.deep.equal([
+      'waiting: p-w',
+      'staff: p-host p-zoe',
+      'stage: p-s9 p-s10',
+      'viewers: p-viewer',
+      'bots: p-bot',
+    ])
+  })
+
+  it('of a meeting', () => {
+    expect(of(records, 'meeting')).to.deep.equal([
+      'waiting: p-w',
+      'room: p-host p-s9 p-s10 p-viewer p-zoe',
+      'bots: p-bot',
+    ])
+  })
+
+  it('hold hard people, each once', () => {
+    const [section] = sectionsOf(hardPeople.map(merge), 'meeting', [])
+    expect([...section!.ids].sort()).to.deep.equal(hardPeople.map(({ id }) => id).sort())
+  })
+
+  it('stay the same arrays where they say the same', () => {
+    const before = sectionsOf(records.map(merge), 'stage', [])
+    expect(sectionsOf(records.map(merge), 'stage', before)).to.equal(before)
+    const after = sectionsOf([...records, person({ userId: 'new', role: 'SPEAKER' })].map(merge), 'stage', before)
+    expect(after[1]).to.equal(before[1])
+    expect(after[2]).to.not.equal(before[2])
+  })
+})
+
+describe('whose connection an identity is', () => {
+  it('an identity in another record is not a user id', () => {
+    const victim = person({ userId: 'host#2', identities: [], status: 'INVITED' })
+    const participants = new Map([['host#2', shown({ identity: 'host#2' })]])
+    const merged = personOf(victim, { self: undefined, idOf: () => 'p-host' }, { local: undefined, participants })
+    expect(merged.presence).to.equal('invited')
+  })
+
+  it('the room overrules a status that lags, not while it reconnects', () => {
+    expect(row({ record: { status: 'INVITED' }, live: {} }).presence).to.equal('here')
+    expect(row({ record: { status: 'INVITED' }, live: { isActive: false } }).presence).to.equal('invited')
+  })
+})
