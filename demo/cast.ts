@@ -1,0 +1,39 @@
+import type { Role } from 'participant-panel-server/protocol'
+
+/** Somebody of the demo's town hall, as the demo's own site knows them. */
+export type CastMember = { userId: string; username: string; name: string; role: Role }
+
+const member = (userId: string, username: string, name: string, role: Role): CastMember => ({
+  userId,
+  username,
+  name,
+  role,
+})
+
+export const ROOM = 'town-hall'
+export const ROOM_TITLE = 'Autumn product town hall'
+
+/** Who looks at the three panels of the page. */
+export const HOST = member('maya', 'maya', 'Maya Okafor', 'HOST')
+export const MODERATOR = member('ines', 'ines', 'Inès Moreau', 'MODERATOR')
+export const VIEWER = member('sam', 'samt', 'Sam Taylor', 'VIEWER')
+
+/** Simulated, on real connections. */
+export const SPEAKERS = [
+  member('ana', 'ana', 'Ana Weber', 'SPEAKER'),
+  member('jonas', 'jlind', 'Jonas Lind', 'SPEAKER'),
+  member('leo', 'leo.park', 'Leo Park', 'SPEAKER'),
+  member('sofia', 'sofia', 'Sofia Rossi', 'SPEAKER'),
+]
+export const AUDIENCE = [
+  member('emma', 'emma.c', 'Emma Clarke', 'VIEWER'),
+  member('kofi', 'kofi', 'Kofi Mensah', 'VIEWER'),
+]
+
+/** Invited, and never seen. */
+export const ABSENT = [
+  member('daniel', 'dnovak', 'Daniel Novak', 'SPEAKER'),
+  member('grace', 'gracek', 'Grace Kim', 'VIEWER'),
+]
+
+export const PANELS = [HOST, MODERATOR, VIEWER]

@@ -1,0 +1,38 @@
+// The simulated people, in a process of their own. COMPANION_URL and API_KEY come in the environment.
+import { setTimeout as delay } from 'node:timers/promises'
+import { dispose } from '@livekit/rtc-node'
+import { AUDIENCE, SPEAKERS } from '../cast.ts'
+import { CompanionClient } from '../companion-client.ts'
+import { converse } from './conversation.ts'
+import { Person, type Habits } from './person.ts'
+
+const HABITS: Record<string, Habits> = {
+  ana: { voice: { pitch: 190 }, mutes: true },
+  jonas: { voice: { pitch: 115 } },
+  leo: { voice: { pitch: 130 }, mutes: true },
+  sofia: { voice: { pitch: 210 }, rhythm: { stay: 75, away: 25 } },
+  kofi: { rhythm: { stay: 45, away: 20 } },
+}
+/** They come in one after the other, as people do. */
+const ARRIVAL_MS = 400
+
+const { COMPANION_URL = '', API_KEY = '' } = process.env
+const companion = new CompanionClient(COMPANION_URL, API_KEY)
+const ending = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
+
+const people = new Map(
+  [...SPEAKERS, ...AUDIENCE].map((member) => [
+    member.userId,
+    new Person(member, companion, ending.signal, HABITS[member.userId]),
+  ]),
+)
+const speakers = SPEAKERS.flatMap(({ userId }) => people.get(userId) ?? [])
+await Promise.all([
+  ...[...people.values()].map(async (person, place) => {
+    await delay(place * ARRIVAL_MS)
+    await person.live()
+  }),
+  converse(speakers, ending.signal),
+])
+await dispose() // without it the process never ends

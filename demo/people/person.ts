@@ -1,0 +1,111 @@
+import { once } from 'node:events'
+import { setTimeout as delay } from 'node:timers/promises'
+import { Room, RoomEvent, TrackSource } from '@livekit/rtc-node'
+import { speech, type Speech } from '../../scripts/speech.ts'
+import { ROOM, type CastMember } from '../cast.ts'
+import type { CompanionClient } from '../companion-client.ts'
+import { Microphone } from './microphone.ts'
+
+const PERMISSION_POLL_MS = 500
+const FIRST_RETRY_MS = 500
+const LAST_RETRY_MS = 8_000
+/** Whoever is muted by somebody else keeps still for a while: nobody likes to be talked over. */
+const HUSHED_MS = 20_000
+
+export type Habits = {
+  voice?: Speech
+  /** Mutes between turns; others stay open and silent. */
+  mutes?: boolean
+  /** Stays, then goes away, in seconds; stays for good without it. */
+  rhythm?: { stay: number; away: number }
+}
+
+/** Somebody in the room, on an ordinary token and a real connection, who comes back whatever happens. */
+export class Person {
+  readonly #member: CastMember
+  readonly #companion: CompanionClient
+  readonly #habits: Habits
+  readonly #voice: Int16Array | undefined
+  readonly #ending: AbortSignal
+  #microphone: Microphone | undefined
+  #hushedUntil = 0
+
+  constructor(member: CastMember, companion: CompanionClient, ending: AbortSignal, habits: Habits = {}) {
+    this.#member = member
+    this.#companion = companion
+    this.#ending = ending
+    this.#habits = habits
+    this.#voice = habits.voice && speech(habits.voice)
+  }
+
+  get canTalk(): boolean {
+    return this.#microphone !== undefined && Date.now() > this.#hushedUntil
+  }
+
+  async live(): Promise<void> {
+    let retryMs = FIRST_RETRY_MS
+    while (!this.#ending.aborted) {
+      try {
+        await this.#visit()
+        retryMs = FIRST_RETRY_MS
+        await this.#pause((this.#habits.rhythm?.away ?? 1) * 1000)
+      } catch (error) {
+        console.error(`${this.#member.name}: ${error instanceof Error ? error.message : String(error)}`)
+        await this.#pause(retryMs * (0.75 + Math.random() / 2))
+        retryMs = Math.min(retryMs * 2, LAST_RETRY_MS)
+      }
+    }
+  }
+
+  /** One turn of about this long; over at once when the right or the microphone is taken. */
+  async talk(ms: number): Promise<void> {
+    const microphone = this.#microphone
+    if (!microphone || !this.#voice) return
+    microphone.mute(false)
+    await microphone.say(this.#voice, ms, () => this.#ending.aborted || microphone.mutedFromOutside)
+    if (microphone.mutedFromOutside) this.#hushedUntil = Date.now() + HUSHED_MS
+    if (this.#habits.mutes || microphone.mutedFromOutside) microphone.mute(true)
+  }
+
+  async #visit(): Promise<void> {
+    const { url, token } = await this.#companion.join(ROOM, this.#member)
+    const room = new Room()
+    const visit = new AbortController()
+    room.once(RoomEvent.Disconnected, () => visit.abort())
+    try {
+      await room.connect(url, token, { autoSubscribe: false, dynacast: false })
+      const stayMs = this.#habits.rhythm ? this.#habits.rhythm.stay * 1000 * (0.8 + Math.random() * 0.4) : Infinity
+      const until = Date.now() + stayMs
+      while (!visit.signal.aborted && !this.#ending.aborted && Date.now() < until) {
+        if (this.#voice) await this.#followRight(room)
+        await Promise.race([this.#pause(PERMISSION_POLL_MS), once(visit.signal, 'abort')])
+      }
+    } finally {
+      await this.#closeMicrophone()
+      await room.disconnect()
+    }
+  }
+
+  /** rtc-node tells nobody that a right has changed, and keeps a track that the server took. */
+  async #followRight(room: Room): Promise<void> {
+    const permission = room.localParticipant?.info.permission
+    const sources = permission?.canPublishSources ?? []
+    const may =
+      permission?.canPublish === true && (sources.length === 0 || sources.includes(TrackSource.SOURCE_MICROPHONE))
+    if (!may) await this.#closeMicrophone()
+    else if (!this.#microphone && room.localParticipant) {
+      this.#microphone = await Microphone.publish(room.localParticipant)
+      if (!this.#habits.mutes) this.#microphone.mute(false)
+    }
+  }
+
+  async #closeMicrophone(): Promise<void> {
+    const microphone = this.#microphone
+    this.#microphone = undefined
+    await microphone?.close()
+  }
+
+  async #pause(ms: number): Promise<void> {
+    await delay(ms, undefined, { signal: this.#ending }).catch(() => undefined)
+  }
+}
