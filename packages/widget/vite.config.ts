@@ -7,7 +7,7 @@ const npm = {
 }
 
 /** One script tag: everything inside but livekit-client, which is a chunk of its own and loaded when a room is joined. */
-const cdn = { entry: { 'participant-panel': 'src/define.ts' }, outDir: 'dist/cdn', external: [] }
+const cdn = { entry: { 'participant-panel': 'src/cdn.ts' }, outDir: 'dist/cdn', external: [] }
 
 /** Shortens the text of Lit's `css` templates: comments and white space that no rule needs. Placeholders stay. */
 function minifyStyles(): Plugin {

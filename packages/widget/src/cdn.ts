@@ -1,0 +1,4 @@
+import './define.ts'
+import { ParticipantPanelElement } from './elements/participant-panel/participant-panel.ts'
+
+ParticipantPanelElement.defaultServer = new URL(import.meta.url).origin

@@ -1,0 +1,87 @@
+import { css } from 'lit'
+
+export const header = css`
+  .header {
+    display: flex;
+    flex-direction: column;
+    justify-content: center;
+    min-block-size: 60px;
+    padding-block: 10px 8px;
+    padding-inline: var(--inset) 10px;
+  }
+  .heading {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-inline-size: 0;
+  }
+  .title {
+    font-size: var(--size-title);
+    line-height: 22px;
+    font-weight: 600;
+    letter-spacing: -0.006em;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .counts {
+    min-block-size: 18px;
+    font-size: var(--size-meta);
+    line-height: 18px;
+    color: var(--text-2);
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .counts .bone {
+    inline-size: 112px;
+    block-size: 8px;
+    margin-block: 5px;
+  }
+  .status {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    gap: 5px;
+    block-size: 20px;
+    padding-inline: 7px 8px;
+    border-radius: 999px;
+    font-size: var(--size-chip);
+    line-height: 16px;
+    font-weight: 600;
+    white-space: nowrap;
+    color: var(--text-2);
+    background: var(--sunken);
+  }
+  .status i {
+    inline-size: 6px;
+    block-size: 6px;
+    border-radius: 50%;
+    background: currentColor;
+  }
+  .status.live {
+    color: var(--live-text);
+    background: var(--live-soft);
+  }
+  .status.live i {
+    background: var(--live-mark);
+    animation: pulse calc(2.4s * var(--motion)) ease-in-out infinite;
+  }
+  .status.reconnecting {
+    color: var(--attention-text);
+    background: var(--attention-soft);
+  }
+  @keyframes pulse {
+    50% {
+      opacity: 0.45;
+    }
+  }
+  @media (forced-colors: active) {
+    .status {
+      border: 1px solid;
+    }
+    .status i {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`

@@ -1,0 +1,37 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../element-support/icons.ts'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { en } from '../../i18n/en.ts'
+import type { HeaderViewModel } from '../../view-models/panel-view-model.ts'
+
+/** Title, one status mark, counts. */
+export class PanelHeaderElement extends PanelPart {
+  readonly #header = new StoreController<HeaderViewModel>(this)
+
+  protected override willUpdate(): void {
+    this.#header.track(this.context?.header)
+  }
+
+  protected override render(): unknown {
+    const header = this.#header.value
+    return html`<header class="header" part="header">
+      <div class="heading">
+        <h2 class="title" part="title">${en.title}</h2>
+        <span role="status">${header && statusMark(header)}</span>
+      </div>
+      <p class="counts" part="counts">${header && counts(header)}</p>
+    </header>`
+  }
+}
+
+function statusMark({ status }: HeaderViewModel): unknown {
+  if (status === 'connecting' || status === 'refused') return nothing
+  const mark = status === 'offline' ? icon('offline', 'small') : html`<i></i>`
+  return html`<span class="status ${status}" part="status">${mark}${en.status[status]}</span>`
+}
+
+function counts({ status, counts, asOf }: HeaderViewModel): unknown {
+  if (!counts) return status === 'connecting' ? html`<span class="bone"></span>` : nothing
+  return asOf === undefined ? en.counts(counts.online, counts.total) : en.countsAsOf(counts.online, asOf)
+}

@@ -1,0 +1,38 @@
+import { html, type TemplateResult } from 'lit'
+
+export type Message = {
+  icon: TemplateResult
+  tone?: 'attention' | 'danger'
+  title: string
+  text: string
+  action?: { words: string; icon?: TemplateResult; click: () => void }
+}
+
+/** Takes the place of the list: one heading, one sentence, at most one button. */
+export function stateMessage({ icon, tone, title, text, action }: Message): TemplateResult {
+  return html`<div class="state" part="state">
+    <span class="mark ${tone ?? ''}">${icon}</span>
+    <h3>${title}</h3>
+    <p aria-live="off">${text}</p>
+    ${
+      action &&
+      html`<button class="button" part="button" type="button" @click=${() => action.click()}>
+        ${action.icon}${action.words}
+      </button>`
+    }
+  </div>`
+}
+
+/** Stands above the list. The text may count seconds, so it is not announced. */
+export function banner({ icon, tone, title, text, action }: Message): TemplateResult {
+  return html`<div class="banner ${tone ?? ''}" part="notice">
+    ${icon}
+    <span class="words">${title}<small aria-live="off">${text}</small></span>
+    ${
+      action &&
+      html`<button class="button small" part="button" type="button" @click=${() => action.click()}>
+        ${action.words}
+      </button>`
+    }
+  </div>`
+}

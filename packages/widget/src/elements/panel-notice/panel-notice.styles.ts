@@ -1,0 +1,113 @@
+import { css } from 'lit'
+
+export const notice = css`
+  .banner {
+    display: flex;
+    align-items: flex-start;
+    gap: 10px;
+    margin: 0 8px 8px;
+    padding-block: 10px;
+    padding-inline: 8px 10px;
+    border-radius: var(--radius-control);
+    font-size: var(--size-button);
+    line-height: 18px;
+    background: var(--sunken);
+  }
+  .banner.attention {
+    background: var(--attention-soft);
+  }
+  .banner.attention .icon {
+    color: var(--attention-text);
+  }
+  .banner .words {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+  .banner small {
+    display: block;
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+    font-variant-numeric: tabular-nums;
+  }
+  .banner .button {
+    align-self: center;
+    background: var(--base-bg);
+  }
+  .state {
+    display: flex;
+    flex-direction: column;
+    align-items: center;
+    gap: 4px;
+    padding: 40px 32px;
+    text-align: center;
+    text-wrap: balance;
+  }
+  .state .mark {
+    display: grid;
+    place-items: center;
+    inline-size: 48px;
+    block-size: 48px;
+    margin-block-end: 10px;
+    border-radius: 50%;
+    background: var(--sunken);
+    color: var(--icon);
+  }
+  .state .attention {
+    background: var(--attention-soft);
+    color: var(--attention-text);
+  }
+  .state .danger {
+    background: var(--danger-soft);
+    color: var(--danger-text);
+  }
+  .state h3 {
+    font-size: var(--size-title);
+    line-height: 22px;
+    font-weight: 600;
+  }
+  .state p {
+    font-size: var(--size-button);
+    color: var(--text-2);
+    font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
+  }
+  .state .button {
+    margin-block-start: 14px;
+  }
+  .skeleton {
+    padding-block: 12px 8px;
+  }
+  .skeleton > .bone {
+    inline-size: 44px;
+    block-size: 8px;
+    margin: 0 var(--inset) 12px;
+  }
+  .skeleton .row {
+    pointer-events: none;
+  }
+  .skeleton .row > .bone {
+    inline-size: var(--avatar);
+    block-size: var(--avatar);
+    border-radius: 50%;
+  }
+  .skeleton .text .bone {
+    inline-size: 128px;
+    block-size: 10px;
+  }
+  .skeleton .text .bone + .bone {
+    inline-size: 64px;
+    block-size: 8px;
+    margin-block-start: 8px;
+  }
+  .skeleton .row:nth-child(even) .text .bone {
+    scale: 0.75 1;
+    transform-origin: 0;
+  }
+  @media (forced-colors: active) {
+    .banner {
+      border: 1px solid;
+    }
+  }
+`

@@ -1,0 +1,62 @@
+import { html } from 'lit'
+import { icon } from '../../element-support/icons.ts'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { en } from '../../i18n/en.ts'
+import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import { stateMessage } from '../panel-notice/messages.ts'
+import { VisibleRows } from './visible-rows.ts'
+
+const ORDER: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
+
+/**
+ * The sections and their rows. Every section has slots for as many rows as it ever had; people are bound to them anew
+ * and spare slots are hidden, because lit-html leaves a comment behind for each row that it removes (3.3.1 to 3.3.3).
+ */
+export class ParticipantListElement extends PanelPart {
+  readonly #sections = new StoreController<readonly SectionViewModel[]>(this)
+  readonly #notice = new StoreController<PanelNotice | undefined>(this)
+  readonly #visible = new VisibleRows(this, (ids) => this.context?.setVisible(ids))
+  readonly #slots = new Map<SectionName, number>()
+
+  protected override willUpdate(): void {
+    this.#sections.track(this.context?.sections)
+    this.#notice.track(this.context?.notice)
+  }
+
+  protected override render(): unknown {
+    const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
+    const isAlone = this.#notice.value?.kind === 'alone'
+    return html`<div class="list" part="list" role="group" aria-label=${en.people} tabindex="0">
+      ${ORDER.map((name) => this.#section(name, ids.get(name) ?? []))}
+      <div ?hidden=${!isAlone}>${stateMessage({ icon: icon('users', 'large'), ...en.alone })}</div>
+    </div>`
+  }
+
+  protected override updated(): void {
+    this.#visible.observe(this.querySelector('.list'), this.querySelectorAll('li'))
+  }
+
+  #section(name: SectionName, ids: readonly string[]): unknown {
+    const slots = Math.max(this.#slots.get(name) ?? 0, ids.length)
+    this.#slots.set(name, slots)
+    return html`<section class="section" part="section" ?hidden=${ids.length === 0}>
+      <div class="section-header" part="section-header">
+        <h3>
+          <span>${en.sections[name]}</span>
+          <span class="count" aria-hidden="true">${en.number(ids.length)}</span>
+          <span class="visually-hidden">${en.peopleCount(ids.length)}</span>
+        </h3>
+      </div>
+      <ul role="list">
+        ${Array.from({ length: slots }, (_, place) => slot(ids[place], place + 1, ids.length))}
+      </ul>
+    </section>`
+  }
+}
+
+function slot(id: string | undefined, position: number, size: number): unknown {
+  return html`<li ?hidden=${id === undefined} aria-posinset=${position} aria-setsize=${size}>
+    <participant-row .rowId=${id}></participant-row>
+  </li>`
+}

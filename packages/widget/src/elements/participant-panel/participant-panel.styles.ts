@@ -1,0 +1,153 @@
+import { css } from 'lit'
+
+export const frame = css`
+  :host {
+    container-type: inline-size;
+    display: flex;
+    flex-direction: column;
+    min-inline-size: 240px;
+    box-sizing: border-box;
+    overflow: clip;
+    color: var(--base-fg);
+    background: var(--base-bg);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+    box-shadow: var(--pp-shadow, none);
+    font: 400 var(--size-name) / 20px var(--pp-font, inherit);
+    font-family: var(--pp-font, inherit);
+    letter-spacing: normal;
+    text-align: start;
+    -webkit-text-size-adjust: 100%;
+  }
+  :host([hidden]),
+  [hidden] {
+    display: none !important;
+  }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
+  * {
+    box-sizing: border-box;
+  }
+  :where(h2, h3, p, ul, li) {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+    font: inherit;
+  }
+  :where(button) {
+    margin: 0;
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+    cursor: pointer;
+  }
+  :focus-visible {
+    outline: var(--focus);
+    outline-offset: 2px;
+  }
+  .visually-hidden {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .icon {
+    flex: none;
+    inline-size: 18px;
+    block-size: 18px;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+    stroke-linecap: round;
+    stroke-linejoin: round;
+  }
+  .icon .f {
+    fill: currentColor;
+    stroke: none;
+  }
+  .icon.small {
+    inline-size: 14px;
+    block-size: 14px;
+    stroke-width: 1.75;
+  }
+  .icon.large {
+    inline-size: 24px;
+    block-size: 24px;
+  }
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 6px;
+    block-size: 32px;
+    padding-inline: 12px;
+    border-radius: var(--radius-control);
+    font-size: var(--size-button);
+    font-weight: 500;
+    white-space: nowrap;
+    color: var(--base-fg);
+    box-shadow: inset 0 0 0 1px var(--line-strong);
+    transition: background var(--fast);
+  }
+  .button:hover {
+    background: var(--sunken);
+  }
+  .button .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
+  .button.small {
+    block-size: var(--button);
+    padding-inline: 10px;
+    font-size: var(--size-meta);
+    border-radius: var(--radius-small);
+  }
+  .button.square {
+    inline-size: var(--button);
+    padding: 0;
+  }
+  .bone {
+    display: block;
+    border-radius: 4px;
+    background: linear-gradient(100deg, var(--sunken) 35%, var(--press) 50%, var(--sunken) 65%) 50% / 300% 100%;
+    animation: shimmer 1.6s linear infinite;
+  }
+  /* An animation and not a transition, so that the wait starts when the mark comes into the page. */
+  @keyframes appear {
+    from {
+      visibility: hidden;
+    }
+  }
+  @keyframes spin {
+    to {
+      rotate: 1turn;
+    }
+  }
+  @keyframes shimmer {
+    from {
+      background-position: 120% 0;
+    }
+    to {
+      background-position: -20% 0;
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .bone {
+      animation: none;
+    }
+  }
+  @media (forced-colors: active) {
+    .button {
+      border: 1px solid;
+    }
+  }
+`

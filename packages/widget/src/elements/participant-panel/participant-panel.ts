@@ -1,0 +1,237 @@
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { icon } from '../../element-support/icons.ts'
+import { panelContext } from '../../element-support/panel-context.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { en } from '../../i18n/en.ts'
+import { createPanel, type Panel, type PanelOptions } from '../../panel.ts'
+import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
+import { footer } from '../panel-footer/panel-footer.styles.ts'
+import { header } from '../panel-header/panel-header.styles.ts'
+import { stateMessage } from '../panel-notice/messages.ts'
+import { replacesList } from '../panel-notice/panel-notice.ts'
+import { notice } from '../panel-notice/panel-notice.styles.ts'
+import { skeleton } from '../panel-notice/skeleton.ts'
+import { list } from '../participant-list/participant-list.styles.ts'
+import { avatar } from '../participant-row/avatar.styles.ts'
+import { row } from '../participant-row/participant-row.styles.ts'
+import { slot } from '../participant-row/slot.styles.ts'
+import { frame } from './participant-panel.styles.ts'
+import { tokens } from './tokens.styles.ts'
+
+const OPTIONS = ['server', 'room', 'token', 'tokenUrl'] as const
+/** Long enough for a page that moves the panel, or a framework that mounts it twice. */
+const LEAVES_AFTER_MS = 1000
+/** Frameworks and scripts set what is missing soon after; then the page's author is told. */
+const MISSING_AFTER_MS = 2000
+
+/**
+ * @summary The people of a LiveKit room: who is here, who speaks, and who may.
+ * @tag participant-panel
+ *
+ * @attr {string} server - Address of the companion server. Default: where the script came from.
+ * @attr {string} room - Name of the room.
+ * @attr {string} token - Panel token that the site's own server has minted.
+ * @attr {string} token-url - Address on the site that answers with a panel token; asked again before it expires.
+ * @attr {'auto' | 'light' | 'dark'} theme - `auto` (default) follows the page's `color-scheme`.
+ *
+ * @fires ready - The list is there for the first time.
+ * @fires connection-change - `detail.status`: connecting, live, reconnecting, offline or refused.
+ * @fires participant-joined - Somebody came into the room.
+ * @fires participant-left - Somebody left the room.
+ * @fires participant-updated - Somebody's record changed.
+ * @fires role-changed - Somebody has another role.
+ * @fires token-needed - The token ran out: set a new one.
+ * @fires panel-error - `detail.code` and `detail.message` of something that failed.
+ *
+ * @slot header - Below the title and counts.
+ * @slot footer - Below the person's own buttons.
+ *
+ * @csspart header - Title, status and counts.
+ * @csspart title
+ * @csspart status
+ * @csspart counts
+ * @csspart notice - Message above the list.
+ * @csspart state - Message in place of the list.
+ * @csspart list - The scrolling list.
+ * @csspart section
+ * @csspart section-header
+ * @csspart row - One person.
+ * @csspart avatar
+ * @csspart picture
+ * @csspart presence - The dot on the avatar.
+ * @csspart name
+ * @csspart role - The role's chip.
+ * @csspart detail - The second line.
+ * @csspart slot - State of microphone, camera or screen.
+ * @csspart slot-button - A slot that can be clicked.
+ * @csspart button
+ * @csspart footer
+ *
+ * @cssprop [--pp-accent=#2f62e3] - Brand colour: selection, focus.
+ * @cssprop --pp-background - Surface of the panel.
+ * @cssprop --pp-foreground - Text; every gray is a mix of these two.
+ * @cssprop --pp-live - Green: live, here, speaking.
+ * @cssprop --pp-attention - Amber: waiting, trouble.
+ * @cssprop --pp-danger - Red: off by a moderator, refused.
+ * @cssprop --pp-border - Hairlines.
+ * @cssprop --pp-font - Font family.
+ * @cssprop [--pp-font-size=14px] - Size of a name; the scale follows.
+ * @cssprop [--pp-radius=12px] - Corner of the frame; inner corners follow.
+ * @cssprop [--pp-inset=16px] - Space between frame and content.
+ * @cssprop [--pp-row-height=52px]
+ * @cssprop [--pp-avatar-size=32px]
+ * @cssprop [--pp-avatar-radius=50%]
+ * @cssprop [--pp-shadow=none]
+ * @cssprop [--pp-motion=1] - 0 stops all motion; `prefers-reduced-motion` always wins.
+ *
+ * @cssstate live - What is on screen is what is.
+ * @cssstate reconnecting
+ * @cssstate offline
+ */
+export class ParticipantPanelElement extends LitElement {
+  static override styles = [tokens, frame, header, notice, list, row, avatar, slot, footer]
+
+  /** Where panels without a `server` connect to; the single-file build sets it to where it was loaded from. */
+  static defaultServer: string | undefined
+
+  readonly #internals = this.attachInternals()
+  readonly #provider = new ContextProvider(this, { context: panelContext })
+  readonly #header = new StoreController<HeaderViewModel>(this)
+  readonly #notice = new StoreController<PanelNotice | undefined>(this)
+  #leaving: ReturnType<typeof setTimeout> | undefined
+  #missing: ReturnType<typeof setTimeout> | undefined
+  #markReady = () => {}
+
+  @property() server: string | undefined
+  @property({ reflect: true }) room: string | undefined
+  @property() token: string | undefined
+  @property({ attribute: 'token-url' }) tokenUrl: string | undefined
+  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' | undefined
+
+  @state() private panel: Panel | undefined
+  @state() private absence: 'incomplete' | 'missing' | 'disconnected' = 'incomplete'
+
+  /** Resolves with the first list. */
+  readonly whenReady: Promise<void> = new Promise((resolve) => (this.#markReady = resolve))
+
+  /** The livekit-client `Room` that the panel is connected with. */
+  get liveRoom(): ReturnType<Panel['liveRoom']> {
+    return this.panel?.liveRoom()
+  }
+
+  /** Everybody on the roster, with what LiveKit says about them right now. */
+  get participants(): ReturnType<Panel['participants']> {
+    return this.panel?.participants() ?? []
+  }
+
+  get localParticipant(): ReturnType<Panel['localParticipant']> {
+    return this.panel?.localParticipant()
+  }
+
+  get remoteParticipants(): ReturnType<Panel['remoteParticipants']> {
+    return this.panel?.remoteParticipants() ?? []
+  }
+
+  /** People only: bots are not counted. */
+  get counts(): ReturnType<Panel['counts']> {
+    return this.panel?.counts() ?? { online: 0, total: 0 }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    clearTimeout(this.#leaving)
+    if (this.hasUpdated && !this.panel && this.absence === 'incomplete') this.#connect()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#missing)
+    this.#leaving = setTimeout(() => this.#close('incomplete'), LEAVES_AFTER_MS)
+  }
+
+  /** Leaves the room and the stream. The panel connects again when `server`, `room` or a token is set anew. */
+  disconnect(): void {
+    this.#close('disconnected')
+  }
+
+  /** The seam for tests and galleries. */
+  protected createPanel(options: PanelOptions): Panel {
+    return createPanel(options)
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) this.#connect()
+    this.#header.track(this.panel?.context.header)
+    this.#notice.track(this.panel?.context.notice)
+    const status = this.#header.value?.status
+    for (const each of ['live', 'reconnecting', 'offline'] as const) {
+      if (each === status) this.#internals.states.add(each)
+      else this.#internals.states.delete(each)
+    }
+  }
+
+  protected override render(): unknown {
+    return html`${this.panel ? html`<participant-panel-header></participant-panel-header>` : nothing}
+      <slot name="header"></slot>
+      ${this.panel ? this.#content() : this.#absent()}
+      <slot name="footer"></slot>`
+  }
+
+  #content(): unknown {
+    return html`<participant-panel-notice></participant-panel-notice>
+      <participant-list ?hidden=${replacesList(this.#notice.value)}></participant-list>
+      <participant-panel-footer></participant-panel-footer>`
+  }
+
+  #absent(): unknown {
+    if (this.absence === 'incomplete') return skeleton()
+    if (this.absence === 'missing') {
+      return stateMessage({ icon: icon('warning', 'large'), tone: 'attention', ...en.misconfigured })
+    }
+    const { title, text, action } = en.disconnected
+    return stateMessage({
+      icon: icon('offline', 'large'),
+      title,
+      text,
+      action: { words: action, click: () => this.#connect() },
+    })
+  }
+
+  #connect(): void {
+    this.#close('incomplete')
+    const { room, token, tokenUrl, server = ParticipantPanelElement.defaultServer } = this
+    if (!server || !room || !(token || tokenUrl)) {
+      this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
+      return
+    }
+    this.panel = this.createPanel({
+      server,
+      room,
+      ...(token && { token }),
+      ...(tokenUrl && { tokenUrl }),
+      onEvent: (event) => this.dispatchEvent(event),
+    })
+    this.#provider.setValue(this.panel.context)
+    void this.panel.whenReady.then(this.#markReady)
+  }
+
+  #close(absence: 'incomplete' | 'disconnected'): void {
+    clearTimeout(this.#missing)
+    this.panel?.close()
+    this.panel = undefined
+    this.absence = absence
+  }
+
+  #reportMissing(): void {
+    const { server = ParticipantPanelElement.defaultServer, room } = this
+    const cure = !server
+      ? 'Set the attribute "server" to the address of your companion server.'
+      : !room
+        ? 'Set the attribute "room" to the name of the room.'
+        : 'Set the attribute "token" to a panel token, or "token-url" to an address of yours that answers with one.'
+    console.error(`[participant-panel] ${cure}`)
+    this.absence = 'missing'
+  }
+}

@@ -1,0 +1,112 @@
+import { css } from 'lit'
+
+export const avatar = css`
+  .avatar {
+    --dot: 10px;
+    --out: 1px;
+    --notch: calc(100% - var(--dot) / 2 + var(--out));
+    position: relative;
+    display: block;
+    inline-size: var(--avatar);
+    block-size: var(--avatar);
+    border-radius: var(--pp-avatar-radius, 50%);
+  }
+  .avatar:dir(rtl) {
+    --notch: calc(var(--dot) / 2 - var(--out));
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    block-size: 100%;
+    border-radius: inherit;
+    background: light-dark(oklch(0.915 0.045 var(--hue)), oklch(0.37 0.06 var(--hue)));
+    color: light-dark(oklch(0.43 0.1 var(--hue)), oklch(0.91 0.05 var(--hue)));
+    font-size: calc(var(--avatar) * 0.39);
+    line-height: 1;
+    font-weight: 600;
+    letter-spacing: 0.01em;
+    white-space: nowrap;
+    overflow: hidden;
+    user-select: none;
+  }
+  .face .icon {
+    inline-size: 56%;
+    block-size: 56%;
+  }
+  img.face {
+    object-fit: cover;
+  }
+  /* The dot is cut out of the face, so that any colour of the row shows through the gap. */
+  .presence:is(.here, .reconnecting, .waiting) + .face {
+    mask: radial-gradient(
+      circle calc(var(--dot) / 2 + 2px) at var(--notch) calc(100% - var(--dot) / 2 + var(--out)),
+      #0000 calc(100% - 0.5px),
+      #000
+    );
+  }
+  .presence {
+    position: absolute;
+    z-index: 1;
+    inset-block-end: calc(-1 * var(--out));
+    inset-inline-end: calc(-1 * var(--out));
+    inline-size: var(--dot);
+    block-size: var(--dot);
+    border-radius: 50%;
+  }
+  .presence.here {
+    background: var(--live-mark);
+  }
+  .presence.reconnecting {
+    background: conic-gradient(#0000 25%, var(--attention-mark) 0);
+    mask: radial-gradient(circle closest-side, #0000 55%, #000 60%);
+    animation: spin calc(1.2s * var(--motion)) linear infinite;
+  }
+  .presence.waiting {
+    background: linear-gradient(90deg, var(--attention-mark) 50%, #0000 0);
+    box-shadow: inset 0 0 0 2px var(--attention-mark);
+  }
+  .speaking .avatar {
+    outline: 2px solid var(--live-mark);
+    outline-offset: 2px;
+  }
+  .reconnecting .face,
+  .left .face {
+    background: var(--sunken);
+    color: var(--text-3);
+  }
+  :is(.reconnecting, .left, .invited) img.face {
+    filter: grayscale(1);
+    opacity: 0.6;
+  }
+  .invited .face {
+    background: none;
+    color: var(--text-3);
+    border: 1.5px dashed var(--icon-off);
+  }
+  .bot .avatar {
+    border-radius: 28%;
+  }
+  .bot .face {
+    background: var(--sunken);
+    color: var(--icon);
+  }
+  @media (forced-colors: active) {
+    .face {
+      border: 1px solid;
+    }
+    .presence.here {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+    .presence:is(.reconnecting, .waiting) {
+      forced-color-adjust: none;
+      background: Canvas;
+      box-shadow: inset 0 0 0 2px CanvasText;
+      mask: none;
+    }
+    .speaking .avatar {
+      outline-color: Highlight;
+    }
+  }
+`

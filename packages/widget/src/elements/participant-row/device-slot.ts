@@ -1,0 +1,51 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { icon, type IconName } from '../../element-support/icons.ts'
+import { en } from '../../i18n/en.ts'
+import type { DeviceState, SlotViewModel } from '../../view-models/row-view-model.ts'
+
+export type Device = 'microphone' | 'camera'
+export type Wish = NonNullable<SlotViewModel['wish']>
+
+/** The state of a device; for those who may change the right to it, a button that shows the verb when aimed at. */
+export function deviceSlot(device: Device, slot: SlotViewModel, name: string, ask: (wish: Wish) => void): unknown {
+  const { state, drawn, pending, wish } = slot
+  const words = en[device][state]
+  const classes = `slot ${device} ${state} ${pending ? 'pending' : ''}`
+  if (!wish) {
+    if (!drawn) return nothing
+    return html`<span class=${classes} part="slot" role="img" aria-label=${words}>${stateIcon(device, state)}</span>`
+  }
+  const verb = en.verb(wish.right, wish.value)
+  const reason = wish.blocked && en.blocked[wish.blocked]
+  return html`<button
+    class="${classes} ${drawn || pending ? '' : 'quiet'}"
+    part="slot slot-button"
+    type="button"
+    title=${reason ?? en.slotTip(verb, name)}
+    aria-label=${en.slot(verb, name, words)}
+    aria-description=${reason ?? nothing}
+    aria-disabled=${reason ? 'true' : nothing}
+    @click=${() => wish.blocked || ask(wish)}
+  >
+    ${icon(wish.value ? device : `${device}-locked`, 'verb')}${stateIcon(device, state)}
+  </button>`
+}
+
+function stateIcon(device: Device, state: DeviceState): TemplateResult {
+  return icon(iconName(device, state), 'state')
+}
+
+function iconName(device: Device, state: DeviceState): IconName {
+  switch (state) {
+    case 'speaking':
+      return device === 'microphone' ? 'speaking' : 'camera'
+    case 'off':
+      return `${device}-off`
+    case 'off-by-moderator':
+      return `${device}-stopped`
+    case 'not-allowed':
+      return `${device}-locked`
+    default:
+      return device
+  }
+}

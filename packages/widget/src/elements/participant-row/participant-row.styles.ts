@@ -1,0 +1,146 @@
+import { css } from 'lit'
+
+export const row = css`
+  participant-row {
+    display: block;
+  }
+  .row {
+    position: relative;
+    display: grid;
+    grid-template-columns: var(--avatar) minmax(0, 1fr) auto;
+    align-items: center;
+    column-gap: 12px;
+    block-size: var(--row);
+    margin-inline: calc(var(--inset) / 2);
+    padding-inline: calc(var(--inset) / 2) 4px;
+    border-radius: var(--radius-control);
+  }
+  .row:hover {
+    background: var(--sunken);
+  }
+  .text {
+    min-inline-size: 0;
+  }
+  .line {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    min-inline-size: 0;
+  }
+  .name {
+    flex: 0 1 auto;
+    min-inline-size: 0;
+    font-weight: 500;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    unicode-bidi: plaintext;
+  }
+  .invited .name,
+  .left .name {
+    color: var(--text-2);
+  }
+  .you {
+    flex: none;
+    margin-inline-start: -2px;
+    color: var(--text-2);
+  }
+  .chip {
+    flex: none;
+    display: inline-flex;
+    align-items: center;
+    block-size: 18px;
+    padding-inline: 6px;
+    border-radius: var(--radius-small);
+    background: var(--press);
+    color: var(--text-2);
+    font-size: var(--size-chip);
+    line-height: 16px;
+    font-weight: 500;
+    white-space: nowrap;
+  }
+  .chip.HOST {
+    color: var(--base-fg);
+  }
+  .meta {
+    display: flex;
+    align-items: center;
+    gap: 4px;
+    min-inline-size: 0;
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+  }
+  .meta > span {
+    min-inline-size: 0;
+    white-space: nowrap;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    font-variant-numeric: tabular-nums;
+  }
+  .meta .role {
+    display: none;
+  }
+  .meta.live {
+    color: var(--live-text);
+  }
+  .meta.attention {
+    color: var(--attention-text);
+  }
+  .meta.danger {
+    color: var(--danger-text);
+  }
+  .spinner {
+    flex: none;
+    inline-size: 12px;
+    block-size: 12px;
+    margin: 1px;
+    border-radius: 50%;
+    background: conic-gradient(#0000 30%, currentColor);
+    mask: radial-gradient(circle closest-side, #0000 calc(100% - 2px), #000 calc(100% - 1.5px));
+    animation: spin calc(0.9s * var(--motion)) linear infinite;
+  }
+  .end {
+    display: flex;
+    align-items: center;
+    gap: 2px;
+  }
+  .end > .button + .button {
+    margin-inline-start: 4px;
+  }
+  @container (max-width: 287px) {
+    .row {
+      column-gap: 10px;
+    }
+    .chip,
+    span.slot.camera,
+    .slot.screen,
+    .retry .label {
+      display: none;
+    }
+    .meta .role {
+      display: inline;
+    }
+    .retry {
+      inline-size: var(--button);
+      padding: 0;
+    }
+  }
+  @container (min-width: 600px) {
+    .text {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      align-items: center;
+      column-gap: 16px;
+    }
+    .end {
+      min-inline-size: 88px;
+      justify-content: flex-end;
+    }
+  }
+  @media (forced-colors: active) {
+    .chip {
+      border: 1px solid;
+    }
+  }
+`

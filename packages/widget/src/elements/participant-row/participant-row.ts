@@ -1,0 +1,88 @@
+import { html, nothing } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import { icon } from '../../element-support/icons.ts'
+import { isVisible } from '../../element-support/initials.ts'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { TickController } from '../../element-support/tick-controller.ts'
+import { en } from '../../i18n/en.ts'
+import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
+import { avatar } from './avatar.ts'
+import { deviceSlot, type Device, type Wish } from './device-slot.ts'
+import { rowLine } from './row-line.ts'
+
+/** One person: a slot of the list, bound to one person after another. */
+export class ParticipantRowElement extends PanelPart {
+  readonly #row = new StoreController<RowViewModel | undefined>(this)
+  readonly #ticks = new TickController(this)
+
+  @property({ attribute: false }) rowId: string | undefined
+
+  @state() private brokenUrl: string | undefined
+
+  protected override willUpdate(): void {
+    const { context, rowId } = this
+    this.#row.track(rowId === undefined ? undefined : context?.row(rowId))
+    this.#ticks.run(this.#row.value?.line.kind === 'reconnecting')
+  }
+
+  protected override render(): unknown {
+    const row = this.#row.value
+    const { context } = this
+    if (!row || !context) return nothing
+    const name = isVisible(row.name) ? row.name : row.userId
+    const onPictureError = () => (this.brokenUrl = row.imageUrl)
+    return html`<div class="row ${rowClasses(row)}" part="row">
+      ${avatar(row, name, this.brokenUrl, onPictureError)}
+      <div class="text">
+        <div class="line">
+          <bdi class="name" part="name" title=${name}>${name}</bdi>
+          ${row.isYou ? html`<span class="you">${en.you}</span>` : nothing}
+          ${row.showRole ? html`<span class="chip ${row.role}" part="role">${en.roles[row.role]}</span>` : nothing}
+        </div>
+        ${rowLine(row, context.now())}
+      </div>
+      <div class="end">${row.line.kind === 'failed' ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
+    </div>`
+  }
+
+  #slots(row: RowViewModel, name: string): unknown {
+    const { camera, microphone, sharingScreen } = row
+    const ask = ({ right, value }: Wish) => this.context?.requests.setRight(row.id, right, value)
+    const slot = (device: Device) => deviceSlot(device, row[device], name, ask)
+    const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
+    return html`${
+      sharingScreen
+        ? html`<span class="slot screen" part="slot" role="img" aria-label=${en.sharingScreen}>${icon('screen')}</span>`
+        : nothing
+    }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
+  }
+
+  #afterFailure({ right, wanted }: Extract<RowLine, { kind: 'failed' }>, name: string): unknown {
+    const requests = this.context?.requests
+    const id = this.rowId ?? ''
+    return html`<button
+        class="button small retry"
+        part="button"
+        type="button"
+        aria-label=${en.retryFor(en.verb(right, wanted), name)}
+        @click=${() => requests?.setRight(id, right, wanted)}
+      >
+        ${icon('retry')}<span class="label">${en.retry}</span>
+      </button>
+      <button
+        class="button small square"
+        part="button"
+        type="button"
+        title=${en.dismiss}
+        aria-label=${en.dismissFor(name)}
+        @click=${() => requests?.dismissFailure(id, right)}
+      >
+        ${icon('close')}
+      </button>`
+  }
+}
+
+function rowClasses({ presence, speaking, isBot }: RowViewModel): string {
+  return `${presence} ${speaking ? 'speaking' : ''} ${isBot ? 'bot' : ''}`
+}

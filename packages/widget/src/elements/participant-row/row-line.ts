@@ -1,0 +1,50 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../element-support/icons.ts'
+import { en } from '../../i18n/en.ts'
+import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
+
+type Line = { words: unknown; tone?: 'live' | 'attention' | 'danger'; mark?: unknown }
+
+/** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
+export function rowLine({ line, role, showRole }: RowViewModel, now: number): unknown {
+  const isQuiet = line.kind === 'none' || line.kind === 'username' || line.kind === 'guest'
+  const roleWords = showRole && isQuiet ? html`<span class="role">${en.roles[role]}</span>` : nothing
+  if (line.kind === 'none' && roleWords === nothing) return nothing
+  const { words, tone, mark } = lineOf(line, now)
+  return html`<div class="meta ${tone ?? ''}" part="detail">${mark}${roleWords}<span>${words}</span></div>`
+}
+
+function lineOf(line: RowLine, now: number): Line {
+  switch (line.kind) {
+    case 'failed':
+      return {
+        words: en.failed(line.right, line.wanted, line.reason),
+        tone: 'attention',
+        mark: icon('warning', 'small'),
+      }
+    case 'syncing':
+      return { words: en.syncing, mark: html`<i class="spinner"></i>` }
+    case 'reconnecting':
+      return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
+    case 'speaking':
+      return { words: en.speaking, tone: 'live' }
+    case 'poor-connection':
+      return { words: en.poorConnection, tone: 'attention', mark: icon('signal-low', 'small') }
+    case 'muted':
+      return { words: en.mutedBy(line.by), tone: 'danger' }
+    case 'not-allowed':
+      return { words: en.notAllowed(line.right) }
+    case 'sharing-screen':
+      return { words: en.sharingScreen }
+    case 'not-here-yet':
+      return { words: en.notHereYet }
+    case 'left':
+      return { words: en.left(line.at, line.stayMs) }
+    case 'guest':
+      return { words: en.guest }
+    case 'username':
+      return { words: html`<bdi dir="ltr">@${line.username}</bdi>` }
+    case 'none':
+      return { words: nothing }
+  }
+}

@@ -1,0 +1,131 @@
+import { atom, type WritableAtom } from 'nanostores'
+import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
+import type { Panel } from '../../src/panel.ts'
+import type {
+  FooterViewModel,
+  HeaderViewModel,
+  PanelNotice,
+  SectionName,
+  SectionViewModel,
+} from '../../src/view-models/panel-view-model.ts'
+import type { RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
+
+/** 10:42:00 on the server's clock, in the time zone of whoever looks. */
+export const NOW = new Date(2026, 10, 24, 10, 42).getTime()
+
+export const ON: SlotViewModel = { state: 'on', drawn: true, pending: false }
+export const OFF: SlotViewModel = { state: 'off', drawn: true, pending: false }
+export const HIDDEN: SlotViewModel = { state: 'off', drawn: false, pending: false }
+
+export function rowOf(row: Partial<RowViewModel> & { name: string }): RowViewModel {
+  const id = row.name.toLowerCase().replaceAll(/\W+/g, '-')
+  return {
+    id,
+    userId: id,
+    imageUrl: undefined,
+    isYou: false,
+    isBot: false,
+    role: 'VIEWER',
+    showRole: false,
+    presence: 'here',
+    speaking: false,
+    hue: 0,
+    line: { kind: 'username', username: id },
+    microphone: OFF,
+    camera: HIDDEN,
+    sharingScreen: false,
+    ...row,
+  }
+}
+
+/** As somebody sees it who may change the right: what a click on the slot would ask for. */
+export function mayChange(slot: SlotViewModel, right: 'canSpeak' | 'canVideo'): SlotViewModel {
+  return { ...slot, wish: { right, value: slot.state === 'not-allowed' } }
+}
+
+type People = Partial<Record<SectionName, RowViewModel[]>>
+
+/** A panel that shows what it is given and writes down what it is asked. */
+export class StaticPanel {
+  readonly header: WritableAtom<HeaderViewModel>
+  readonly notice = atom<PanelNotice | undefined>()
+  readonly sections = atom<readonly SectionViewModel[]>([])
+  readonly footer = atom<FooterViewModel>({ devices: [] })
+  readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
+  readonly asked: unknown[][] = []
+  visible: readonly string[] = []
+  isClosed = false
+  now = NOW
+
+  constructor(people: People = {}) {
+    this.header = atom<HeaderViewModel>({ status: 'live', counts: { online: 16, total: 23 }, asOf: undefined })
+    this.show(people)
+  }
+
+  show(people: People): void {
+    const all = Object.entries(people) as [SectionName, RowViewModel[]][]
+    for (const row of all.flatMap(([, rows]) => rows)) this.set(row)
+    this.sections.set(all.map(([name, rows]) => ({ name, ids: rows.map(({ id }) => id) })))
+  }
+
+  set(row: RowViewModel): void {
+    this.row(row.id).set(row)
+  }
+
+  row = (id: string): WritableAtom<RowViewModel | undefined> => {
+    const row = this.rows.get(id) ?? atom<RowViewModel | undefined>()
+    this.rows.set(id, row)
+    return row
+  }
+
+  get panel(): Panel {
+    const ask =
+      (name: string) =>
+      (...wish: unknown[]) =>
+        void this.asked.push([name, ...wish])
+    return {
+      context: {
+        header: this.header,
+        notice: this.notice,
+        sections: this.sections,
+        footer: this.footer,
+        row: this.row,
+        now: () => this.now,
+        setVisible: (ids) => (this.visible = ids),
+        requests: {
+          setRight: ask('setRight'),
+          dismissFailure: ask('dismissFailure'),
+          switchOwn: ask('switchOwn'),
+          tryNow: ask('tryNow'),
+          useThisTab: ask('useThisTab'),
+        },
+      },
+      close: () => (this.isClosed = true),
+      liveRoom: () => undefined,
+      participants: () => [],
+      localParticipant: () => undefined,
+      remoteParticipants: () => [],
+      counts: () => this.header.get().counts ?? { online: 0, total: 0 },
+      whenReady: Promise.resolve(),
+    }
+  }
+}
+
+/** `<participant-panel>` on a static panel. `opened` lists every panel that it has asked for. */
+export class StaticPanelElement extends ParticipantPanelElement {
+  static: StaticPanel | undefined
+  opened: StaticPanel[] = []
+
+  protected override createPanel(): Panel {
+    const opened = this.static ?? new StaticPanel()
+    this.opened.push(opened)
+    return opened.panel
+  }
+}
+
+if (!customElements.get('static-panel')) customElements.define('static-panel', StaticPanelElement)
+
+export function staticPanelElement(panel: StaticPanel, theme: 'light' | 'dark' | 'auto' = 'auto'): StaticPanelElement {
+  const element = document.createElement('static-panel') as StaticPanelElement
+  return Object.assign(element, { static: panel, server: 'https://companion.example', room: 'r', token: 't', theme })
+}
