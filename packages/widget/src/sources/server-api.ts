@@ -14,7 +14,7 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     try {
       return await send<Answer>({ ...message, token: await session.token() })
     } catch (error) {
-      if (!(error instanceof ServerError && error.problem?.code === 'token-expired')) throw error
+      if (!isStaleSession(error, method)) throw error
       return send<Answer>({ ...message, token: await session.renew() })
     }
   }
@@ -26,4 +26,10 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),
   }
+}
+
+/** Expired, or from before the server lost its database or changed its secret: a new session may mend it. */
+function isStaleSession(error: unknown, method: Message['method']): boolean {
+  if (!(error instanceof ServerError && error.problem)) return false
+  return error.status === 401 || (error.status === 404 && method !== 'PATCH')
 }

@@ -48,7 +48,7 @@ export async function openPanel({ self = 'maya', prepare, unready, ...options }:
 export async function until(condition: () => boolean, withinMs = 1800): Promise<void> {
   const deadline = performance.now() + withinMs
   while (!condition()) {
-    if (performance.now() > deadline) throw new Error(`Never: ${condition}`)
+    if (performance.now() > deadline) throw new Error(`Never: ${String(condition)}`)
     await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }

@@ -96,6 +96,7 @@ describe('asking for a right', () => {
     await until(() => patches() === 1)
     ask(false)
     await until(() => seen.at(-1) === true)
+    expect(patches(), 'asked before the first answer').to.equal(1)
     seen.length = 0
     answer()
     await until(() => patches() === 2)

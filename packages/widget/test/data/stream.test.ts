@@ -138,6 +138,22 @@ describe('the session', () => {
     expect(open.server.asked.filter((call) => call === 'POST /v1/sessions')).to.have.length(2)
   })
 
+  it('opens a new session where the server no longer knows the person of the old one', async () => {
+    let forgotten = true
+    open = await openPanel({
+      prepare: ({ server }) => {
+        server.intercept = (_request, call) => {
+          if (!forgotten || !call.endsWith('/participants')) return undefined
+          forgotten = false
+          return refusal('participant-not-found')
+        }
+      },
+    })
+    await open.live()
+    expect(open.server.sockets[0]?.sent[0]).to.include({ type: 'hello' })
+    expect(open.server.asked.filter((call) => call === 'POST /v1/sessions')).to.have.length(2)
+  })
+
   it('takes a panel token from token-url, with the room in its query', async () => {
     let asked = ''
     open = await openPanel({
