@@ -1,0 +1,147 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { mkdtempSync } from 'node:fs'
+import { test as base, type Browser, type Page } from '@playwright/test'
+import { RoomServiceClient } from 'livekit-server-sdk'
+import type { ParticipantAnswer, ParticipantRecord, Snapshot } from 'participant-panel-server/protocol'
+import { ensureChromium } from '../../scripts/ensure-chromium.ts'
+import { freePort } from '../../scripts/free-port.ts'
+import { startLiveKit, type LiveKitServer } from '../../scripts/livekit-server.ts'
+import { writeSpeechFile } from '../../scripts/speech.ts'
+import { Companion } from './companion.ts'
+import { startSite, PEOPLE } from './site.ts'
+import { startWebhookRelay, type WebhookRelay } from './webhook-relay.ts'
+
+/** The companion's address in the README's example. Chromium is told that it is where the test's companion listens. */
+const README_ADDRESS = 'localhost:7300'
+
+export type Venue = {
+  livekit: LiveKitServer
+  /** Kills LiveKit and starts it again on the same ports with the same keys. */
+  restartLiveKit(): Promise<void>
+  webhooks: WebhookRelay
+  companion: Companion
+  /** LiveKit's own word about a room, asked past the companion. */
+  sfu: RoomServiceClient
+  origin: string
+}
+
+type Worker = { ports: { companion: number; site: number }; venue: Venue }
+type Fixtures = {
+  /** A room of this test's own, with Maya as its host. */
+  room: string
+  /** Opens the site as this person, in a browser context of its own. */
+  open(userId: string, room?: string): Promise<Page>
+}
+
+export const test = base.extend<Fixtures, Worker>({
+  ports: [
+    async ({}, use) => {
+      await use({ companion: await freePort(), site: await freePort() })
+    },
+    { scope: 'worker' },
+  ],
+
+  launchOptions: [
+    async ({ ports }, use) => {
+      const speech = writeSpeechFile(mkdtempSync(join(tmpdir(), 'participant-panel-speech-')))
+      await use({
+        executablePath: ensureChromium(),
+        chromiumSandbox: process.getuid?.() !== 0,
+        args: [
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          `--use-file-for-fake-audio-capture=${speech}`,
+          '--autoplay-policy=no-user-gesture-required',
+          `--host-resolver-rules=MAP ${README_ADDRESS} 127.0.0.1:${ports.companion}`,
+        ],
+      })
+    },
+    { scope: 'worker' },
+  ],
+
+  venue: [
+    async ({ ports }, use) => {
+      const origin = `http://127.0.0.1:${ports.site}`
+      const webhooks = await startWebhookRelay(ports.companion)
+      const livekit = await startLiveKit({ webhookUrls: [webhooks.url] })
+      const companion = new Companion(ports.companion, livekit, origin)
+      const site = startSite(ports.site, () => companion)
+      await companion.start()
+      const sfu = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret)
+      const venue: Venue = {
+        livekit,
+        webhooks,
+        companion,
+        sfu,
+        origin,
+        async restartLiveKit() {
+          await venue.livekit.kill()
+          const { ports: same, apiKey, apiSecret } = livekit
+          venue.livekit = await startLiveKit({ webhookUrls: [webhooks.url], ports: same, keys: { apiKey, apiSecret } })
+        },
+      }
+      await use(venue)
+      site.close()
+      webhooks.close()
+      await companion.close()
+      await venue.livekit.stop()
+    },
+    { scope: 'worker' },
+  ],
+
+  room: async ({ venue }, use, { testId }) => {
+    const room = `room-${testId}`
+    await makeRoom(venue, room)
+    await use(room)
+  },
+
+  open: async ({ browser, venue, room }, use) => {
+    const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
+    await use(async (userId, where = room) => {
+      const context = await browser.newContext({ permissions: ['microphone', 'camera'] })
+      contexts.push(context)
+      await context.addCookies([{ name: 'user', value: userId, url: venue.origin }])
+      const page = await context.newPage()
+      await page.goto(`${venue.origin}/${where}`)
+      return page
+    })
+    for (const context of contexts) await context.close()
+  },
+})
+
+export { expect } from '@playwright/test'
+
+export async function makeRoom({ companion }: Venue, room: string): Promise<void> {
+  const { name, username } = PEOPLE['maya']!
+  await companion.call('PUT', `/v1/rooms/${room}`, { title: 'Town hall', host: { userId: 'maya', name, username } })
+}
+
+/** A person's record as the companion has it now. */
+export async function recordOf({ companion }: Venue, room: string, userId: string): Promise<ParticipantRecord> {
+  const { participants } = await companion.call<Snapshot>('GET', `/v1/rooms/${room}/participants`)
+  const record = participants.find((participant) => participant.userId === userId)
+  if (!record) throw new Error(`${userId} is not on the roster of ${room}`)
+  return record
+}
+
+export async function patchParticipant(
+  venue: Venue,
+  room: string,
+  userId: string,
+  change: object,
+): Promise<ParticipantAnswer> {
+  const { id } = await recordOf(venue, room, userId)
+  return venue.companion.call('PATCH', `/v1/rooms/${room}/participants/${id}`, change)
+}
+
+/** What the SFU says of a person's microphone; undefined when the person is not there. */
+export async function microphoneAtSfu({ sfu }: Venue, room: string, identity: string) {
+  const info = (await sfu.listParticipants(room)).find((participant) => participant.identity === identity)
+  if (!info) return undefined
+  const MICROPHONE = 2
+  return {
+    mayPublish: info.permission?.canPublish === true && info.permission.canPublishSources.includes(MICROPHONE),
+    isPublished: info.tracks.some(({ source }) => source === MICROPHONE),
+  }
+}

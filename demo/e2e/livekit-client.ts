@@ -1,0 +1,29 @@
+import { AudioFrame, AudioSource, LocalAudioTrack, Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
+import type { JoinAnswer, SessionAnswer, TokenAnswer } from 'participant-panel-server/protocol'
+import { SAMPLE_RATE, speech } from '../../scripts/speech.ts'
+import { PEOPLE } from './site.ts'
+import type { Companion } from './companion.ts'
+
+/** How a person without a panel gets in: the site's token, a session, and what `join` gives. */
+export async function join(companion: Companion, room: string, userId: string): Promise<JoinAnswer> {
+  const { token } = await companion.call<TokenAnswer>('POST', '/v1/tokens', { room, userId, ...PEOPLE[userId] })
+  const session = await companion.call<SessionAnswer>('POST', '/v1/sessions', { kind: 'panel', token })
+  return companion.call<JoinAnswer>('POST', `/v1/rooms/${room}/join`, undefined, session.token)
+}
+
+/** A participant that is no browser: connects with whatever token it is given, fresh or old. */
+export async function connect({ url, token }: { url: string; token: string }): Promise<Room> {
+  const room = new Room()
+  await room.connect(url, token, { autoSubscribe: false, dynacast: false })
+  return room
+}
+
+/** Publishes a microphone that talks. @throws when the SFU refuses it */
+export async function publishMicrophone(room: Room): Promise<void> {
+  const source = new AudioSource(SAMPLE_RATE, 1)
+  const options = new TrackPublishOptions()
+  options.source = TrackSource.SOURCE_MICROPHONE
+  await room.localParticipant!.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options)
+  const samples = speech({ seconds: 1 })
+  await source.captureFrame(new AudioFrame(samples, SAMPLE_RATE, 1, samples.length))
+}
