@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { mkdtempSync } from 'node:fs'
+import { dispose } from '@livekit/rtc-node'
 import { test as base, type Browser, type Page } from '@playwright/test'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import type { ParticipantAnswer, ParticipantRecord, Snapshot } from 'participant-panel-server/protocol'
@@ -26,7 +27,7 @@ export type Venue = {
   origin: string
 }
 
-type Worker = { ports: { companion: number; site: number }; venue: Venue }
+type Worker = { ports: { companion: number; site: number }; venue: Venue; nativeClients: void }
 type Fixtures = {
   /** A room of this test's own, with Maya as its host. */
   room: string
@@ -88,6 +89,15 @@ export const test = base.extend<Fixtures, Worker>({
       await venue.livekit.stop()
     },
     { scope: 'worker' },
+  ],
+
+  // Once a worker and not once a file: after it no native client works, and without it the worker never ends.
+  nativeClients: [
+    async ({}, use) => {
+      await use()
+      await dispose()
+    },
+    { scope: 'worker', auto: true },
   ],
 
   room: async ({ venue }, use, { testId }) => {

@@ -1,11 +1,6 @@
-import { dispose } from '@livekit/rtc-node'
 import { expect, microphoneAtSfu, recordOf, test } from './fixtures.ts'
 import { connect, join } from './livekit-client.ts'
 import { allowToSpeak, row, takeMicrophone } from './panel.ts'
-
-test.afterAll(async () => {
-  await dispose()
-})
 
 test('a page that crashes is reconnecting, then left, with nobody doing anything', async ({ open, room, venue }) => {
   const host = await open('maya')

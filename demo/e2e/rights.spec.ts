@@ -1,11 +1,7 @@
-import { dispose, RoomEvent } from '@livekit/rtc-node'
+import { RoomEvent } from '@livekit/rtc-node'
 import { expect, makeRoom, microphoneAtSfu, patchParticipant, recordOf, test } from './fixtures.ts'
 import { connect, join, publishMicrophone } from './livekit-client.ts'
 import { allowToSpeak, ownMicrophone, publishAnyway, row, takeMicrophone } from './panel.ts'
-
-test.afterAll(async () => {
-  await dispose()
-})
 
 const ALLOWED_AND_ON = { mayPublish: true, isPublished: true }
 const TAKEN = { mayPublish: false, isPublished: false }
