@@ -15,13 +15,15 @@ const FRAME_SAMPLES = (SAMPLE_RATE * FRAME_MS) / 1000
 /** After a turn the source goes on with silence, so that the server hears that it fell silent. */
 const FADE_MS = 600
 
-/** A published microphone: starts muted. */
+/** A published microphone. */
 export class Microphone {
   readonly #source: AudioSource
   readonly #track: LocalAudioTrack
   readonly #publication: LocalTrackPublication
   readonly #closing = new AbortController()
   #muted = false
+  /** Since our last wish: what the publication says of itself follows the wish with a delay. */
+  #wasSeenOpen = false
 
   private constructor(source: AudioSource, track: LocalAudioTrack, publication: LocalTrackPublication) {
     this.#source = source
@@ -29,23 +31,26 @@ export class Microphone {
     this.#publication = publication
   }
 
-  static async publish(person: LocalParticipant): Promise<Microphone> {
+  static async publish(person: LocalParticipant, muted: boolean): Promise<Microphone> {
     const source = new AudioSource(SAMPLE_RATE, 1)
     const track = LocalAudioTrack.createAudioTrack('microphone', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
     const microphone = new Microphone(source, track, await person.publishTrack(track, options))
-    microphone.mute(true)
+    if (muted) microphone.mute(true)
     return microphone
   }
 
   /** Muted by somebody else, while it was open for us. */
   get mutedFromOutside(): boolean {
-    return !this.#muted && this.#publication.muted === true
+    if (this.#muted) return false
+    if (this.#publication.muted === false) this.#wasSeenOpen = true
+    return this.#wasSeenOpen && this.#publication.muted === true
   }
 
   /** rtc-node has no way to mute; the bindings below it have. */
   mute(mute: boolean): void {
     this.#muted = mute
+    this.#wasSeenOpen = false
     const value = { trackHandle: this.#track.ffi_handle.handle, mute }
     globalThis._ffiClientInstance?.request({ message: { case: 'localTrackMute', value } })
   }

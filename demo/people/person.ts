@@ -39,7 +39,7 @@ export class Person {
   }
 
   get canTalk(): boolean {
-    return this.#microphone !== undefined && Date.now() > this.#hushedUntil
+    return this.#microphone?.mutedFromOutside === false && Date.now() > this.#hushedUntil
   }
 
   async live(): Promise<void> {
@@ -63,8 +63,7 @@ export class Person {
     if (!microphone || !this.#voice) return
     microphone.mute(false)
     await microphone.say(this.#voice, ms, () => this.#ending.aborted || microphone.mutedFromOutside)
-    if (microphone.mutedFromOutside) this.#hushedUntil = Date.now() + HUSHED_MS
-    if (this.#habits.mutes || microphone.mutedFromOutside) microphone.mute(true)
+    if (this.#habits.mutes && !microphone.mutedFromOutside) microphone.mute(true)
   }
 
   async #visit(): Promise<void> {
@@ -94,8 +93,11 @@ export class Person {
       permission?.canPublish === true && (sources.length === 0 || sources.includes(TrackSource.SOURCE_MICROPHONE))
     if (!may) await this.#closeMicrophone()
     else if (!this.#microphone && room.localParticipant) {
-      this.#microphone = await Microphone.publish(room.localParticipant)
-      if (!this.#habits.mutes) this.#microphone.mute(false)
+      this.#microphone = await Microphone.publish(room.localParticipant, this.#habits.mutes === true)
+    }
+    if (this.#microphone?.mutedFromOutside) {
+      this.#hushedUntil = Date.now() + HUSHED_MS
+      this.#microphone.mute(true) // and stay so
     }
   }
 
