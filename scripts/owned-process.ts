@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Writable } from 'node:stream'
 import { fileURLToPath } from 'node:url'
+import { killGroup } from './kill-group.ts'
 
 const KILL_AFTER_MS = 2_000
 const TAIL_LINES = 30
@@ -28,7 +29,7 @@ export type OwnedProcess = {
   tail(): string
   /** SIGTERM, and SIGKILL after 2 s. Resolves when the child is gone. */
   stop(): Promise<void>
-  /** SIGKILL. Resolves when the child is gone. */
+  /** SIGKILL, to what the child has started too. Resolves when the child is gone. */
   kill(): Promise<void>
 }
 
@@ -43,6 +44,8 @@ export async function startOwnedProcess(
   const child = spawn(command, args, {
     env,
     cwd,
+    // A process group of its own: Ctrl-C reaches us alone, and we decide who stops when.
+    detached: process.platform !== 'win32',
     stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
     shell: process.platform === 'win32', // what is on the PATH there is often a .cmd
   })
@@ -74,13 +77,13 @@ export async function startOwnedProcess(
     tail: () => lines.join('\n'),
     stop: async () => {
       child.kill('SIGTERM')
-      const timers = [setTimeout(() => child.kill('SIGKILL'), KILL_AFTER_MS)]
+      const timers = [setTimeout(() => killGroup(pid), KILL_AFTER_MS)]
       if (repeatTermAfterMs !== undefined) timers.push(setTimeout(() => child.kill('SIGTERM'), repeatTermAfterMs))
       await exited
       timers.forEach(clearTimeout)
     },
     kill: async () => {
-      child.kill('SIGKILL')
+      killGroup(pid)
       await exited
     },
   }

@@ -1,6 +1,7 @@
 // A process of its own, started by owned-process.ts. Its standard input is a pipe held by the owner: it says `+PID` and
 // `-PID` there, and the pipe ends with the owner however the owner ended, SIGKILL included. Then what is left is killed.
 import { createInterface } from 'node:readline'
+import { killGroup } from './kill-group.ts'
 
 const owned = new Set<number>()
 
@@ -9,10 +10,4 @@ for await (const line of createInterface({ input: process.stdin })) {
   if (line.startsWith('+')) owned.add(pid)
   else owned.delete(pid)
 }
-for (const pid of owned) {
-  try {
-    process.kill(pid, 'SIGKILL')
-  } catch {
-    // already gone
-  }
-}
+owned.forEach(killGroup)
