@@ -58,6 +58,7 @@ export const PACKAGES: PackageLayers[] = [
       elements: ['view-models', 'element-support', 'events', 'i18n', 'panel.ts'],
       testing: ['*'],
       'panel.ts': ['*'],
+      'cdn.ts': ['*'],
       'define.ts': ['*'],
       'index.ts': ['*'],
     },
