@@ -9,30 +9,56 @@ const npm = {
 /** One script tag: everything inside but livekit-client, which is a chunk of its own and loaded when a room is joined. */
 const cdn = { entry: { 'participant-panel': 'src/cdn.ts' }, outDir: 'dist/cdn', external: [] }
 
-/** Shortens the text of Lit's `css` templates: comments and white space that no rule needs. Placeholders stay. */
-function minifyStyles(): Plugin {
+/**
+ * Shortens Lit's templates: comments of styles, and white space that neither styles nor markup need. The panel lays
+ * out with flex and grid, so space between elements never shows.
+ */
+function minifyTemplates(): Plugin {
   return {
-    name: 'minify-styles',
+    name: 'minify-templates',
     apply: 'build',
+    enforce: 'post',
     transform: {
-      filter: { id: /\.styles\.ts$/ },
-      handler: (code) =>
-        code.replace(/css`[^`]*`/g, (template) =>
-          template
-            .replace(/\/\*[\s\S]*?\*\//g, '')
-            .replace(/\s+/g, ' ')
-            .replace(/ ?([{};,>]) ?/g, '$1')
-            .replace(/: /g, ':')
-            .replace(/;}/g, '}'),
-        ),
+      filter: { id: /\/packages\/widget\/src\// },
+      handler(code) {
+        const texts = templateTexts(this.parse(code))
+        const shorten = (code: string, { tag, start, end }: TemplateText) =>
+          code.slice(0, start) + shorter(tag, code.slice(start, end)) + code.slice(end)
+        return { code: texts.toReversed().reduce(shorten, code), map: null }
+      },
     },
   }
+}
+
+type TemplateText = { tag: string; start: number; end: number }
+
+/** Every piece of text in a tagged template, in the order of the file. */
+function templateTexts(tree: unknown): TemplateText[] {
+  const found: TemplateText[] = []
+  JSON.stringify(tree, (_, node) => {
+    if (node?.type === 'TaggedTemplateExpression')
+      for (const { start, end } of node.quasi.quasis) found.push({ tag: node.tag.name, start, end })
+    return node
+  })
+  return found.toSorted((one, other) => one.start - other.start)
+}
+
+function shorter(tag: string, text: string): string {
+  if (tag === 'html' || tag === 'svg') return text.replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>')
+  if (tag !== 'css') return text
+  return text
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/([a-z-]): /g, '$1:')
+    .replace(/([(]) | ([)])/g, '$1$2')
+    .replace(/;}/g, '}')
 }
 
 export default defineConfig(({ mode }) => {
   const { entry, outDir, external } = mode === 'cdn' ? cdn : npm
   return {
-    plugins: [minifyStyles()],
+    plugins: [minifyTemplates()],
     resolve: { conditions: ['participant-panel-source', 'module', 'browser', 'production'] },
     define: mode === 'cdn' ? { 'process.env.NODE_ENV': '"production"' } : {},
     build: {

@@ -35,6 +35,8 @@ export default {
       },
     }),
   ],
+  // axe takes seconds on a busy machine
+  testFramework: { config: { timeout: '20000' } },
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">

@@ -204,7 +204,8 @@ export function hardRoom(): StaticPanel {
   })
 }
 
-const notice = (value: PanelNotice, panel = hostRoom()): StaticPanel => {
+const smallRoom = () => new StaticPanel({ staff: [row('you')], stage: [row('speaking'), row('off by a moderator')] })
+const notice = (value: PanelNotice, panel = smallRoom()): StaticPanel => {
   panel.notice.set(value)
   return panel
 }
@@ -224,7 +225,7 @@ export const PANEL_STATES: Record<string, () => StaticPanel> = {
     return panel
   },
   reconnecting: () => {
-    const panel = hostRoom()
+    const panel = smallRoom()
     panel.header.set({ status: 'reconnecting', counts: { online: 16, total: 23 }, asOf: NOW })
     return panel
   },
@@ -248,7 +249,7 @@ export const PANEL_STATES: Record<string, () => StaticPanel> = {
     return panel
   },
   'own device failed': () => {
-    const panel = hostRoom()
+    const panel = smallRoom()
     panel.footer.set({
       devices: [
         { device: 'microphone', on: false, pending: false, failed: 'the browser does not allow it' },

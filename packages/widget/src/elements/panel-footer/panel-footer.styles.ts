@@ -1,6 +1,10 @@
 import { css } from 'lit'
 
 export const footer = css`
+  participant-panel-footer {
+    display: block;
+    margin-block-start: auto;
+  }
   .footer {
     border-block-start: 1px solid var(--line);
   }

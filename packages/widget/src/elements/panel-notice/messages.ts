@@ -10,7 +10,7 @@ export type Message = {
 
 /** Takes the place of the list: one heading, one sentence, at most one button. */
 export function stateMessage({ icon, tone, title, text, action }: Message): TemplateResult {
-  return html`<div class="state" part="state">
+  return html`<div class="message" part="message">
     <span class="mark ${tone ?? ''}">${icon}</span>
     <h3>${title}</h3>
     <p aria-live="off">${text}</p>

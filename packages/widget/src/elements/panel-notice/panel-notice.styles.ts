@@ -35,7 +35,7 @@ export const notice = css`
     align-self: center;
     background: var(--base-bg);
   }
-  .state {
+  .message {
     display: flex;
     flex-direction: column;
     align-items: center;
@@ -44,7 +44,7 @@ export const notice = css`
     text-align: center;
     text-wrap: balance;
   }
-  .state .mark {
+  .message .mark {
     display: grid;
     place-items: center;
     inline-size: 48px;
@@ -54,26 +54,26 @@ export const notice = css`
     background: var(--sunken);
     color: var(--icon);
   }
-  .state .attention {
+  .message .attention {
     background: var(--attention-soft);
     color: var(--attention-text);
   }
-  .state .danger {
+  .message .danger {
     background: var(--danger-soft);
     color: var(--danger-text);
   }
-  .state h3 {
+  .message h3 {
     font-size: var(--size-title);
     line-height: 22px;
     font-weight: 600;
   }
-  .state p {
+  .message p {
     font-size: var(--size-button);
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
-  .state .button {
+  .message .button {
     margin-block-start: 14px;
   }
   .skeleton {

@@ -35,9 +35,9 @@ export class PanelNoticeElement extends PanelPart {
   }
 }
 
-function message(notice: PanelNotice, now: number, { tryNow, useThisTab }: PanelRequests): unknown {
+function message(notice: PanelNotice, now: number, requests: PanelRequests): unknown {
   const waitMs = 'retryAt' in notice && notice.retryAt !== undefined ? notice.retryAt - now : undefined
-  const retry = { words: en.tryNow, icon: icon('retry'), click: tryNow }
+  const retry = { words: en.tryNow, icon: icon('retry'), click: () => requests.tryNow() }
   switch (notice.kind) {
     case 'loading':
       return skeleton()
@@ -69,7 +69,7 @@ function message(notice: PanelNotice, now: number, { tryNow, useThisTab }: Panel
         icon: icon('devices', 'large'),
         title: en.elsewhere.title,
         text: en.elsewhere.text,
-        action: { words: en.elsewhere.action, click: useThisTab },
+        action: { words: en.elsewhere.action, click: () => requests.useThisTab() },
       })
     case 'alone':
       return nothing // belongs below the person's own row: the list draws it

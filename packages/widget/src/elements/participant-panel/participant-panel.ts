@@ -1,6 +1,5 @@
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, state } from 'lit/decorators.js'
 import { icon } from '../../element-support/icons.ts'
 import { panelContext } from '../../element-support/panel-context.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
@@ -25,6 +24,8 @@ const OPTIONS = ['server', 'room', 'token', 'tokenUrl'] as const
 const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
+
+type Absence = 'incomplete' | 'missing' | 'disconnected'
 
 /**
  * @summary The people of a LiveKit room: who is here, who speaks, and who may.
@@ -53,7 +54,7 @@ const MISSING_AFTER_MS = 2000
  * @csspart status
  * @csspart counts
  * @csspart notice - Message above the list.
- * @csspart state - Message in place of the list.
+ * @csspart message - Message in place of the list.
  * @csspart list - The scrolling list.
  * @csspart section
  * @csspart section-header
@@ -91,10 +92,28 @@ const MISSING_AFTER_MS = 2000
  * @cssstate offline
  */
 export class ParticipantPanelElement extends LitElement {
+  static override properties = {
+    server: {},
+    room: { reflect: true },
+    token: {},
+    tokenUrl: { attribute: 'token-url' },
+    theme: { reflect: true },
+    panel: { state: true },
+    absence: { state: true },
+  }
+
   static override styles = [tokens, frame, header, notice, list, row, avatar, slot, footer]
 
   /** Where panels without a `server` connect to; the single-file build sets it to where it was loaded from. */
   static defaultServer: string | undefined
+
+  declare server: string | undefined
+  declare room: string | undefined
+  declare token: string | undefined
+  declare tokenUrl: string | undefined
+  declare theme: 'auto' | 'light' | 'dark' | undefined
+  declare private panel: Panel | undefined
+  declare private absence: Absence
 
   readonly #internals = this.attachInternals()
   readonly #provider = new ContextProvider(this, { context: panelContext })
@@ -104,17 +123,13 @@ export class ParticipantPanelElement extends LitElement {
   #missing: ReturnType<typeof setTimeout> | undefined
   #markReady = () => {}
 
-  @property() server: string | undefined
-  @property({ reflect: true }) room: string | undefined
-  @property() token: string | undefined
-  @property({ attribute: 'token-url' }) tokenUrl: string | undefined
-  @property({ reflect: true }) theme: 'auto' | 'light' | 'dark' | undefined
-
-  @state() private panel: Panel | undefined
-  @state() private absence: 'incomplete' | 'missing' | 'disconnected' = 'incomplete'
-
   /** Resolves with the first list. */
   readonly whenReady: Promise<void> = new Promise((resolve) => (this.#markReady = resolve))
+
+  constructor() {
+    super()
+    this.absence = 'incomplete'
+  }
 
   /** The livekit-client `Room` that the panel is connected with. */
   get liveRoom(): ReturnType<Panel['liveRoom']> {

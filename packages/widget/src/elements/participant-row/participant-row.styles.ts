@@ -114,16 +114,20 @@ export const row = css`
     }
     .chip,
     span.slot.camera,
-    .slot.screen,
-    .retry .label {
+    .slot.screen {
       display: none;
     }
     .meta .role {
       display: inline;
     }
+  }
+  @container (max-width: 439px) {
     .retry {
       inline-size: var(--button);
       padding: 0;
+    }
+    .retry .label {
+      display: none;
     }
   }
   @container (min-width: 600px) {

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import { property, state } from 'lit/decorators.js'
 import { icon } from '../../element-support/icons.ts'
 import { isVisible } from '../../element-support/initials.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
@@ -13,12 +12,13 @@ import { rowLine } from './row-line.ts'
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
+  static override properties = { rowId: { attribute: false }, brokenUrl: { state: true } }
+
+  declare rowId: string | undefined
+  declare private brokenUrl: string | undefined
+
   readonly #row = new StoreController<RowViewModel | undefined>(this)
   readonly #ticks = new TickController(this)
-
-  @property({ attribute: false }) rowId: string | undefined
-
-  @state() private brokenUrl: string | undefined
 
   protected override willUpdate(): void {
     const { context, rowId } = this
@@ -65,6 +65,7 @@ export class ParticipantRowElement extends PanelPart {
         class="button small retry"
         part="button"
         type="button"
+        title=${en.retry}
         aria-label=${en.retryFor(en.verb(right, wanted), name)}
         @click=${() => requests?.setRight(id, right, wanted)}
       >

@@ -11,7 +11,9 @@ export function rowLine({ line, role, showRole }: RowViewModel, now: number): un
   const roleWords = showRole && isQuiet ? html`<span class="role">${en.roles[role]}</span>` : nothing
   if (line.kind === 'none' && roleWords === nothing) return nothing
   const { words, tone, mark } = lineOf(line, now)
-  return html`<div class="meta ${tone ?? ''}" part="detail">${mark}${roleWords}<span>${words}</span></div>`
+  return html`<div class="meta ${tone ?? ''}" part="detail">
+    ${mark}${roleWords}<span title=${typeof words === 'string' ? words : nothing}>${words}</span>
+  </div>`
 }
 
 function lineOf(line: RowLine, now: number): Line {

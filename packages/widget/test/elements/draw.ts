@@ -1,0 +1,45 @@
+import type { LitElement } from 'lit'
+import { StaticPanel, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
+
+const drawn: Element[] = []
+
+/** The panel in the page, once everything in it is drawn. */
+export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
+  const element = staticPanelElement(panel, theme)
+  element.style.inlineSize = '360px'
+  document.body.append(element)
+  drawn.push(element)
+  await settled(element)
+  return element
+}
+
+export function remove(): void {
+  for (const element of drawn.splice(0)) element.remove()
+}
+
+export async function settled(element: StaticPanelElement): Promise<void> {
+  await element.updateComplete
+  for (const part of element.shadowRoot!.querySelectorAll<LitElement>('*')) await part.updateComplete
+}
+
+export function rowElement(element: StaticPanelElement): HTMLElement {
+  return element.shadowRoot!.querySelector<HTMLElement>('li:not([hidden]) participant-row')!
+}
+
+/** Text and names of images and buttons as they are read, the latter two in brackets. */
+export function shown(node: Element): string {
+  const words: string[] = []
+  const read = (element: Element) => {
+    if (element.matches('[hidden], [aria-hidden="true"], .meta .role')) return
+    const label = element.matches('button, [role="img"]')
+      ? (element.getAttribute('aria-label') ?? element.textContent!.trim())
+      : null
+    if (label !== null) return void words.push(`[${label}]`)
+    for (const child of element.childNodes) {
+      if (child instanceof Element) read(child)
+      else if (child.nodeType === Node.TEXT_NODE) words.push(child.textContent!)
+    }
+  }
+  read(node)
+  return words.join(' ').replaceAll(/\s+/g, ' ').replaceAll('@ ', '@').trim()
+}

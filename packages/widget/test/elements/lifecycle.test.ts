@@ -1,0 +1,142 @@
+import { expect } from '@open-wc/testing'
+import '../../src/define.ts'
+import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
+import { draw, remove } from './draw.ts'
+import { hostRoom } from './scenes.ts'
+import { StaticPanel, StaticPanelElement, staticPanelElement } from './static-panel.ts'
+
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+describe('panel in the page', () => {
+  afterEach(remove)
+
+  it('keeps its connection when it is moved', async () => {
+    const panel = hostRoom()
+    const element = await draw(panel)
+    const place = document.createElement('div')
+    document.body.append(place)
+    element.remove()
+    await after(500)
+    place.append(element)
+    await after(1_200)
+    expect(panel.isClosed).to.equal(false)
+    expect(element.opened).to.have.length(1)
+    place.remove()
+  })
+
+  it('leaves one second after it is taken away, and connects anew when it comes back', async () => {
+    const panel = hostRoom()
+    const element = await draw(panel)
+    element.remove()
+    await after(800)
+    expect(panel.isClosed).to.equal(false)
+    await after(400)
+    expect(panel.isClosed).to.equal(true)
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.opened).to.have.length(2)
+  })
+
+  it('connects when everything that it needs is set, in whatever order', async () => {
+    const element = Object.assign(document.createElement('static-panel') as StaticPanelElement, {
+      static: new StaticPanel(),
+    })
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.opened).to.have.length(0)
+    element.room = 'town-hall'
+    element.token = 't'
+    await element.updateComplete
+    expect(element.opened).to.have.length(0)
+    element.setAttribute('server', 'https://companion.example')
+    await element.updateComplete
+    expect(element.opened).to.have.length(1)
+    expect(element.getAttribute('room')).to.equal('town-hall')
+    element.remove()
+  })
+
+  it('connects to the other room when the room changes', async () => {
+    const element = await draw(hostRoom())
+    const [first] = element.opened
+    element.static = new StaticPanel()
+    element.room = 'other'
+    await element.updateComplete
+    expect(first!.isClosed).to.equal(true)
+    expect(element.opened).to.have.length(2)
+    expect(element.shadowRoot!.querySelectorAll('li:not([hidden])')).to.have.length(0)
+  })
+
+  it('keeps what was set before it was defined', async () => {
+    const early = document.createElement('late-panel') as StaticPanelElement
+    Object.assign(early, { static: hostRoom(), server: 'https://companion.example', room: 'r', token: 't', opened: [] })
+    early.setAttribute('theme', 'dark')
+    document.body.append(early)
+    customElements.define('late-panel', class extends StaticPanelElement {})
+    await early.updateComplete
+    expect(early.room).to.equal('r')
+    expect(early.theme).to.equal('dark')
+    expect(getComputedStyle(early).colorScheme).to.equal('dark')
+    expect(early.shadowRoot!.querySelectorAll('participant-row')).not.to.have.length(0)
+    early.remove()
+  })
+
+  it('names what is missing in the console, with the cure', async () => {
+    const said: string[] = []
+    const { error } = console
+    console.error = (...words: unknown[]) => said.push(words.join(' '))
+    const element = document.createElement('participant-panel')
+    element.setAttribute('server', 'https://companion.example')
+    document.body.append(element)
+    await after(2_200)
+    console.error = error
+    expect(said).to.deep.equal(['[participant-panel] Set the attribute "room" to the name of the room.'])
+    expect(element.shadowRoot!.textContent).to.contain('The list isn’t set up')
+    await expect(element).to.be.accessible()
+    element.remove()
+  }).timeout(5_000)
+
+  it('disconnects when asked, and offers to connect again', async () => {
+    const panel = hostRoom()
+    const element = await draw(panel)
+    element.disconnect()
+    await element.updateComplete
+    expect(panel.isClosed).to.equal(true)
+    expect(element.counts).to.deep.equal({ online: 0, total: 0 })
+    element.shadowRoot!.querySelector('button')!.click()
+    await element.updateComplete
+    expect(element.opened).to.have.length(2)
+  })
+
+  it('resolves whenReady with the first list', async () => {
+    const element = staticPanelElement(hostRoom())
+    let isReady = false
+    void element.whenReady.then(() => (isReady = true))
+    await after(0)
+    expect(isReady).to.equal(false)
+    document.body.append(element)
+    await element.whenReady
+    expect(element.counts).to.deep.equal({ online: 16, total: 23 })
+    element.remove()
+  })
+
+  it('defines itself once, and twice without harm', async () => {
+    await import('../../src/define.ts?again' as '../../src/define.ts')
+    expect(customElements.get('participant-panel')).to.equal(ParticipantPanelElement)
+  })
+
+  it('sets no style that a content security policy forbids', async () => {
+    const violations: string[] = []
+    const note = (event: SecurityPolicyViolationEvent) => violations.push(event.violatedDirective)
+    document.addEventListener('securitypolicyviolation', note)
+    const policy = document.createElement('meta')
+    policy.httpEquiv = 'Content-Security-Policy'
+    policy.content = "style-src 'self'; require-trusted-types-for 'script'"
+    document.head.append(policy)
+    const element = await draw(hostRoom())
+    await after(50)
+    document.removeEventListener('securitypolicyviolation', note)
+    expect(violations).to.deep.equal([])
+    const hue = getComputedStyle(element.shadowRoot!.querySelector('.avatar')!).getPropertyValue('--hue')
+    expect(hue.trim()).to.equal('150')
+  })
+})

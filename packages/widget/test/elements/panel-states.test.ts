@@ -1,0 +1,106 @@
+import { expect } from '@open-wc/testing'
+import '../../src/define.ts'
+import { draw, remove, settled, shown } from './draw.ts'
+import { PANEL_STATES } from './scenes.ts'
+import type { StaticPanelElement } from './static-panel.ts'
+
+const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
+const notice = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('participant-panel-notice')!)
+const listIsShown = (element: StaticPanelElement) =>
+  !element.shadowRoot!.querySelector('participant-list')!.hasAttribute('hidden')
+
+const LIVE = 'Participants Live 16 online, 23 total'
+
+/** Header, message, and whether the list stays. */
+const STATES: Record<string, [string, string, boolean]> = {
+  live: [LIVE, '', true],
+  viewer: [LIVE, '', true],
+  loading: ['Participants', 'Loading people', false],
+  'not loaded': [
+    'Participants',
+    'The list didn’t load No answer from the server. Trying again in 8 s. [Try now]',
+    false,
+  ],
+  reconnecting: ['Participants Reconnecting 16 online at 10:42', '', true],
+  offline: ['Participants Offline 16 online at 10:42', 'No connection Trying again in 8 s [Try now]', true],
+  refused: ['Participants', 'You can’t join this room The token is for another room.', false],
+  'access ended': [LIVE, 'Sign in to see who’s here Your access to this room ran out. [Reload]', false],
+  misconfigured: [LIVE, 'The list isn’t set up The browser’s console says what is missing.', false],
+  elsewhere: [
+    LIVE,
+    'Open in another tab You joined from another tab or device. This one has stopped. [Use this tab]',
+    false,
+  ],
+  'media failed': [LIVE, 'No live sound or video LiveKit does not answer', true],
+  alone: ['Participants Live 1 online, 1 total', '', true],
+  'own device failed': [LIVE, '', true],
+}
+
+describe('panel', () => {
+  afterEach(remove)
+
+  for (const [state, scene] of Object.entries(PANEL_STATES)) {
+    it(`says: ${state}`, async () => {
+      const element = await draw(scene())
+      expect([header(element), notice(element), listIsShown(element)]).to.deep.equal(STATES[state])
+    })
+    for (const theme of ['light', 'dark'] as const) {
+      it(`is accessible: ${state}, ${theme}`, async () => {
+        const element = await draw(scene(), theme)
+        await expect(element).to.be.accessible()
+      })
+    }
+  }
+
+  it('draws six rows of bones while it loads', async () => {
+    const element = await draw(PANEL_STATES['loading']!())
+    expect(element.shadowRoot!.querySelectorAll('.skeleton .row')).to.have.length(6)
+  })
+
+  it('says below your own row that you are alone', async () => {
+    const element = await draw(PANEL_STATES['alone']!())
+    expect(shown(element.shadowRoot!.querySelector('participant-list')!)).to.equal(
+      'Staff 1 person [Here] Maya Okafor (you) Host @maya-okafor [Camera on] [Microphone on] You’re the only one here Others appear here as they join.',
+    )
+  })
+
+  it('names sections with their counts, and leaves empty ones out', async () => {
+    const element = await draw(PANEL_STATES['live']!())
+    const headings = [...element.shadowRoot!.querySelectorAll('section:not([hidden]) h3')]
+    expect(headings.map(shown)).to.deep.equal([
+      'Staff 3 people',
+      'On stage 4 people',
+      'Viewers 5 people',
+      'Bots 1 person',
+      'Invited 2 people',
+      'Left 1 person',
+    ])
+  })
+
+  it('counts the rows of a section for assistive technology', async () => {
+    const element = await draw(PANEL_STATES['live']!())
+    const stage = [...element.shadowRoot!.querySelectorAll('section:not([hidden])')][1]!
+    const places = [...stage.querySelectorAll('li:not([hidden])')].map(
+      (row) => `${row.ariaPosInSet}/${row.ariaSetSize}`,
+    )
+    expect(places).to.deep.equal(['1/4', '2/4', '3/4', '4/4'])
+  })
+
+  it('counts down to the next try', async () => {
+    const panel = PANEL_STATES['offline']!()
+    const element = await draw(panel)
+    panel.now += 5_000
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect(notice(element)).to.contain('Trying again in 3 s')
+  })
+
+  it('is in the state that it shows', async () => {
+    const panel = PANEL_STATES['live']!()
+    const element = await draw(panel)
+    expect(element.matches(':state(live)')).to.equal(true)
+    panel.header.set({ status: 'offline', counts: undefined, asOf: undefined })
+    await settled(element)
+    expect(element.matches(':state(offline)')).to.equal(true)
+    expect(element.matches(':state(live)')).to.equal(false)
+  })
+})

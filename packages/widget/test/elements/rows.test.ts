@@ -1,0 +1,159 @@
+import { expect } from '@open-wc/testing'
+import '../../src/define.ts'
+import type { RowViewModel } from '../../src/view-models/row-view-model.ts'
+import { HARD_NAMES, hardRoom, ROW_STATES } from './scenes.ts'
+import { draw, remove, rowElement, shown } from './draw.ts'
+import { rowOf, StaticPanel } from './static-panel.ts'
+
+/** What each row says, in the order in which it is read. */
+const SAYS: Record<string, string> = {
+  'at rest':
+    '[Here] Lena Fischer @lena-fischer [Take the camera: Lena Fischer (camera off)] [Take the microphone: Lena Fischer (microphone on)]',
+  you: '[Here] Maya Okafor (you) Host @maya-okafor [Camera on] [Microphone on]',
+  speaking:
+    '[Here] Ana Weber Speaking [Take the camera: Ana Weber (camera on)] [Take the microphone: Ana Weber (speaking)]',
+  'off by the person':
+    '[Here] Tariq Aziz @tariq-aziz [Take the camera: Tariq Aziz (camera off)] [Take the microphone: Tariq Aziz (microphone off)]',
+  'off by a moderator':
+    '[Here] Sofia Rossi Muted by Ben Adler [Take the camera: Sofia Rossi (camera off)] [Take the microphone: Sofia Rossi (muted by a moderator)]',
+  'not allowed':
+    '[Here] Vera Lukas Not allowed to speak [Allow camera: Vera Lukas (not allowed to use the camera)] [Allow to speak: Vera Lukas (not allowed to speak)]',
+  'not seen yet':
+    '[Here] Uma Patel @uma-patel [Take the camera: Uma Patel (camera off)] [Take the microphone: Uma Patel (microphone not seen yet)]',
+  'sharing screen':
+    '[Here] Leo Park Sharing screen [Sharing screen] [Take the camera: Leo Park (camera off)] [Take the microphone: Leo Park (microphone on)]',
+  'poor connection':
+    '[Here] Jonas Lind Poor connection [Take the camera: Jonas Lind (camera on)] [Take the microphone: Jonas Lind (microphone on)]',
+  reconnecting:
+    '[Reconnecting] Oliver Berg Reconnecting 8 s [Take the camera: Oliver Berg (camera off)] [Take the microphone: Oliver Berg (microphone off)]',
+  guest: '[Here] Tomasz Guest [Take the camera: Tomasz (camera off)] [Take the microphone: Tomasz (microphone off)]',
+  'no user name':
+    '[Here] Kofi Mensah [Allow camera: Kofi Mensah (not allowed to use the camera)] [Allow to speak: Kofi Mensah (not allowed to speak)]',
+  'rank forbids': '[Here] Inès Moreau Co-host @in-s-moreau [Camera on] [Microphone on]',
+  blocked:
+    '[Here] Emma Clarke @emma-clarke [Take the camera: Emma Clarke (camera off)] [Take the microphone: Emma Clarke (microphone on)]',
+  pending:
+    '[Here] Ruth Cohen @ruth-cohen [Take the camera: Ruth Cohen (camera off)] [Allow to speak: Ruth Cohen (not allowed to speak)]',
+  syncing:
+    '[Here] Sam Taylor Syncing [Take the camera: Sam Taylor (camera off)] [Allow to speak: Sam Taylor (not allowed to speak)]',
+  failed:
+    '[Here] Aiko Tanaka Still allowed to speak: no answer [Retry. Take the microphone: Aiko Tanaka] [Dismiss the message about Aiko Tanaka]',
+  waiting: '[Waiting] Priya Raman',
+  invited:
+    '[Not here yet] Daniel Novak Not here yet [Take the camera: Daniel Novak (camera off)] [Take the microphone: Daniel Novak (microphone off)]',
+  left: '[Left] Lucía Ortega Left 10:31, here 28 min [Take the camera: Lucía Ortega (camera off)] [Take the microphone: Lucía Ortega (microphone off)]',
+  bot: '[Here] Recorder',
+}
+
+function drawRow(row: RowViewModel) {
+  return draw(new StaticPanel({ room: [row] }))
+}
+
+describe('row', () => {
+  for (const [state, row] of Object.entries(ROW_STATES)) {
+    it(`says: ${state}`, async () => {
+      const element = await drawRow(row)
+      expect(shown(rowElement(element))).to.equal(SAYS[state])
+    })
+  }
+
+  for (const theme of ['light', 'dark'] as const) {
+    it(`is accessible in every state, ${theme}`, async () => {
+      const element = await draw(new StaticPanel({ room: Object.values(ROW_STATES) }), theme)
+      await expect(element).to.be.accessible()
+    })
+  }
+
+  it('shows the speaking ring and bars only while speaking', async () => {
+    const panel = new StaticPanel({ room: [ROW_STATES['speaking']!] })
+    const element = await draw(panel)
+    expect(rowElement(element).querySelector('.icon.speaking.state')).to.exist
+    panel.set({ ...ROW_STATES['at rest']!, id: ROW_STATES['speaking']!.id })
+    await element.updateComplete
+    await Promise.resolve()
+    expect(rowElement(element).querySelector('.icon.speaking')).not.to.exist
+    expect(rowElement(element).querySelector('.row.speaking')).not.to.exist
+  })
+
+  it('says why a blocked slot cannot be used', async () => {
+    const element = await drawRow(ROW_STATES['blocked']!)
+    const slot = rowElement(element).querySelector('button.microphone')!
+    expect(slot.getAttribute('aria-disabled')).to.equal('true')
+    expect(slot.getAttribute('aria-description')).to.equal('Not while reconnecting')
+  })
+
+  it('shows names as text, whatever they are', async () => {
+    const element = await draw(hardRoom())
+    const names = [...element.shadowRoot!.querySelectorAll('.name')]
+    expect(names.map((name) => name.textContent)).to.deep.equal(HARD_NAMES.with(1, 'user-1'))
+    expect(element.shadowRoot!.querySelector('img, b')).not.to.exist
+    await expect(element).to.be.accessible()
+  })
+
+  it('keeps every row inside the panel, however long the name and narrow the panel', async () => {
+    const element = await draw(hardRoom())
+    for (const width of [240, 320, 360, 700]) {
+      element.style.inlineSize = `${width}px`
+      const frame = element.getBoundingClientRect()
+      for (const end of element.shadowRoot!.querySelectorAll('.end > *, .chip, .you, .name')) {
+        const { left, right, width: shown } = end.getBoundingClientRect()
+        if (shown === 0) continue // not drawn at this width
+        expect(right, `${end.className} at ${width}`).to.be.at.most(frame.right)
+        expect(left, `${end.className} at ${width}`).to.be.at.least(frame.left)
+      }
+      expect(element.shadowRoot!.querySelector('.list')!.scrollWidth).to.be.at.most(width)
+    }
+  })
+
+  it('lets a right-to-left name run its own way', async () => {
+    const element = await drawRow(rowOf({ name: HARD_NAMES[0]! }))
+    const name = rowElement(element).querySelector('.name')!
+    expect(name.matches(':dir(rtl)')).to.equal(true)
+    expect(rowElement(element).matches(':dir(ltr)')).to.equal(true)
+  })
+
+  for (const [url, why] of [
+    ['javascript:alert(1)', 'a script'],
+    ['http://pictures.example/a.png', 'plain http'],
+    ['data:image/gif;base64,R0lGODlhAQABAAAAACw=', 'data'],
+  ]) {
+    it(`does not load a picture from ${why}`, async () => {
+      const element = await drawRow(rowOf({ name: 'Ana Weber', imageUrl: url }))
+      expect(rowElement(element).querySelector('img')).not.to.exist
+      expect(rowElement(element).querySelector('.face')!.textContent).to.equal('A\u200cW')
+    })
+  }
+
+  it('shows a picture without telling its server where it is shown, and initials where it does not load', async () => {
+    const element = await drawRow(rowOf({ name: 'Ana Weber', imageUrl: 'https://localhost:1/nothing.png' }))
+    const image = rowElement(element).querySelector('img')!
+    expect(image.referrerPolicy).to.equal('no-referrer')
+    image.dispatchEvent(new Event('error'))
+    await element.updateComplete
+    await Promise.resolve()
+    expect(rowElement(element).querySelector('img')).not.to.exist
+    expect(rowElement(element).querySelector('.face')!.textContent).to.equal('A\u200cW')
+  })
+
+  it('counts the seconds of reconnecting', async () => {
+    const panel = new StaticPanel({ room: [ROW_STATES['reconnecting']!] })
+    const element = await draw(panel)
+    panel.now += 5_000
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect(shown(rowElement(element))).to.contain('Reconnecting 13 s')
+  })
+
+  it('shows the ring of an unconfirmed wish from 400 ms on', async () => {
+    const element = await drawRow(ROW_STATES['pending']!)
+    const slot = rowElement(element).querySelector('.slot.microphone')!
+    const visibility = () => getComputedStyle(slot, '::after').visibility
+    expect(visibility()).to.equal('hidden')
+    const [wait] = slot
+      .getAnimations({ subtree: true })
+      .filter((animation) => (animation as CSSAnimation).animationName === 'appear')
+    wait!.currentTime = 401
+    expect(visibility()).to.equal('visible')
+  })
+
+  afterEach(remove)
+})
