@@ -1,8 +1,27 @@
+import type {
+  ConnectionChangeEvent,
+  PanelErrorEvent,
+  ParticipantJoinedEvent,
+  ParticipantLeftEvent,
+  ReadyEvent,
+  RoleChangedEvent,
+  TokenNeededEvent,
+} from '../../src/index.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../src/panel.ts'
 import { FakeRoom } from '../../src/testing/fake-room.ts'
 import { FakeServer } from '../../src/testing/fake-server.ts'
 
 export type OpenPanel = Awaited<ReturnType<typeof openPanel>>
+
+type PanelEvents = {
+  ready: ReadyEvent
+  'connection-change': ConnectionChangeEvent
+  'panel-error': PanelErrorEvent
+  'participant-joined': ParticipantJoinedEvent
+  'participant-left': ParticipantLeftEvent
+  'role-changed': RoleChangedEvent
+  'token-needed': TokenNeededEvent
+}
 
 type Given = Partial<PanelOptions> & {
   self?: string
@@ -35,8 +54,8 @@ export async function openPanel({ self = 'maya', prepare, unready, ...options }:
     connected: () => until(() => server.sockets.length > 0 && room.state === 'connected'),
     section: (name: string) => panel.context.sections.get().find((section) => section.name === name)?.ids ?? [],
     row: (id: string) => panel.context.row(id).get(),
-    events: <Name extends keyof HTMLElementEventMap>(name: Name) =>
-      told.filter((event): event is HTMLElementEventMap[Name] => event.type === name),
+    events: <Name extends keyof PanelEvents>(name: Name) =>
+      told.filter((event): event is PanelEvents[Name] => event.type === name),
     close() {
       panel.close()
       server.uninstall()
