@@ -82,7 +82,8 @@ function addressMistakes({ dev, host, port, livekit, origins, databaseFile, logL
     mistakes.push(`HOST=${host} together with --dev: --dev mints tokens for anybody, so it listens on 127.0.0.1 only`)
   }
   for (const [name, url] of [['LIVEKIT_URL', livekit.url], ['LIVEKIT_PUBLIC_URL', livekit.publicUrl]] as const) {
-    if (url && !isUrl(url, ['ws:', 'wss:', 'http:', 'https:'])) {
+    const isCopy = name === 'LIVEKIT_PUBLIC_URL' && url === livekit.url
+    if (url && !isCopy && !isUrl(url, ['ws:', 'wss:', 'http:', 'https:'])) {
       mistakes.push(`${name} is not an address: it starts with wss:// or https:// (ws:// or http:// on one machine)`)
     }
   }

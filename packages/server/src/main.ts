@@ -17,5 +17,5 @@ try {
 } catch (error) {
   if (error instanceof ConfigError) console.error(error.message)
   else console.error('participant-panel-server could not start:', error)
-  process.exitCode = 1
+  process.exit(1)
 }

@@ -35,7 +35,7 @@ export function verifyPanelToken(config: Config, token: string, nowMs: number): 
   if (!claims || claims['typ'] !== 'panel') throw invalid('The panel token was not signed with PANEL_SECRET.')
   const { sub, room, aud, iat, exp, name, preferred_username, picture, role, guest } = claims
   if (aud !== config.tokenAudience) throw invalid(`The panel token is for another audience than ${config.tokenAudience}.`)
-  if (!isText(sub) || !isText(room)) throw invalid('The panel token names no user (sub) or no room.')
+  if (!isText(sub) || !isText(room)) throw invalid('The panel token names no user (sub) or no room, or with more than 256 characters.')
   if (typeof exp !== 'number' || typeof iat !== 'number' || exp - iat > PANEL_TOKEN_MAX_S) {
     throw invalid('The panel token has no time of issue, or lasts longer than 12 hours.')
   }
@@ -47,7 +47,7 @@ export function verifyPanelToken(config: Config, token: string, nowMs: number): 
     userId: sub,
     ...(isText(name) && { name }),
     ...(isText(preferred_username) && { username: preferred_username }),
-    ...(isText(picture) && picture.startsWith('https://') && { imageUrl: picture }),
+    ...(isText(picture, 2048) && picture.startsWith('https://') && URL.canParse(picture) && { imageUrl: picture }),
     ...(isRole(role) && { role }),
     ...(guest === true && { guest }),
   }
@@ -57,8 +57,9 @@ function invalid(detail: string): ProtocolError {
   return new ProtocolError('token-invalid', detail)
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= 2048
+/** Longer names than LiveKit takes are none. */
+function isText(value: unknown, maxLength = 256): value is string {
+  return typeof value === 'string' && value.length > 0 && value.length <= maxLength
 }
 
 function isRole(value: unknown): value is Role {

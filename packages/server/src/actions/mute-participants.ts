@@ -8,7 +8,7 @@ import {
   type ActionResult,
   type Position,
 } from '../protocol/index.ts'
-import { openConnectionsOf } from '../store/connections.ts'
+import { openConnectionsOf, saveConnection } from '../store/connections.ts'
 import { eventsOfAction, newestPlace } from '../store/events.ts'
 import { formatPosition } from '../domain/position.ts'
 import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller } from './action.ts'
@@ -50,12 +50,17 @@ async function muteOne(context: Context, roomName: string, caller: Caller, targe
     const before = await targetOf(change, target)
     if (claim.isRepeat) return { target, ok: true, participant: await recordOf(change, before) }
     await change.append('livekit.muted', before.id, { source: 'microphone' }, actionId)
+    for (const connection of await openConnectionsOf(change.tx, roomName, before.userId)) {
+      if (!claim.identities.includes(connection.identity) || !connection.media) continue
+      // Seen off by our own doing: only so is a later sight of it on news, and ends the mute.
+      await saveConnection(change.tx, { ...connection, media: { ...connection.media, microphone: false, at: change.at } })
+    }
     const after = await change.save(withMute(before, claim.by, change.at))
     return { target, ok: true, participant: await recordOf(change, after) }
   })
 }
 
-/** Authorises, and claims the action's id, so that a repeat does not mute a second time. */
+/** Authorises, and sees whether this action has muted already: a repeat does not mute a second time. */
 async function claimMute(context: Context, roomName: string, caller: Caller, target: string, actionId: string) {
   const { result } = await changeRoom(context, roomName, caller, async (change): Promise<Claim> => {
     const { tx, room } = change
@@ -64,7 +69,7 @@ async function claimMute(context: Context, roomName: string, caller: Caller, tar
     assertAllowed(mayMute(actor, asTarget(person)))
     const claimed = await eventsOfAction(tx, room.name, actionId)
     const by = { id: actor === 'site' ? 'site' : actor.id, name }
-    if (claimed.some(({ subject }) => subject === person.id)) return { isRepeat: true, by, identities: [] }
+    if (claimed.some(({ type, subject }) => type === 'livekit.muted' && subject === person.id)) return { isRepeat: true, by, identities: [] }
     const open = await openConnectionsOf(tx, room.name, person.userId)
     if (open.length === 0) throw new ProtocolError('not-in-room', `${nameOf(person)} is not in the room.`)
     await change.append('participant.mute', person.id, { source: 'microphone' }, actionId)

@@ -1,17 +1,18 @@
 import type { Context } from '../context.ts'
-import { asTarget } from '../domain/participant.ts'
+import { asTarget, type Participant } from '../domain/participant.ts'
 import { invited, statusSet } from '../domain/status.ts'
 import {
   ProtocolError,
   mayGrantRole,
   mayInvite,
+  type EpochMs,
   type ParticipantAnswer,
   type ParticipantRequest,
 } from '../protocol/index.ts'
 import { actorOf, assertAllowed, changeRoom, recordOf, type Caller } from './action.ts'
 import { giveRole, personFor, recordPerson } from './person.ts'
 
-/** Creates or updates the record of a user: the site any way it likes, staff by inviting. */
+/** Creates or updates the record of a user: the site any way it likes; staff invite, and may grant a role. */
 export async function putParticipant(
   context: Context,
   roomName: string,
@@ -26,12 +27,16 @@ export async function putParticipant(
     }
     const { before, person } = await personFor(change, request)
     if (before && request.role) assertAllowed(mayGrantRole(actor, asTarget(before), request.role))
-    const listed = actor === 'site' ? { ...person, provisional: false } : person
-    const placed = request.status ? statusSet(listed, request.status, change.at) : listed
-    const known = placed.status === 'INVITED' ? invited(placed, change.at) : placed
+    const known = actor === 'site' ? placed(person, request, change.at) : invited(before ?? person, change.at)
     const after = request.role ? await giveRole(change, known, request.role) : known
     const event = { type: 'roster.edit', data: { status: after.status, role: after.role } }
     return recordOf(change, await recordPerson(change, before, after, event))
   })
   return { position, participant: result }
+}
+
+function placed(person: Participant, { status }: ParticipantRequest, at: EpochMs): Participant {
+  const listed = { ...person, provisional: false }
+  const after = status ? statusSet(listed, status, at) : listed
+  return after.status === 'INVITED' ? invited(after, at) : after
 }

@@ -1,15 +1,11 @@
 import type { Context } from '../context.ts'
-import type { ConnectionSight } from '../domain/connection.ts'
-import { seenActive } from '../domain/status.ts'
+import type { Connection, ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection, openConnections, saveConnection } from '../store/connections.ts'
 import { changeRoom, type Change } from './action.ts'
 import { endConnection, personOf } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
-
-/** Reasons after which nobody comes back by a reconnect: the stay ends without grace. */
-const FINAL_REASONS = ['PARTICIPANT_REMOVED', 'ROOM_DELETED', 'ROOM_CLOSED']
 
 export type Leave = { at: EpochMs; reason: string; wasActive: boolean; roomSid: string | null }
 
@@ -18,39 +14,36 @@ export async function recordLeave(context: Context, room: string, sight: Connect
   await changeRoom(context, room, LIVEKIT, async (change) => {
     const known = await findConnection(change.tx, sight.sid)
     if (known && known.leftAt !== null && !known.estimated) return
-    const atOnce = FINAL_REASONS.includes(leave.reason)
-    const connection = known ?? (await missedConnection(change, sight, leave))
-    if (!connection) return
-    await endConnection(change, connection, { at: leave.at, reason: leave.reason, estimated: false, atOnce })
+    if (!known && !leave.wasActive) return recordAbort(change, sight, leave)
+    if (!known) await change.save(await personOf(change, sight))
+    const connection = known ?? unseenConnection(change, sight, leave)
+    await endConnection(change, connection, { at: leave.at, reason: leave.reason, estimated: false })
   })
 }
 
-/** The join was never seen. A session that was active was a stay all the same; one that never was is nothing. */
-async function missedConnection(change: Change, sight: ConnectionSight, leave: Leave) {
-  const { tx, room, at } = change
+/** A session that never was active is no stay; its sid is kept, because it is never to be opened. */
+async function recordAbort(change: Change, sight: ConnectionSight, leave: Leave): Promise<void> {
+  const { at: leftAt, reason: leaveReason } = leave
+  await saveConnection(change.tx, { ...unseenConnection(change, sight, leave), permission: null, leftAt, leaveReason })
+  await change.append('livekit.aborted', undefined, { sid: sight.sid, identity: sight.identity })
+}
+
+function unseenConnection({ room, at }: Change, sight: ConnectionSight, { roomSid }: Leave): Connection {
   const { sid, identity, joinedAt, permission } = sight
-  const connection = {
+  return {
     sid,
     room: room.name,
-    roomSid: leave.roomSid,
+    roomSid,
     userId: identity,
     identity,
     permission,
     media: null,
     joinedAt,
-    leftAt: leave.wasActive ? null : leave.at,
-    leaveReason: leave.wasActive ? null : leave.reason,
+    leftAt: null,
+    leaveReason: null,
     estimated: false,
     seenAt: at,
   }
-  await saveConnection(tx, connection)
-  if (!leave.wasActive) {
-    await change.append('livekit.aborted', undefined, { sid, identity })
-    return undefined
-  }
-  const person = await personOf(change, sight)
-  if ((person.joinedAt ?? 0) <= joinedAt) await change.save(seenActive(person, joinedAt))
-  return connection
 }
 
 /** The room ended: only sessions of this very LiveKit room end with it, a new room of the same name may be open. */
@@ -58,7 +51,7 @@ export async function recordRoomFinished(context: Context, room: string, roomSid
   await changeRoom(context, room, LIVEKIT, async (change) => {
     const open = await openConnections(change.tx, change.room.name)
     for (const connection of open.filter((candidate) => candidate.roomSid === roomSid)) {
-      await endConnection(change, connection, { at, reason: 'ROOM_CLOSED', estimated: false, atOnce: true })
+      await endConnection(change, connection, { at, reason: 'ROOM_CLOSED', estimated: false })
     }
   })
 }

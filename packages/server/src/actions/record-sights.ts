@@ -2,8 +2,9 @@ import type { Context } from '../context.ts'
 import type { ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection } from '../store/connections.ts'
+import { participantsAtOdds } from '../store/participants.ts'
 import { changeRoom } from './action.ts'
-import { endConnection, seeConnection } from './see-connection.ts'
+import { endConnection, overruleStatus, seeConnection } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
 
@@ -28,8 +29,9 @@ export async function recordListing(context: Context, room: string, { sights, go
     for (const { sid, since } of gone) {
       const connection = await findConnection(change.tx, sid)
       if (connection?.leftAt !== null || connection.seenAt > since) continue
-      await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true, atOnce: false })
+      await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true })
     }
+    for (const person of await participantsAtOdds(change.tx, room)) await overruleStatus(change, person)
   })
 }
 

@@ -1,8 +1,9 @@
 import { sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
-import { lastConnectionEnded, seenActive } from '../domain/status.ts'
+import { stayEnded, withStay } from '../domain/status.ts'
+import { latestStay } from '../domain/stay.ts'
 import { samePermission } from '../domain/wanted.ts'
-import { findConnection, openConnectionsOf, saveConnection } from '../store/connections.ts'
+import { connectionsOf, findConnection, saveConnection } from '../store/connections.ts'
 import type { Change } from './action.ts'
 import { personFor } from './person.ts'
 
@@ -13,74 +14,103 @@ export async function personOf(change: Change, sight: ConnectionSight): Promise<
   return before ?? person
 }
 
+/** The person with the status and times that all their sessions give by now. */
+export async function savePresence(change: Change, person: Participant): Promise<void> {
+  const stay = latestStay(await connectionsOf(change.tx, change.room.name, person.userId))
+  await change.save(stay ? withStay(person, stay, change.at) : person)
+}
+
+/** The site set a status that LiveKit does not bear out: its word held until this listing. */
+export async function overruleStatus(change: Change, person: Participant): Promise<void> {
+  const { room, at, tx } = change
+  const stay = latestStay(await connectionsOf(tx, room.name, person.userId))
+  await change.append('livekit.presence', person.id)
+  await change.save(stay ? withStay(person, stay, at) : stayEnded({ ...person, leftAt: at }))
+}
+
 /**
  * A session seen ACTIVE in LiveKit (W1): a new sid is a join, a known one may have other rights or media by now, and
  * one whose end was reported stays ended. Appends an event only for what is new.
  */
 export async function seeConnection(change: Change, sight: ConnectionSight, roomSid?: string): Promise<void> {
   const known = await findConnection(change.tx, sight.sid)
-  if (known && known.leftAt !== null && !known.estimated) return
   if (known && known.leftAt === null) return updateConnection(change, known, sight)
-  await openConnection(change, sight, roomSid ?? known?.roomSid ?? null)
+  if (known && !known.estimated) return
+  await openConnection(change, sight, known, roomSid)
 }
 
-async function openConnection(change: Change, sight: ConnectionSight, roomSid: string | null): Promise<void> {
+async function openConnection(
+  change: Change,
+  sight: ConnectionSight,
+  known: Connection | undefined,
+  roomSid?: string,
+): Promise<void> {
   const { tx, room, at } = change
   const person = await personOf(change, sight)
   const { sid, identity, permission, joinedAt } = sight
   // One identity is one session in LiveKit: of two, the later one has taken the place of the earlier.
-  const others = (await openConnectionsOf(tx, room.name, person.userId)).filter((other) => other.identity === identity)
-  const successor = others.find((other) => other.joinedAt > joinedAt)
+  const others = (await connectionsOf(tx, room.name, person.userId)).filter(
+    (other) => other.identity === identity && other.permission !== null,
+  )
+  const successor = others
+    .filter((other) => other.joinedAt > joinedAt)
+    .reduce<number | undefined>((first, other) => Math.min(first ?? Infinity, other.joinedAt), undefined)
+  if (known && successor !== undefined) return
+  for (const other of others) {
+    if (other.leftAt === null && other.joinedAt < joinedAt) await saveConnection(tx, replaced(other, joinedAt))
+  }
   const connection: Connection = {
     sid,
     room: room.name,
-    roomSid,
+    roomSid: roomSid ?? known?.roomSid ?? null,
     userId: person.userId,
     identity,
     permission,
     media: sight.media ?? null,
     joinedAt,
-    leftAt: successor ? successor.joinedAt : null,
-    leaveReason: successor ? 'REPLACED' : null,
+    leftAt: null,
+    leaveReason: null,
     estimated: false,
     seenAt: at,
   }
-  for (const other of others) {
-    if (other.joinedAt < joinedAt) await saveConnection(tx, { ...other, leftAt: joinedAt, leaveReason: 'REPLACED' })
-  }
-  await saveConnection(tx, connection)
+  await saveConnection(tx, successor === undefined ? connection : replaced(connection, successor))
   await change.append('livekit.joined', person.id, { sid, identity })
-  await change.save(successor ? person : unmuted(seenActive(person, joinedAt), sight))
+  await savePresence(change, successor === undefined ? unmuted(person, sight.media) : person)
+}
+
+/** Inferred: a report of the real end may still come. */
+function replaced(connection: Connection, leftAt: number): Connection {
+  return { ...connection, leftAt, leaveReason: 'REPLACED', estimated: true }
 }
 
 async function updateConnection(change: Change, known: Connection, sight: ConnectionSight): Promise<void> {
-  const media = sight.media ?? known.media
+  // A listing that began before a later sight of the tracks says nothing about them.
+  const media = sight.media && sight.media.at >= (known.media?.at ?? 0) ? sight.media : known.media
   const isSame = samePermission(known.permission, sight.permission) && sameMedia(known.media, media)
   if (isSame) return
   const person = await personOf(change, sight)
   await saveConnection(change.tx, { ...known, permission: sight.permission, media, seenAt: change.at })
   await change.append('livekit.seen', person.id, { sid: sight.sid, permission: sight.permission, media })
-  await change.save(unmuted(person, sight))
+  await change.save(unmuted(person, media))
 }
 
 /** A session ended. The person's stay ends with the last one: after the grace, or at once. */
 export async function endConnection(
   change: Change,
   connection: Connection,
-  end: { at: number; reason: string; estimated: boolean; atOnce: boolean },
+  end: { at: number; reason: string; estimated: boolean },
 ): Promise<void> {
-  const { tx, room } = change
+  // LiveKit tells the end of a connection in whole seconds: never before its begin.
   const leftAt = Math.max(end.at, connection.joinedAt)
-  await saveConnection(tx, { ...connection, leftAt, leaveReason: end.reason, estimated: end.estimated })
+  await saveConnection(change.tx, { ...connection, leftAt, leaveReason: end.reason, estimated: end.estimated })
   const { before: person } = await personFor(change, { userId: connection.userId })
   if (!person) return
   await change.append('livekit.left', person.id, { sid: connection.sid, reason: end.reason, estimated: end.estimated })
-  const open = await openConnectionsOf(tx, room.name, connection.userId)
-  await change.save(open.length > 0 ? person : lastConnectionEnded(person, leftAt, end.atOnce))
+  await savePresence(change, person)
 }
 
 /** A moderator's mute is over once the microphone was seen on after it. */
-function unmuted(person: Participant, { media }: ConnectionSight): Participant {
+function unmuted(person: Participant, media: ConnectionSight['media'] | null): Participant {
   if (!media?.microphone || person.mutedAt === null || media.at <= person.mutedAt) return person
   return { ...person, mutedBy: null, mutedByName: null, mutedAt: null }
 }

@@ -2,7 +2,7 @@ import { sweepProvisionals } from '../actions/sweep-provisionals.ts'
 import type { Context } from '../context.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import { ProtocolError } from '../protocol/index.ts'
-import { roomsWithOpenConnections } from '../store/connections.ts'
+import { roomsWithPresence } from '../store/participants.ts'
 import { listRoomNames } from '../store/rooms.ts'
 import type { Streams } from '../stream/streams.ts'
 import { RoomKeeper } from './room-keeper.ts'
@@ -31,7 +31,7 @@ export class Keeper {
 
   /** Everything that may have happened meanwhile is found by a listing at once. */
   async start(): Promise<void> {
-    for (const room of await roomsWithOpenConnections(this.#context.db)) this.wake(room)
+    for (const room of await roomsWithPresence(this.#context.db)) this.wake(room)
     this.#tick()
   }
 
@@ -73,7 +73,7 @@ export class Keeper {
     const existing = new Set(await this.#client.listRooms())
     const known = await listRoomNames(this.#context.db)
     const inUse = new Set([...known.filter((name) => existing.has(name)), ...this.#streams.openRooms()])
-    return inUse.union(new Set(await roomsWithOpenConnections(this.#context.db)))
+    return inUse.union(new Set(await roomsWithPresence(this.#context.db)))
   }
 
   #keeperOf(room: string): RoomKeeper {

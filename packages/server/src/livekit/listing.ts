@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import { samePermission } from '../domain/wanted.ts'
 import { openConnections } from '../store/connections.ts'
+import { participantsAtOdds } from '../store/participants.ts'
 import type { LiveKitClient } from './client.ts'
 
 /** A session is closed by absence when it was missing in two listings at least this far apart. */
@@ -26,7 +27,8 @@ export async function listRoom(
   const known = await openConnections(context.db, room)
   const news = sights.filter((sight) => isNews(sight, known.find(({ sid }) => sid === sight.sid)))
   const gone = missingTwice(known, sights, beganAt, missing)
-  if (news.length > 0 || gone.length > 0) await recordListing(context, room, { sights: news, gone })
+  const isAtOdds = (await participantsAtOdds(context.db, room)).length > 0
+  if (news.length > 0 || gone.length > 0 || isAtOdds) await recordListing(context, room, { sights: news, gone })
 }
 
 function isNews(sight: ConnectionSight, known: Connection | undefined): boolean {
@@ -45,7 +47,10 @@ function missingTwice(
   const absent = known.filter(({ sid, seenAt }) => !listed.has(sid) && seenAt < beganAt)
   const before = new Map(missing)
   missing.clear()
-  for (const { sid } of absent) missing.set(sid, before.get(sid) ?? beganAt)
+  for (const { sid, seenAt } of absent) {
+    const since = before.get(sid)
+    missing.set(sid, since !== undefined && since > seenAt ? since : beganAt)
+  }
   return absent.flatMap(({ sid }) => {
     const since = missing.get(sid) ?? beganAt
     return beganAt - since >= MISSING_FOR_MS ? [{ sid, since }] : []

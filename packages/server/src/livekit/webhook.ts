@@ -19,9 +19,9 @@ export function createLiveKitWebhooks({ livekit }: Config, clock: () => number):
 }
 
 function readReport(body: string, now: EpochMs): LiveKitReport | undefined {
-  const event = WebhookEvent.fromJsonString(body, { ignoreUnknownFields: true })
+  const event = parseEvent(body)
+  if (!event?.room) return undefined
   const { participant, track } = event
-  if (!event.room) return undefined
   const { name: room, sid: roomSid } = event.room
   const at = Number(event.createdAt) * 1000 || now
   if (event.event === 'room_finished') return { kind: 'room-finished', room, roomSid, at }
@@ -41,6 +41,15 @@ function readReport(body: string, now: EpochMs): LiveKitReport | undefined {
     return { kind: 'track', room, sid: participant.sid, source, on, at: now }
   }
   return undefined
+}
+
+/** Repeating what cannot be read would not help: the listings tell the same. */
+function parseEvent(body: string): WebhookEvent | undefined {
+  try {
+    return WebhookEvent.fromJsonString(body, { ignoreUnknownFields: true })
+  } catch {
+    return undefined
+  }
 }
 
 /** The SDK knows the reason by number only; the body has its name. */

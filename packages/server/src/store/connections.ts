@@ -29,6 +29,17 @@ export async function openConnectionsOf(db: Database, room: string, userId: stri
   return rows.map(fromRow)
 }
 
+/** Every connection that this person has had in the room. */
+export async function connectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
+  const rows = await db
+    .selectFrom('connections')
+    .selectAll()
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .execute()
+  return rows.map(fromRow)
+}
+
 /** Open connections by user id, for these people: one query a person where they are few, else one for the room. */
 export async function openConnectionsByUser(
   db: Database,
@@ -40,12 +51,6 @@ export async function openConnectionsByUser(
       ? (await Promise.all(people.map(({ userId }) => openConnectionsOf(db, room, userId)))).flat()
       : await openConnections(db, room)
   return Map.groupBy(connections, ({ userId }) => userId)
-}
-
-/** The names of all rooms in which somebody is connected, as far as the server knows. */
-export async function roomsWithOpenConnections(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('connections').select('room').distinct().where('leftAt', 'is', null).execute()
-  return rows.map(({ room }) => room)
 }
 
 export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {

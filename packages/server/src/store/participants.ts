@@ -58,6 +58,36 @@ export async function participantsInGrace(db: Database, room: string): Promise<P
   return rows.map(fromRow)
 }
 
+/** The names of all rooms in which somebody is JOINED: connected, in their grace, or by word of the site. */
+export async function roomsWithPresence(db: Database): Promise<string[]> {
+  const rows = await db.selectFrom('participants').select('room').distinct().where('status', '=', 'JOINED').execute()
+  return rows.map(({ room }) => room)
+}
+
+/**
+ * People whose status is not what their connections say: JOINED (and in no grace) without an open one, or with an open
+ * one and not JOINED. The site sets such a status.
+ */
+export async function participantsAtOdds(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .selectAll()
+    .where('room', '=', room)
+    .where(({ and, eb, exists, not, or, selectFrom }) => {
+      const isConnected = exists(
+        selectFrom('connections')
+          .select('connections.sid')
+          .whereRef('connections.room', '=', 'participants.room')
+          .whereRef('connections.userId', '=', 'participants.userId')
+          .where('connections.leftAt', 'is', null),
+      )
+      const isJoined = eb('status', '=', 'JOINED')
+      return or([and([isConnected, not(isJoined)]), and([isJoined, eb('leftAt', 'is', null), not(isConnected)])])
+    })
+    .execute()
+  return rows.map(fromRow)
+}
+
 export async function countPeople(db: Database, room: string): Promise<Counts> {
   const rows = await db
     .selectFrom('participants')

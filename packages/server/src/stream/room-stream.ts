@@ -35,6 +35,7 @@ export class RoomStream {
   resume(socket: LiveSocket, position: Position | undefined): Promise<void> {
     return this.#inTurn(async () => {
       await this.#sendChanges()
+      this.#caughtUp.delete(socket)
       const from = position === undefined ? undefined : parsePosition(position)
       const to = this.#place
       if (!to || !from || from.offset > to.offset || !(await placeExists(this.context.db, this.room, from))) {
@@ -42,7 +43,8 @@ export class RoomStream {
         return
       }
       if (from.offset < to.offset) socket.send(encode(await this.#changes(from, to)))
-      this.#caughtUp.add(socket)
+      // It may have closed meanwhile.
+      if (this.sockets.has(socket)) this.#caughtUp.add(socket)
     })
   }
 
@@ -63,9 +65,10 @@ export class RoomStream {
   async #sendChanges(): Promise<void> {
     const to = await newestPlace(this.context.db, this.room)
     const from = this.#place
+    if (from && from.offset !== to.offset && this.#caughtUp.size > 0) {
+      this.#broadcast(encode(await this.#changes(from, to)))
+    }
     this.#place = to
-    if (!from || from.offset === to.offset || this.#caughtUp.size === 0) return
-    this.#broadcast(encode(await this.#changes(from, to)))
   }
 
   /** `to` was read before the rows (T2): a row may be newer than the frame says, and comes again with the next. */

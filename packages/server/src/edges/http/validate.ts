@@ -4,8 +4,12 @@ import { ProtocolError } from '../../protocol/index.ts'
 
 /** Checks the JSON body against a schema; each field that is wrong is named in the answer, its value never repeated. */
 export function jsonBody<Schema extends v.GenericSchema>(schema: Schema) {
-  return validator('json', (value: unknown): v.InferOutput<Schema> => {
-    const result = v.safeParse(schema, value)
+  return validator('json', (value: unknown, request): v.InferOutput<Schema> => {
+    if (!isJson(request.req.header('content-type'))) {
+      throw new ProtocolError('invalid-request', 'Send JSON, with the header `Content-Type: application/json`.')
+    }
+    // To valibot a list is an object too.
+    const result = v.safeParse(schema, Array.isArray(value) ? undefined : value)
     if (result.success) return result.output
     const errors = result.issues.map((issue) => ({
       field: v.getDotPath(issue) ?? 'body',
@@ -14,4 +18,9 @@ export function jsonBody<Schema extends v.GenericSchema>(schema: Schema) {
     const detail = `${errors.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
     throw new ProtocolError('invalid-request', detail, errors)
   })
+}
+
+/** Another type would be read as an empty body. A request without a body needs none. */
+function isJson(contentType = 'application/json'): boolean {
+  return /^application\/json\s*(;|$)/i.test(contentType)
 }

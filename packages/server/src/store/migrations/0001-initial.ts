@@ -56,11 +56,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('estimated', 'integer', (column) => column.notNull())
     .addColumn('seen_at', 'bigint', (column) => column.notNull())
     .execute()
-  await db.schema
-    .createIndex('connections_room_user')
-    .on('connections')
-    .columns(['room', 'left_at', 'user_id'])
-    .execute()
+  await db.schema.createIndex('connections_room_open').on('connections').columns(['room', 'left_at']).execute()
+  await db.schema.createIndex('connections_room_user').on('connections').columns(['room', 'user_id']).execute()
 
   await db.schema
     .createTable('events')
