@@ -9,13 +9,13 @@ const plural = new Intl.PluralRules('en')
 const at = (epochMs: number) => clock.format(epochMs)
 const count = (n: number, one: string, other: string) =>
   `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
-const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))} s`
+const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))}\u00a0s`
 
 function duration(ms: number): string {
   const minutes = Math.floor(ms / 60_000)
   if (minutes < 1) return 'less than a minute'
-  if (minutes < 60) return `${minutes} min`
-  return `${number.format(Math.floor(minutes / 60))} h ${minutes % 60} min`
+  if (minutes < 60) return `${minutes}\u00a0min`
+  return `${number.format(Math.floor(minutes / 60))}\u00a0h ${minutes % 60}\u00a0min`
 }
 
 const ALLOWED_TO: Record<Right, string> = {

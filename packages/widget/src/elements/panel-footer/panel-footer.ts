@@ -24,7 +24,7 @@ export class PanelFooterElement extends PanelPart {
     if (devices.length === 0) return nothing
     return html`<footer class="footer" part="footer">
       <div role="alert">
-        ${devices.map(({ device, failed }) => (failed === undefined ? nothing : html`<p>${en.ownFailed(device, failed)}</p>`))}
+        ${devices.map(({ device, failed }) => (failed === undefined ? nothing : html`<p><bdi>${en.ownFailed(device, failed)}</bdi></p>`))}
       </div>
       <div class="own" role="group" aria-label=${en.ownDevices}>${devices.map(this.#button)}</div>
     </footer>`

@@ -20,7 +20,7 @@ export class PanelHeaderElement extends PanelPart {
         <h2 class="title" part="title">${en.title}</h2>
         <span role="status">${header && statusMark(header)}</span>
       </div>
-      <p class="counts" part="counts">${header && counts(header)}</p>
+      <p class="counts" part="counts"><bdi>${header && counts(header)}</bdi></p>
     </header>`
   }
 }

@@ -12,8 +12,8 @@ export type Message = {
 export function stateMessage({ icon, tone, title, text, action }: Message): TemplateResult {
   return html`<div class="message" part="message">
     <span class="mark ${tone ?? ''}">${icon}</span>
-    <h3>${title}</h3>
-    <p aria-live="off">${text}</p>
+    <h3><bdi>${title}</bdi></h3>
+    <p aria-live="off"><bdi>${text}</bdi></p>
     ${
       action &&
       html`<button class="button" part="button" type="button" @click=${() => action.click()}>
@@ -27,7 +27,9 @@ export function stateMessage({ icon, tone, title, text, action }: Message): Temp
 export function banner({ icon, tone, title, text, action }: Message): TemplateResult {
   return html`<div class="banner ${tone ?? ''}" part="notice">
     ${icon}
-    <span class="words">${title}<small aria-live="off">${text}</small></span>
+    <span class="words"
+      ><bdi>${title}</bdi><small aria-live="off"><bdi>${text}</bdi></small></span
+    >
     ${
       action &&
       html`<button class="button small" part="button" type="button" @click=${() => action.click()}>

@@ -76,6 +76,7 @@ export const row = css`
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
   .meta .role {
@@ -118,7 +119,20 @@ export const row = css`
       display: none;
     }
     .meta .role {
-      display: inline;
+      display: block;
+    }
+    .meta .role + span {
+      display: none;
+    }
+    /* No room is kept for what is hidden at rest: it comes up over the text. */
+    button.quiet {
+      position: absolute;
+      inset-block: 0;
+      margin-block: auto;
+      inset-inline-end: 4px;
+    }
+    button.quiet.camera {
+      inset-inline-end: calc(var(--slot) + 6px);
     }
   }
   @container (max-width: 439px) {
@@ -138,7 +152,7 @@ export const row = css`
       column-gap: 16px;
     }
     .end {
-      min-inline-size: 88px;
+      min-inline-size: 118px;
       justify-content: flex-end;
     }
   }
