@@ -32,7 +32,7 @@ type Fixtures = {
   /** A room of this test's own, with Maya as its host. */
   room: string
   /** Opens the site as this person, in a browser context of its own. */
-  open(userId: string, room?: string): Promise<Page>
+  open: (userId: string, room?: string) => Promise<Page>
 }
 
 export const test = base.extend<Fixtures, Worker>({

@@ -1,16 +1,15 @@
 import type { Room } from 'livekit-client'
 import type { Counts, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
+import type { OwnConnection } from './own-connection.ts'
 import { ConnectionChangeEvent } from './events/connection-change-event.ts'
 import { PanelErrorEvent } from './events/panel-error-event.ts'
 import { ReadyEvent } from './events/ready-event.ts'
 import { recordEvents } from './events/record-events.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
-import { createRoomRequests } from './requests/room-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
-import { createLiveKitConnection } from './sources/livekit-connection.ts'
-import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
+import { createRetry } from './sources/retry.ts'
 import { createRosterSource } from './sources/roster-source.ts'
 import { createServerApi } from './sources/server-api.ts'
 import { createServerClock } from './sources/server-clock.ts'
@@ -44,8 +43,6 @@ export type Panel = {
   whenReady: Promise<void>
 }
 
-const loadFromPackage = () => import('livekit-client')
-
 /** Composes one panel: sources write into stores, view models read them, requests ask. It starts at once. */
 export function createPanel(options: PanelOptions): Panel {
   const { onEvent } = options
@@ -63,18 +60,9 @@ export function createPanel(options: PanelOptions): Panel {
   const session = createSession(options, now)
   const api = createServerApi(options, session)
   const source = createRosterSource({ api, session, clock, roster, connection, onEnd })
-  let roomSource: LiveKitRoomSource | undefined
+  const retry = createRetry(now)
+  let own: OwnConnection | undefined
   let visible: readonly string[] = []
-  const livekit = createLiveKitConnection({
-    load: options.loadLiveKit ?? loadFromPackage,
-    join: api.join,
-    now,
-    connection,
-    onRoom: (created) => {
-      roomSource = watchRoom(created, room, now)
-      listenToVisible()
-    },
-  })
   const rights = createRightsRequests({
     change: api.change,
     pending,
@@ -82,10 +70,11 @@ export function createPanel(options: PanelOptions): Panel {
     now,
     onFailure: reportError,
   })
-  const { switchOwn } = createRoomRequests(livekit.room, devices)
 
   let isReady = false
   let isClosed = false
+  /** The server takes this panel no more. */
+  let hasEnded = false
   let markReady = () => {}
   const whenReady = new Promise<void>((resolve) => (markReady = resolve))
   let status = atoms.header.get().status
@@ -108,7 +97,7 @@ export function createPanel(options: PanelOptions): Panel {
       atoms.recordChanged(change)
       if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
     }
-    if (changes.length) listenToVisible()
+    if (changes.length) own?.visibleChanged()
     refresh()
     if (!isReady) becomeReady()
   }
@@ -124,13 +113,36 @@ export function createPanel(options: PanelOptions): Panel {
     const id = roster.idOf(identity)
     if (id !== undefined) personChanged(id)
   }
-  function listenToVisible() {
+  function visibleIdentities() {
     const records = visible.flatMap((id) => roster.records.get(id) ?? [])
-    roomSource?.setVisible(new Set(records.flatMap(({ identities, userId }) => [...identities, userId])))
+    return new Set(records.flatMap(({ identities, userId }) => [...identities, userId]))
+  }
+  async function joinRoom() {
+    while (!isClosed && !hasEnded && !own) {
+      try {
+        const { createOwnConnection } = await import('./own-connection.ts')
+        if (isClosed || hasEnded) return
+        const { loadLiveKit: load } = options
+        const join = api.join
+        own = createOwnConnection({
+          load,
+          join,
+          now,
+          connection,
+          participants: room,
+          devices,
+          visible: visibleIdentities,
+        })
+      } catch {
+        connection.setMedia({ phase: 'failed', reason: 'no answer from the server' })
+        await retry.wait(() => {})
+      }
+    }
   }
   function onEnd(ending: Ending, error?: unknown) {
     connection.end(ending)
-    livekit.close()
+    hasEnded = true
+    own?.stopJoining()
     console.error(`[participant-panel] ${cureFor(ending, error)}`)
     if (ending.kind === 'access-ended') onEvent(new TokenNeededEvent())
     else reportError(error, ending.kind)
@@ -143,7 +155,7 @@ export function createPanel(options: PanelOptions): Panel {
   const participants = () => [...roster.records.values()].map(describe)
 
   source.start()
-  livekit.start()
+  void joinRoom()
 
   return {
     context: {
@@ -155,28 +167,29 @@ export function createPanel(options: PanelOptions): Panel {
       now,
       setVisible(ids) {
         visible = ids
-        listenToVisible()
+        own?.visibleChanged()
       },
       requests: {
         setRight: rights.setRight,
         dismissFailure: rights.dismissFailure,
-        switchOwn,
+        switchOwn: (device, on) => own?.switchOwn(device, on),
         tryNow() {
           source.tryNow()
-          livekit.tryNow()
+          retry.tryNow()
+          own?.tryNow()
         },
-        useThisTab: livekit.takeOver,
+        useThisTab: () => own?.takeOver(),
       },
     },
     close() {
       isClosed = true
       forgetStatus()
       source.close()
-      livekit.close()
-      roomSource?.close()
+      retry.tryNow()
+      own?.close()
       frames.close()
     },
-    liveRoom: livekit.room,
+    liveRoom: () => own?.room(),
     participants,
     localParticipant: () => roster.self && describe(roster.self),
     remoteParticipants: () => participants().filter(({ isLocal }) => !isLocal),

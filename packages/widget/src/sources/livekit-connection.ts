@@ -23,6 +23,7 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
   let disconnected = (_reason: number | undefined) => {}
   let takeOver = () => {}
   let closed = false
+  let isLast = false
 
   /** One Room for all attempts: livekit-client does not free it. */
   function prepare({ Room }: typeof import('livekit-client')): Room {
@@ -61,7 +62,7 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
         const sentence = error instanceof ServerError ? error.message : 'no answer from LiveKit'
         if (!closed) connection.setMedia({ phase: 'failed', reason: sentence })
       }
-      if (closed) return
+      if (closed || isLast) return
       if (reason === PARTICIPANT_REMOVED) return connection.setMedia({ phase: 'removed' })
       if (reason === DUPLICATE_IDENTITY) {
         connection.setMedia({ phase: 'elsewhere' })
@@ -77,6 +78,11 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
     room: () => room,
     tryNow: retry.tryNow,
     takeOver: () => takeOver(),
+    /** The server lets nobody in any more: a connection that stands is left alone, none is made again. */
+    stopJoining() {
+      isLast = true
+      retry.tryNow()
+    },
     close() {
       closed = true
       retry.tryNow()

@@ -1,0 +1,66 @@
+import type { Room } from 'livekit-client'
+import type { EpochMs, JoinAnswer } from 'participant-panel-server/protocol'
+import { createRoomRequests } from './requests/room-requests.ts'
+import { createLiveKitConnection } from './sources/livekit-connection.ts'
+import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
+import type { ConnectionStore } from './stores/connection-store.ts'
+import type { OwnDevice, OwnDevicesStore } from './stores/own-devices-store.ts'
+import type { RoomParticipantsStore } from './stores/room-participants-store.ts'
+
+export type OwnConnectionOptions = {
+  load?: (() => Promise<typeof import('livekit-client')>) | undefined
+  join: () => Promise<JoinAnswer>
+  now: () => EpochMs
+  connection: ConnectionStore
+  participants: RoomParticipantsStore
+  devices: OwnDevicesStore
+  /** Identities whose rows are drawn, at any moment. */
+  visible: () => ReadonlySet<string>
+}
+
+export type OwnConnection = {
+  room(): Room | undefined
+  switchOwn(device: OwnDevice, on: boolean): void
+  /** Other rows are drawn now, or the same people have other identities. */
+  visibleChanged(): void
+  tryNow(): void
+  takeOver(): void
+  /** Keeps a connection that stands, and makes no other. */
+  stopJoining(): void
+  close(): void
+}
+
+const loadFromPackage = () => import('livekit-client')
+
+/**
+ * All that the panel needs to be in the room itself. A script of its own beside livekit-client: a page that only shows
+ * the list pays for neither.
+ */
+export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
+  const { load = loadFromPackage, join, now, connection, participants, devices, visible } = options
+  let source: LiveKitRoomSource | undefined
+  const visibleChanged = () => source?.setVisible(visible())
+  const livekit = createLiveKitConnection({
+    load,
+    join,
+    now,
+    connection,
+    onRoom: (room) => {
+      source = watchRoom(room, participants, now)
+      visibleChanged()
+    },
+  })
+  livekit.start()
+  return {
+    room: livekit.room,
+    switchOwn: createRoomRequests(livekit.room, devices).switchOwn,
+    visibleChanged,
+    tryNow: livekit.tryNow,
+    takeOver: livekit.takeOver,
+    stopJoining: livekit.stopJoining,
+    close() {
+      livekit.close()
+      source?.close()
+    },
+  }
+}
