@@ -22,7 +22,6 @@ export function createApp(context: Context, streams: Streams, health: Health): H
   const app = new Hono()
   app.onError(problemHandler(context.log))
   app.notFound(notFoundHandler)
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: refuseBody }))
   app.get('/v1/rooms/:room/live', async (request, next) => {
     const refusal = upgradeRefusal(context, request.req.raw)
     if (refusal) throw refusal
@@ -31,6 +30,7 @@ export function createApp(context: Context, streams: Streams, health: Health): H
     return (await upgrade(request, next)) ?? notFoundHandler(request)
   })
   app.use('/v1/*', siteCors(context))
+  app.use(bodyLimit({ maxSize: MAX_BODY, onError: refuseBody }))
   app.route('/v1', tokenRoutes(context))
   app.route('/v1/rooms', roomRoutes(context))
   app.route('/', webhookRoutes(context))

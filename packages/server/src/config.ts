@@ -47,9 +47,16 @@ export function readConfig(env: Record<string, string | undefined>, flags: strin
     if (!value) mistakes.push(`${name} is missing: ${cure}`)
     return value ?? ''
   }
-  const list = (name: string) => text(name, '').split(',').map((item) => item.trim()).filter(Boolean)
+  const list = (name: string) =>
+    text(name, '')
+      .split(',')
+      .map((item) => item.trim())
+      .filter(Boolean)
 
-  const livekitUrl = required('LIVEKIT_URL', 'set it to the address of your LiveKit server, such as wss://livekit.example.com')
+  const livekitUrl = required(
+    'LIVEKIT_URL',
+    'set it to the address of your LiveKit server, such as wss://livekit.example.com',
+  )
   const config: Config = {
     dev,
     host: text('HOST', '127.0.0.1'),
@@ -77,11 +84,15 @@ export function readConfig(env: Record<string, string | undefined>, flags: strin
 
 function addressMistakes({ dev, host, port, livekit, origins, databaseFile, logLevel }: Config): string[] {
   const mistakes: string[] = []
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) mistakes.push('PORT is not a port: use a number from 0 to 65535')
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    mistakes.push('PORT is not a port: use a number from 0 to 65535')
   if (dev && !LOOPBACK.includes(host)) {
     mistakes.push(`HOST=${host} together with --dev: --dev mints tokens for anybody, so it listens on 127.0.0.1 only`)
   }
-  for (const [name, url] of [['LIVEKIT_URL', livekit.url], ['LIVEKIT_PUBLIC_URL', livekit.publicUrl]] as const) {
+  for (const [name, url] of [
+    ['LIVEKIT_URL', livekit.url],
+    ['LIVEKIT_PUBLIC_URL', livekit.publicUrl],
+  ] as const) {
     const isCopy = name === 'LIVEKIT_PUBLIC_URL' && url === livekit.url
     if (url && !isCopy && !isUrl(url, ['ws:', 'wss:', 'http:', 'https:'])) {
       mistakes.push(`${name} is not an address: it starts with wss:// or https:// (ws:// or http:// on one machine)`)
@@ -89,10 +100,13 @@ function addressMistakes({ dev, host, port, livekit, origins, databaseFile, logL
   }
   for (const origin of origins) {
     if (!isUrl(origin, ['http:', 'https:']) || new URL(origin).origin !== origin) {
-      mistakes.push(`ORIGINS: "${origin}" is not an origin: write scheme and host only, such as https://www.example.com`)
+      mistakes.push(
+        `ORIGINS: "${origin}" is not an origin: write scheme and host only, such as https://www.example.com`,
+      )
     }
   }
-  if (/^[a-z]+:\/\//i.test(databaseFile)) mistakes.push('DATABASE_URL is not a SQLite file: write sqlite:/path/to/file.db')
+  if (/^[a-z]+:\/\//i.test(databaseFile))
+    mistakes.push('DATABASE_URL is not a SQLite file: write sqlite:/path/to/file.db')
   if (!LOG_LEVELS.includes(logLevel)) mistakes.push(`LOG_LEVEL is not known: use one of ${LOG_LEVELS.join(', ')}`)
   return mistakes
 }
@@ -115,7 +129,9 @@ function secretMistakes({ dev, livekit, panelSecret, apiKeys }: Config): string[
       mistakes.push(`${name} looks like an example: use random characters (openssl rand -base64 32)`)
     }
   }
-  const names = secrets.filter(([, secret], index) => secret && secrets.findIndex(([, other]) => other === secret) !== index)
+  const names = secrets.filter(
+    ([, secret], index) => secret && secrets.findIndex(([, other]) => other === secret) !== index,
+  )
   for (const [name] of names) mistakes.push(`${name} is the same as another secret: give each its own`)
   return mistakes
 }

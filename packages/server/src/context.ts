@@ -40,6 +40,14 @@ export type LiveKitWebhooks = {
 /** What LiveKit reported, in our words. */
 export type LiveKitReport =
   | { kind: 'joined'; room: string; roomSid: string; sight: ConnectionSight }
-  | { kind: 'left'; room: string; roomSid: string; sight: ConnectionSight; at: EpochMs; reason: string; wasActive: boolean }
+  | {
+      kind: 'left'
+      room: string
+      roomSid: string
+      sight: ConnectionSight
+      at: EpochMs
+      reason: string
+      wasActive: boolean
+    }
   | { kind: 'track'; room: string; sid: string; source: 'microphone' | 'camera' | 'screen'; on: boolean; at: EpochMs }
   | { kind: 'room-finished'; room: string; roomSid: string; at: EpochMs }

@@ -34,8 +34,10 @@ export function verifyPanelToken(config: Config, token: string, nowMs: number): 
   const claims = verify(token, config.panelSecret)
   if (!claims || claims['typ'] !== 'panel') throw invalid('The panel token was not signed with PANEL_SECRET.')
   const { sub, room, aud, iat, exp, name, preferred_username, picture, role, guest } = claims
-  if (aud !== config.tokenAudience) throw invalid(`The panel token is for another audience than ${config.tokenAudience}.`)
-  if (!isText(sub) || !isText(room)) throw invalid('The panel token names no user (sub) or no room, or with more than 256 characters.')
+  if (aud !== config.tokenAudience)
+    throw invalid(`The panel token is for another audience than ${config.tokenAudience}.`)
+  if (!isText(sub) || !isText(room))
+    throw invalid('The panel token names no user (sub) or no room, or with more than 256 characters.')
   if (typeof exp !== 'number' || typeof iat !== 'number' || exp - iat > PANEL_TOKEN_MAX_S) {
     throw invalid('The panel token has no time of issue, or lasts longer than 12 hours.')
   }

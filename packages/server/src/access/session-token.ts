@@ -17,7 +17,8 @@ export function mintSession(config: Config, room: string, userId: string, nowMs:
 /** @throws ProtocolError token-invalid, token-expired */
 export function verifySession(config: Config, token: string, nowMs: number): Session {
   const claims = verify(token, sessionSecret(config))
-  if (!claims || claims['typ'] !== 'session') throw new ProtocolError('token-invalid', 'This is not a session token of this server.')
+  if (!claims || claims['typ'] !== 'session')
+    throw new ProtocolError('token-invalid', 'This is not a session token of this server.')
   const { sub, room, exp } = claims as { sub: string; room: string; exp: number }
   if (exp * 1000 <= nowMs) throw new ProtocolError('token-expired', 'The session has ended: open a new one.')
   return { userId: sub, room, expiresAt: exp * 1000 }

@@ -37,7 +37,12 @@ async function changeRole(change: Change, actor: Actor, target: Participant, { r
   return giveRole(change, { ...target, provisional: false }, role)
 }
 
-function changeRights({ room, at }: Change, actor: Actor, target: Participant, request: ParticipantChange): Participant {
+function changeRights(
+  { room, at }: Change,
+  actor: Actor,
+  target: Participant,
+  request: ParticipantChange,
+): Participant {
   let after = target
   for (const right of RIGHTS) {
     const value = request[right]

@@ -53,7 +53,10 @@ async function muteOne(context: Context, roomName: string, caller: Caller, targe
     for (const connection of await openConnectionsOf(change.tx, roomName, before.userId)) {
       if (!claim.identities.includes(connection.identity) || !connection.media) continue
       // Seen off by our own doing: only so is a later sight of it on news, and ends the mute.
-      await saveConnection(change.tx, { ...connection, media: { ...connection.media, microphone: false, at: change.at } })
+      await saveConnection(change.tx, {
+        ...connection,
+        media: { ...connection.media, microphone: false, at: change.at },
+      })
     }
     const after = await change.save(withMute(before, claim.by, change.at))
     return { target, ok: true, participant: await recordOf(change, after) }
@@ -69,7 +72,8 @@ async function claimMute(context: Context, roomName: string, caller: Caller, tar
     assertAllowed(mayMute(actor, asTarget(person)))
     const claimed = await eventsOfAction(tx, room.name, actionId)
     const by = { id: actor === 'site' ? 'site' : actor.id, name }
-    if (claimed.some(({ type, subject }) => type === 'livekit.muted' && subject === person.id)) return { isRepeat: true, by, identities: [] }
+    if (claimed.some(({ type, subject }) => type === 'livekit.muted' && subject === person.id))
+      return { isRepeat: true, by, identities: [] }
     const open = await openConnectionsOf(tx, room.name, person.userId)
     if (open.length === 0) throw new ProtocolError('not-in-room', `${nameOf(person)} is not in the room.`)
     await change.append('participant.mute', person.id, { source: 'microphone' }, actionId)

@@ -16,7 +16,9 @@ export async function openSession(context: Context, person: SessionPerson): Prom
   const caller = { kind: 'person', userId: person.userId } as const
   const { result } = await changeRoom(context, person.room, caller, async (change) => {
     const found = await personFor(change, person, { provisional: true, guest: person.guest ?? false })
-    const seeded = found.before ? found.person : await giveRole(change, found.person, await seedRole(change, person.role))
+    const seeded = found.before
+      ? found.person
+      : await giveRole(change, found.person, await seedRole(change, person.role))
     return recordOf(change, await recordPerson(change, found.before, seeded, { type: 'session.open' }))
   })
   return result

@@ -10,7 +10,12 @@ export async function personFor(
   { userId, username, name, imageUrl }: PersonRequest,
   given: Pick<NewParticipant, 'guest' | 'kind' | 'provisional'> = {},
 ): Promise<{ before: Participant | undefined; person: Participant }> {
-  const profile: PersonRequest = { userId, ...(username && { username }), ...(name && { name }), ...(imageUrl && { imageUrl }) }
+  const profile: PersonRequest = {
+    userId,
+    ...(username && { username }),
+    ...(name && { name }),
+    ...(imageUrl && { imageUrl }),
+  }
   const before = await findByUser(tx, room.name, userId)
   if (before) return { before, person: withProfile(before, profile) }
   const person = newParticipant({ ...profile, ...given, id: randomUUID(), room: room.name, role: 'VIEWER', at })

@@ -42,7 +42,9 @@ export function createLiveKitClient({ livekit }: Config, clock: () => number): L
 
     async muteMicrophones(room, identity) {
       const info = await callFor(() => service.getParticipant(room, identity))
-      const microphones = (info?.tracks ?? []).filter(({ source, muted }) => source === TrackSource.MICROPHONE && !muted)
+      const microphones = (info?.tracks ?? []).filter(
+        ({ source, muted }) => source === TrackSource.MICROPHONE && !muted,
+      )
       for (const { sid } of microphones) await callFor(() => service.mutePublishedTrack(room, identity, sid, true))
       return info !== undefined
     },
@@ -69,7 +71,10 @@ async function call<Answer>(request: () => Promise<Answer>): Promise<Answer> {
 
 function unavailable(error: unknown): ProtocolError {
   if (error instanceof ServerError && error.status === 401) {
-    return new ProtocolError('livekit-unavailable', 'LiveKit refuses the API key: check LIVEKIT_API_KEY and LIVEKIT_API_SECRET.')
+    return new ProtocolError(
+      'livekit-unavailable',
+      'LiveKit refuses the API key: check LIVEKIT_API_KEY and LIVEKIT_API_SECRET.',
+    )
   }
   const reason = error instanceof Error ? error.message : String(error)
   return new ProtocolError('livekit-unavailable', `LiveKit does not answer (${reason}).`)

@@ -15,10 +15,7 @@ export type Health = { check(): Promise<HealthReport> }
 export function createHealth(client: LiveKitClient, db: Database): Health {
   return {
     async check() {
-      const [livekit, database] = await Promise.all([
-        probe(() => client.listRooms()),
-        probe(() => pingDatabase(db)),
-      ])
+      const [livekit, database] = await Promise.all([probe(() => client.listRooms()), probe(() => pingDatabase(db))])
       return { status: livekit.ok && database.ok ? 'ready' : 'not-ready', livekit, database }
     },
   }

@@ -100,7 +100,10 @@ export function mayInvite(actor: Actor, role: Role): Refusal | undefined {
     return { code: 'rank-too-low', message: 'Only the host and co-hosts can invite people.' }
   }
   if (rankOf(role) >= rankOf(actor.role)) {
-    return { code: 'rank-too-low', message: `You cannot invite anybody as ${ROLE_WORDS[role]}: give a role below your own.` }
+    return {
+      code: 'rank-too-low',
+      message: `You cannot invite anybody as ${ROLE_WORDS[role]}: give a role below your own.`,
+    }
   }
   return undefined
 }

@@ -92,7 +92,9 @@ export class RoomStream {
 
   #inTurn(work: () => Promise<void>): Promise<void> {
     const turn = this.#turn.then(work)
-    this.#turn = turn.catch((error: unknown) => this.context.log.error({ room: this.room, err: error }, 'the stream failed'))
+    this.#turn = turn.catch((error: unknown) =>
+      this.context.log.error({ room: this.room, err: error }, 'the stream failed'),
+    )
     return this.#turn
   }
 }

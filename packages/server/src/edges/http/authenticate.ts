@@ -35,7 +35,8 @@ export function sessionUser(caller: Caller): string {
 
 function callerOf({ config, clock }: Context, authorization: string | undefined, room: string | undefined): Caller {
   const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1]
-  if (!token) throw new ProtocolError('token-missing', 'Send a session token or an API key as `Authorization: Bearer …`.')
+  if (!token)
+    throw new ProtocolError('token-missing', 'Send a session token or an API key as `Authorization: Bearer …`.')
   if (token.startsWith(API_KEY_PREFIX)) {
     if (isApiKey(config, token)) return { kind: 'site' }
     throw new ProtocolError('token-invalid', 'The API key is not known.')
