@@ -73,16 +73,18 @@ export async function participantsAtOdds(db: Database, room: string): Promise<Pa
     .selectFrom('participants')
     .selectAll()
     .where('room', '=', room)
-    .where(({ and, eb, exists, not, or, selectFrom }) => {
-      const isConnected = exists(
-        selectFrom('connections')
+    .where((row) => {
+      const isConnected = row.exists(
+        row
+          .selectFrom('connections')
           .select('connections.sid')
           .whereRef('connections.room', '=', 'participants.room')
           .whereRef('connections.userId', '=', 'participants.userId')
           .where('connections.leftAt', 'is', null),
       )
-      const isJoined = eb('status', '=', 'JOINED')
-      return or([and([isConnected, not(isJoined)]), and([isJoined, eb('leftAt', 'is', null), not(isConnected)])])
+      const isJoined = row('status', '=', 'JOINED')
+      const isAbsent = row.and([isJoined, row('leftAt', 'is', null), row.not(isConnected)])
+      return row.or([row.and([isConnected, row.not(isJoined)]), isAbsent])
     })
     .execute()
   return rows.map(fromRow)

@@ -7,6 +7,8 @@ import { ProtocolError, problem, type Problem } from '../../protocol/index.ts'
 export function answerProblem(request: Request, details: Problem): Response {
   return request.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
     'content-type': 'application/problem+json',
+    // The rest of the body is never read, so nothing else can come over this connection.
+    ...(details.code === 'too-large' && { connection: 'close' }),
   })
 }
 

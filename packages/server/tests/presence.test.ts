@@ -1,0 +1,169 @@
+import { dispose } from '@livekit/rtc-node'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { freePort } from '../../../scripts/free-port.ts'
+import { startLiveKit } from '../../../scripts/livekit-server.ts'
+import { Companion } from './support/companion.ts'
+import { eventually } from './support/panel.ts'
+import { Stage } from './support/stage.ts'
+
+afterAll(() => dispose())
+
+describe.concurrent('with webhooks', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.start()
+  })
+  afterAll(() => stage.close())
+
+  test('a join is JOINED, a leave is first a reconnecting and after the grace LEFT, with the real times', async () => {
+    const { companion } = stage
+    await companion.putRoom('stay')
+    const viewer = await companion.session('stay', 'viewer')
+    const began = Date.now()
+    const person = await stage.join('stay', 'ana')
+    await eventually(async () => expect((await companion.record('stay', 'ana'))?.status).toBe('JOINED'))
+    const here = await companion.record('stay', 'ana')
+    expect(here).toMatchObject({ leftAt: null, identities: ['ana'] })
+    expect(here?.joinedAt).toBeGreaterThan(began - 1_000)
+    expect(here?.joinedAt).toBeLessThan(Date.now())
+    expect((await companion.snapshot('stay')).counts).toEqual({ online: 1, total: 1 })
+
+    const snapshot = await companion.snapshot('stay', viewer.token)
+    const panel = await companion.panel('stay', viewer.token, snapshot.position)
+    await person.leave()
+    const gone = Date.now()
+    await eventually(async () => expect((await companion.record('stay', 'ana'))?.reconnectingSince).toBeDefined())
+    const dimmed = await companion.record('stay', 'ana')
+    expect(dimmed).toMatchObject({ status: 'JOINED', leftAt: null, identities: [] })
+    await eventually(async () => expect((await companion.record('stay', 'ana'))?.status).toBe('LEFT'), 15_000)
+    expect(Date.now() - gone).toBeGreaterThan(8_500)
+    const left = await companion.record('stay', 'ana')
+    expect(left).toMatchObject({ leftAt: dimmed?.reconnectingSince, joinedAt: here?.joinedAt })
+    expect(left).not.toHaveProperty('reconnectingSince')
+    await eventually(() => expect(panel.roster(snapshot).people.get(left?.id ?? '')).toEqual(left))
+  })
+
+  test('a reload is never LEFT and keeps joinedAt', async () => {
+    const { companion } = stage
+    await companion.putRoom('reload')
+    const viewer = await companion.session('reload', 'viewer')
+    const person = await stage.join('reload', 'ana')
+    await eventually(async () => expect((await companion.record('reload', 'ana'))?.status).toBe('JOINED'))
+    const before = await companion.record('reload', 'ana')
+    const snapshot = await companion.snapshot('reload', viewer.token)
+    const panel = await companion.panel('reload', viewer.token, snapshot.position)
+    await person.leave()
+    await eventually(async () => expect((await companion.record('reload', 'ana'))?.reconnectingSince).toBeDefined())
+    await stage.join('reload', 'ana')
+    await eventually(async () => expect(await companion.record('reload', 'ana')).toMatchObject({ identities: ['ana'] }))
+    // Beyond the grace of the leave.
+    await new Promise((resolve) => setTimeout(resolve, 11_000))
+    expect(await companion.record('reload', 'ana')).toMatchObject({ status: 'JOINED', joinedAt: before?.joinedAt })
+    const statuses = panel.changes
+      .flatMap(({ put }) => put)
+      .filter(({ userId }) => userId === 'ana')
+      .map(({ status }) => status)
+    expect(new Set(statuses)).toEqual(new Set(['JOINED']))
+  })
+
+  test('LiveKit killed and started again: who comes back is here, who does not is LEFT', async () => {
+    const own = await Stage.start()
+    try {
+      const { companion } = own
+      await companion.putRoom('killed')
+      const viewer = await companion.session('killed', 'viewer')
+      await own.join('killed', 'ana')
+      const ben = await own.join('killed', 'ben')
+      await eventually(async () => expect((await companion.snapshot('killed')).counts.online).toBe(2))
+      await companion.panel('killed', viewer.token)
+      await own.livekit.kill()
+      await ben.leave() // or he would reconnect by himself
+      await own.restartLiveKit()
+      await own.join('killed', 'ana')
+      await eventually(
+        async () => expect((await companion.record('killed', 'ben'))?.reconnectingSince).toBeDefined(),
+        20_000,
+      )
+      expect(await companion.record('killed', 'ana')).toMatchObject({ status: 'JOINED', identities: ['ana'] })
+      expect(await companion.record('killed', 'ana')).not.toHaveProperty('reconnectingSince')
+    } finally {
+      await own.close()
+    }
+  })
+})
+
+describe.concurrent('without any webhook', () => {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await Stage.start({ webhooks: false })
+  })
+  afterAll(() => stage.close())
+
+  test('a join shows within one listing, a leave within two', async () => {
+    const { companion } = stage
+    await companion.putRoom('lost')
+    const viewer = await companion.session('lost', 'viewer')
+    await companion.panel('lost', viewer.token)
+    const person = await stage.join('lost', 'ana')
+    await eventually(async () => expect((await companion.record('lost', 'ana'))?.status).toBe('JOINED'), 8_000)
+    await person.leave()
+    await eventually(
+      async () => expect((await companion.record('lost', 'ana'))?.reconnectingSince).toBeDefined(),
+      14_000,
+    )
+  })
+
+  test('a status that the site set is overruled by the next listing', async () => {
+    const { companion } = stage
+    await companion.putRoom('overrule')
+    const viewer = await companion.session('overrule', 'viewer')
+    await companion.panel('overrule', viewer.token)
+    await stage.join('overrule', 'here')
+    await eventually(async () => expect((await companion.record('overrule', 'here'))?.status).toBe('JOINED'), 8_000)
+    await companion.put('overrule', { userId: 'here', status: 'LEFT' })
+    await companion.put('overrule', { userId: 'absent', status: 'JOINED' })
+    await eventually(async () => {
+      expect(await companion.record('overrule', 'here')).toMatchObject({ status: 'JOINED', leftAt: null })
+      expect(await companion.record('overrule', 'absent')).toMatchObject({ status: 'LEFT' })
+    }, 8_000)
+  })
+})
+
+test('without LiveKit at the start the server runs, says why it is not ready, and heals', async () => {
+  const [port, udp, webhookPort] = [await freePort(), await freePort(), await freePort()]
+  const keys = { apiKey: 'APIlate', apiSecret: 'Kq7Zx2Vb9Nm4Lp6Tr8Wy1Ed3Uh5Jg0Fs' }
+  const companion = await Companion.start({
+    env: { PORT: String(webhookPort) },
+    livekit: { url: `ws://127.0.0.1:${port}`, ...keys },
+  })
+  try {
+    await companion.putRoom('late')
+    const { token } = await companion.session('late', 'viewer')
+    const before = await companion.call('GET', '/readyz')
+    expect([before.status, before.body.status, before.body.database.ok]).toEqual([503, 'not-ready', true])
+    expect(before.body.livekit.detail).toContain('LiveKit does not answer')
+    expect((await companion.call('GET', '/healthz')).status).toBe(200)
+    await companion.panel('late', token)
+    const livekit = await startLiveKit({ ports: { http: port, udp }, keys })
+    try {
+      expect((await companion.call('GET', '/readyz')).status).toBe(200)
+      const { Person } = await import('./support/person.ts')
+      const person = await Person.connect(await companion.join('late', token))
+      await eventually(async () => expect((await companion.record('late', 'viewer'))?.status).toBe('JOINED'), 8_000)
+      await person.leave()
+    } finally {
+      await livekit.stop()
+    }
+  } finally {
+    await companion.close()
+  }
+})
+
+test('a wrong API secret is named by /readyz', async () => {
+  const livekit = await startLiveKit()
+  const companion = await Companion.start({ livekit: { ...livekit, apiSecret: 'Kq7Zx2Vb9Nm4Lp6Tr8Wy1Ed3Uh5Jg0Fs' } })
+  const { body } = await companion.call('GET', '/readyz')
+  expect(body.livekit.detail).toContain('check LIVEKIT_API_KEY and LIVEKIT_API_SECRET')
+  await companion.close()
+  await livekit.stop()
+})

@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest'
+import {
+  NO_OVERRIDES,
+  ROLES,
+  effectiveRights,
+  mayChangeRight,
+  mayGrantRole,
+  mayInvite,
+  mayMute,
+  overrideFor,
+  overridesAfterRoleChange,
+  type Actor,
+  type Override,
+  type Role,
+  type RoomMode,
+} from '../../src/protocol/index.ts'
+
+const person = (id: string, role: Role, right = true) => ({
+  id,
+  name: `the ${role}`,
+  role,
+  canSpeak: right,
+  canVideo: right,
+  canShareScreen: right,
+  canChat: right,
+})
+const word = (refusal: { code: string } | undefined) => refusal?.code ?? 'yes'
+
+/** One row an actor, one column a target: HOST, CO_HOST, MODERATOR, SPEAKER, VIEWER. */
+function matrix(rule: (actor: Actor, target: Role) => { code: string } | undefined): Record<string, string> {
+  const row = (actor: Actor) => ROLES.map((role) => word(rule(actor, role))).join(' ')
+  return Object.fromEntries([['site', row('site')], ...ROLES.map((role) => [role, row(person('actor', role))])])
+}
+
+test('the right of another person may be changed by staff of higher rank', () => {
+  expect(matrix((actor, role) => mayChangeRight(actor, person('target', role), 'canSpeak', true))).toEqual({
+    site: 'yes yes yes yes yes',
+    HOST: 'rank-too-low yes yes yes yes',
+    CO_HOST: 'rank-too-low rank-too-low yes yes yes',
+    MODERATOR: 'rank-too-low rank-too-low rank-too-low yes yes',
+    SPEAKER: 'not-staff not-staff not-staff not-staff not-staff',
+    VIEWER: 'not-staff not-staff not-staff not-staff not-staff',
+  })
+})
+
+test('another person may be muted by staff of equal or higher rank', () => {
+  expect(matrix((actor, role) => mayMute(actor, person('target', role)))).toEqual({
+    site: 'yes yes yes yes yes',
+    HOST: 'yes yes yes yes yes',
+    CO_HOST: 'rank-too-low yes yes yes yes',
+    MODERATOR: 'rank-too-low rank-too-low yes yes yes',
+    SPEAKER: 'not-staff not-staff not-staff not-staff not-staff',
+    VIEWER: 'not-staff not-staff not-staff not-staff not-staff',
+  })
+})
+
+test('people are invited by host and co-host, below their own role', () => {
+  expect(matrix((actor, role) => mayInvite(actor, role))).toEqual({
+    site: 'yes yes yes yes yes',
+    HOST: 'rank-too-low yes yes yes yes',
+    CO_HOST: 'rank-too-low rank-too-low yes yes yes',
+    MODERATOR: 'rank-too-low rank-too-low rank-too-low rank-too-low rank-too-low',
+    SPEAKER: 'rank-too-low rank-too-low rank-too-low rank-too-low rank-too-low',
+    VIEWER: 'rank-too-low rank-too-low rank-too-low rank-too-low rank-too-low',
+  })
+})
+
+describe('the role of another person', () => {
+  /** Rank of the highest role that the actor may change, and the highest that they may give. */
+  const REACH: Record<Role, Role[]> = {
+    HOST: ['CO_HOST', 'MODERATOR', 'SPEAKER', 'VIEWER'],
+    CO_HOST: ['MODERATOR', 'SPEAKER', 'VIEWER'],
+    MODERATOR: ['SPEAKER', 'VIEWER'],
+    SPEAKER: [],
+    VIEWER: [],
+  }
+  const cells = ROLES.flatMap((actor) => ROLES.flatMap((target) => ROLES.map((role) => [actor, target, role] as const)))
+  test.each(cells)('%s gives %s the role %s', (actor, target, role) => {
+    const allowed = REACH[actor].includes(target) && REACH[actor].includes(role)
+    const staff = ['HOST', 'CO_HOST', 'MODERATOR'].includes(actor)
+    const expected = allowed ? 'yes' : staff ? 'rank-too-low' : 'not-staff'
+    expect(word(mayGrantRole(person('actor', actor), person('target', target), role))).toBe(expected)
+  })
+
+  test.each(ROLES)('the site gives %s any role', (target) => {
+    expect(ROLES.map((role) => word(mayGrantRole('site', person('target', target), role)))).toEqual(
+      Array.from({ length: 5 }, () => 'yes'),
+    )
+  })
+})
+
+test('nobody raises themselves, the host stays, everybody else may step down', () => {
+  const own = (role: Role) =>
+    ROLES.map((wanted) => word(mayGrantRole(person('me', role), person('me', role), wanted))).join(' ')
+  expect(Object.fromEntries(ROLES.map((role) => [role, own(role)]))).toEqual({
+    HOST: 'not-yourself not-yourself not-yourself not-yourself not-yourself',
+    CO_HOST: 'not-yourself yes yes yes yes',
+    MODERATOR: 'not-yourself not-yourself yes yes yes',
+    SPEAKER: 'not-yourself not-yourself not-yourself yes yes',
+    VIEWER: 'not-yourself not-yourself not-yourself not-yourself yes',
+  })
+})
+
+test.each(ROLES)('%s does not change their own rights, and mutes themselves', (role) => {
+  const me = person('me', role)
+  const staff = ['HOST', 'CO_HOST', 'MODERATOR'].includes(role)
+  expect(word(mayChangeRight(me, me, 'canSpeak', false))).toBe(staff ? 'not-yourself' : 'not-staff')
+  expect(mayMute(me, me)).toBeUndefined()
+})
+
+test('a right that one lacks can be taken, not given', () => {
+  const host = person('host', 'HOST', false)
+  expect(word(mayChangeRight(host, person('v', 'VIEWER'), 'canVideo', true))).toBe('not-held')
+  expect(mayChangeRight(host, person('v', 'VIEWER'), 'canVideo', false)).toBeUndefined()
+})
+
+test('a refusal says why, in a sentence with the name', () => {
+  const refusal = mayGrantRole(person('actor', 'CO_HOST'), { id: 't', name: 'Ana', role: 'CO_HOST' }, 'VIEWER')
+  expect(refusal?.message).toBe('You cannot change the role of Ana: this person is a co-host like you.')
+})
+
+describe('effective rights', () => {
+  const say = (role: Role, mode: RoomMode, override: Override) => {
+    const overrides = { canSpeak: override, canVideo: override, canShareScreen: override, canChat: override }
+    const { canSpeak, canVideo, canShareScreen, canChat } = effectiveRights(role, mode, overrides)
+    return [canSpeak && 'mic', canVideo && 'cam', canShareScreen && 'screen', canChat && 'chat']
+      .filter(Boolean)
+      .join(' ')
+  }
+  const ALL = 'mic cam screen chat'
+  for (const role of ROLES) {
+    for (const mode of ['stage', 'meeting'] as const) {
+      const byRole = role !== 'VIEWER' ? ALL : mode === 'meeting' ? 'mic cam chat' : 'chat'
+      test(`${role} in ${mode}`, () => {
+        expect(say(role, mode, 'inherit')).toBe(byRole)
+        expect(say(role, mode, 'aside')).toBe(byRole)
+        expect(say(role, mode, 'allow')).toBe(ALL)
+        expect(say(role, mode, 'deny')).toBe('')
+      })
+    }
+  }
+
+  test('each override decides its own right', () => {
+    expect(effectiveRights('VIEWER', 'stage', { ...NO_OVERRIDES, canVideo: 'allow', canChat: 'deny' })).toEqual({
+      canSpeak: false,
+      canVideo: true,
+      canShareScreen: false,
+      canChat: false,
+    })
+  })
+})
+
+test.each([
+  ['VIEWER', 'stage', 'canSpeak', true, 'allow'],
+  ['VIEWER', 'stage', 'canSpeak', false, 'inherit'],
+  ['VIEWER', 'meeting', 'canSpeak', true, 'inherit'],
+  ['VIEWER', 'meeting', 'canSpeak', false, 'deny'],
+  ['VIEWER', 'meeting', 'canShareScreen', true, 'allow'],
+  ['SPEAKER', 'stage', 'canVideo', false, 'deny'],
+  ['SPEAKER', 'stage', 'canVideo', true, 'inherit'],
+  ['HOST', 'stage', 'canChat', false, 'deny'],
+] as const)('%s in %s: %s = %s is %s', (role, mode, right, value, override) => {
+  expect(overrideFor(right, value, role, mode)).toBe(override)
+})
+
+describe('a deny is set aside by promotion to staff, and is back after demotion', () => {
+  const denied = { ...NO_OVERRIDES, canSpeak: 'deny', canVideo: 'allow' } as const
+  const aside = { ...denied, canSpeak: 'aside' } as const
+  test.each([
+    ['VIEWER', 'SPEAKER', denied, denied],
+    ['VIEWER', 'MODERATOR', denied, aside],
+    ['SPEAKER', 'CO_HOST', denied, aside],
+    ['MODERATOR', 'CO_HOST', denied, denied],
+    ['CO_HOST', 'MODERATOR', aside, aside],
+    ['MODERATOR', 'SPEAKER', aside, denied],
+    ['HOST', 'VIEWER', aside, denied],
+  ] as const)('%s to %s', (from, to, before, after) => {
+    expect(overridesAfterRoleChange(before, from, to)).toEqual(after)
+  })
+})

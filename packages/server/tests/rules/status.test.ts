@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import type { Connection } from '../../src/domain/connection.ts'
+import { newParticipant, type Participant } from '../../src/domain/participant.ts'
+import { graceEndsAt, invited, statusSet, stayEnded, withStay } from '../../src/domain/status.ts'
+import { LEAVE_GRACE_MS, isOver, latestStay } from '../../src/domain/stay.ts'
+
+const created = newParticipant({ id: 'p1', room: 'r', userId: 'ana', role: 'VIEWER', at: 5 })
+const facts = ({ status, joinedAt, leftAt, provisional }: Participant) => ({ status, joinedAt, leftAt, provisional })
+
+function session(joinedAt: number, leftAt: number | null, leaveReason: string | null = null): Connection {
+  const permission = {
+    canPublish: true,
+    canPublishData: true,
+    canSubscribe: true,
+    canPublishSources: [],
+    hidden: false,
+    canUpdateMetadata: false,
+    canSubscribeMetrics: false,
+    canManageAgentSession: false,
+  }
+  return {
+    sid: `PA_${joinedAt}`,
+    room: 'r',
+    roomSid: null,
+    userId: 'ana',
+    identity: 'ana',
+    permission,
+    media: null,
+    joinedAt,
+    leftAt,
+    leaveReason,
+    estimated: false,
+    seenAt: joinedAt,
+  }
+}
+
+describe('the stay that sessions make up', () => {
+  const GRACE = LEAVE_GRACE_MS
+  test.each([
+    ['one open', [session(100, null)], 100, null],
+    ['one ended', [session(100, 200)], 100, 200],
+    ['a reload', [session(100, 200), session(300, null)], 100, null],
+    ['back at the last moment', [session(100, 200), session(200 + GRACE, null)], 100, null],
+    ['back too late', [session(100, 200), session(201 + GRACE, null)], 201 + GRACE, null],
+    ['two at once, the first ended', [session(100, 900), session(300, null)], 100, null],
+    ['two at once, both ended', [session(100, 900), session(300, 500)], 100, 900],
+    ['two at once, the second went on', [session(100, 500), session(300, 900)], 100, 900],
+    ['removed, and back at once', [session(100, 200, 'PARTICIPANT_REMOVED'), session(300, null)], 300, null],
+    ['three that follow', [session(100, 200), session(300, 400), session(500, 600)], 100, 600],
+  ])('%s', (_name, sessions, joinedAt, leftAt) => {
+    expect(latestStay(sessions)).toMatchObject({ joinedAt, leftAt })
+    expect(latestStay(sessions.toReversed())).toMatchObject({ joinedAt, leftAt })
+  })
+
+  test('a session that never was active is none', () => {
+    expect(latestStay([{ ...session(100, 200), permission: null }])).toBeUndefined()
+  })
+})
+
+describe('LEFT comes with the end of the grace', () => {
+  const ended = (isFinal: boolean) => ({ joinedAt: 100, leftAt: 2_000, isFinal })
+
+  test('JOINED while it runs, dimmed since the real end', () => {
+    const person = withStay(created, ended(false), 2_000 + LEAVE_GRACE_MS - 1)
+    expect(facts(person)).toEqual({ status: 'JOINED', joinedAt: 100, leftAt: 2_000, provisional: false })
+    expect(graceEndsAt(person)).toBe(2_000 + LEAVE_GRACE_MS)
+  })
+
+  test('LEFT with the real end once it is over', () => {
+    const person = withStay({ ...created, mutedBy: 'x', mutedAt: 1 }, ended(false), 2_000 + LEAVE_GRACE_MS)
+    expect(facts(person)).toEqual({ status: 'LEFT', joinedAt: 100, leftAt: 2_000, provisional: false })
+    expect(person.mutedBy).toBeNull()
+    expect(graceEndsAt(person)).toBeUndefined()
+  })
+
+  test('at once when the end is final', () => {
+    expect(withStay(created, ended(true), 2_001).status).toBe('LEFT')
+    expect(isOver({ joinedAt: 1, leftAt: null, isFinal: true }, Infinity)).toBe(false)
+  })
+
+  test('somebody who is here has no end', () => {
+    expect(graceEndsAt(withStay(created, { joinedAt: 1, leftAt: null, isFinal: false }, 2))).toBeUndefined()
+  })
+})
+
+describe('an invitation', () => {
+  test('makes a provisional person known, once', () => {
+    const known = invited({ ...created, provisional: true }, 50)
+    expect(known).toMatchObject({ provisional: false, invitedAt: 50, status: 'INVITED' })
+    expect(invited(known, 90)).toBe(known)
+  })
+
+  test('brings nobody back who left', () => {
+    expect(invited({ ...created, status: 'LEFT', leftAt: 3 }, 50)).toMatchObject({ status: 'LEFT', leftAt: 3 })
+  })
+})
+
+describe('a status that the site sets', () => {
+  const joined: Participant = { ...created, status: 'JOINED', joinedAt: 10 }
+  test.each([
+    ['INVITED to JOINED', created, 'JOINED', { status: 'JOINED', joinedAt: 70, leftAt: null }],
+    ['JOINED to LEFT', joined, 'LEFT', { status: 'LEFT', joinedAt: 10, leftAt: 70 }],
+    ['in grace to LEFT', { ...joined, leftAt: 60 }, 'LEFT', { status: 'LEFT', joinedAt: 10, leftAt: 60 }],
+    [
+      'LEFT to INVITED',
+      stayEnded({ ...joined, leftAt: 60 }),
+      'INVITED',
+      { status: 'INVITED', joinedAt: null, leftAt: null },
+    ],
+    ['JOINED to WAITING', joined, 'WAITING', { status: 'WAITING', joinedAt: null, leftAt: null }],
+    ['JOINED to JOINED', joined, 'JOINED', { status: 'JOINED', joinedAt: 10, leftAt: null }],
+  ] as const)('%s', (_name, before, status, after) => {
+    expect(statusSet(before, status, 70)).toMatchObject(after)
+  })
+})

@@ -1,0 +1,175 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createServer, readConfig, type CompanionServer, type Overrides } from '../../src/index.ts'
+import type {
+  ActionAnswer,
+  ActionRequest,
+  JoinAnswer,
+  ParticipantAnswer,
+  ParticipantChange,
+  ParticipantRecord,
+  ParticipantRequest,
+  RoomRequest,
+  SessionAnswer,
+  Snapshot,
+  TokenAnswer,
+  TokenRequest,
+} from '../../src/protocol/index.ts'
+import { Panel } from './panel.ts'
+
+const random = () => randomBytes(32).toString('base64url')
+
+export type CompanionOptions = {
+  env?: Record<string, string>
+  flags?: string[]
+  overrides?: Overrides
+  livekit?: { url: string; apiKey: string; apiSecret: string }
+}
+
+/** Nobody listens there: the server runs all the same. */
+const NO_LIVEKIT = { url: 'ws://127.0.0.1:9', apiKey: 'APItest', apiSecret: random() }
+
+/** The real server on a free port and a file of its own. */
+export class Companion {
+  readonly apiKey = `ppk_${random()}`
+  readonly panelSecret = random()
+  readonly livekit: NonNullable<CompanionOptions['livekit']>
+  url = ''
+  #options: CompanionOptions
+  #folder: string
+  #server: CompanionServer | undefined
+  #panels = new Set<Panel>()
+
+  private constructor(options: CompanionOptions, folder: string) {
+    this.#options = options
+    this.livekit = options.livekit ?? NO_LIVEKIT
+    this.#folder = folder
+  }
+
+  static async start(options: CompanionOptions = {}): Promise<Companion> {
+    const companion = new Companion(options, await mkdtemp(join(tmpdir(), 'companion-')))
+    await companion.start()
+    return companion
+  }
+
+  get databaseFile(): string {
+    return join(this.#folder, 'companion.db')
+  }
+
+  /** Again on the same file and the same port. */
+  async start(): Promise<void> {
+    const { env, flags = [], overrides } = this.#options
+    const config = readConfig(
+      {
+        PORT: this.url ? new URL(this.url).port : '0',
+        LIVEKIT_URL: this.livekit.url,
+        LIVEKIT_API_KEY: this.livekit.apiKey,
+        LIVEKIT_API_SECRET: this.livekit.apiSecret,
+        PANEL_SECRET: this.panelSecret,
+        API_KEYS: this.apiKey,
+        DATABASE_URL: this.databaseFile,
+        LOG_LEVEL: 'silent',
+        ...env,
+      },
+      flags,
+    )
+    this.#server = await createServer(config, overrides)
+    this.url = await this.#server.listen()
+  }
+
+  async stop(): Promise<void> {
+    await this.#server?.close()
+    this.#server = undefined
+  }
+
+  async close(): Promise<void> {
+    for (const panel of this.#panels) panel.close()
+    await this.stop()
+    await rm(this.#folder, { recursive: true })
+  }
+
+  /** Any call; `as` is a session or an API key. */
+  async call(method: string, path: string, { as, body, headers }: Call = {}): Promise<Answer> {
+    const response = await fetch(`${this.url}${path}`, {
+      method,
+      headers: {
+        ...(as && { authorization: `Bearer ${as}` }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    const text = await response.text()
+    const isJson = response.headers.get('content-type')?.includes('json')
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
+  }
+
+  async #expectOk<Body>(answer: Promise<Answer>): Promise<Body> {
+    const { status, body } = await answer
+    if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`)
+    return body as Body
+  }
+
+  token(request: TokenRequest): Promise<TokenAnswer> {
+    return this.#expectOk(this.call('POST', '/v1/tokens', { as: this.apiKey, body: request }))
+  }
+
+  async session(room: string, userId: string, more: Partial<TokenRequest> = {}): Promise<SessionAnswer> {
+    const { token } = await this.token({ room, userId, ...more })
+    return this.#expectOk(this.call('POST', '/v1/sessions', { body: { kind: 'panel', token } }))
+  }
+
+  putRoom(room: string, request: RoomRequest = {}): Promise<{ position: string }> {
+    return this.#expectOk(this.call('PUT', `/v1/rooms/${room}`, { as: this.apiKey, body: request }))
+  }
+
+  snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
+    return this.#expectOk(this.call('GET', `/v1/rooms/${room}/participants`, { as }))
+  }
+
+  put(room: string, request: ParticipantRequest, as = this.apiKey): Promise<ParticipantAnswer> {
+    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/participants`, { as, body: request }))
+  }
+
+  change(room: string, id: string, change: ParticipantChange, as = this.apiKey): Promise<ParticipantAnswer> {
+    return this.#expectOk(this.call('PATCH', `/v1/rooms/${room}/participants/${id}`, { as, body: change }))
+  }
+
+  act(room: string, action: ActionRequest, as = this.apiKey): Promise<ActionAnswer> {
+    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/actions`, { as, body: action }))
+  }
+
+  join(room: string, as: string): Promise<JoinAnswer> {
+    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/join`, { as, body: {} }))
+  }
+
+  async record(room: string, userId: string): Promise<ParticipantRecord | undefined> {
+    return (await this.snapshot(room)).participants.find((person) => person.userId === userId)
+  }
+
+  /** A socket that has said hello; without a position it starts with a reset, as a fresh client does. */
+  async panel(room: string, token: string, position?: string): Promise<Panel> {
+    const panel = await this.socket(room)
+    panel.send({ type: 'hello', token, ...(position !== undefined && { position }) })
+    await panel.frame('welcome')
+    return panel
+  }
+
+  async socket(room: string): Promise<Panel> {
+    const panel = await Panel.open(`${this.url.replace('http', 'ws')}/v1/rooms/${room}/live`)
+    this.#panels.add(panel)
+    return panel
+  }
+}
+
+export type Call = { as?: string; body?: unknown; headers?: Record<string, string> }
+// The tests look into answers of every kind, also such as the types do not allow.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Answer = { status: number; headers: Headers; body: any }
+
+/** `<offset>` of a position; only a test may look inside. */
+export function offsetOf(position: string): number {
+  return Number(position.split('.')[0])
+}

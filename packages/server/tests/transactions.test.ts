@@ -1,0 +1,130 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { ActionRequest } from '../src/protocol/index.ts'
+import { Companion, offsetOf } from './support/companion.ts'
+import { eventually } from './support/panel.ts'
+
+let companion: Companion
+beforeAll(async () => {
+  companion = await Companion.start()
+})
+afterAll(() => companion.close())
+
+const position = async (room: string) => (await companion.snapshot(room)).position
+
+describe('T1', () => {
+  test('what is refused takes no offset', async () => {
+    await companion.putRoom('refused', { host: { userId: 'host' } })
+    const { token } = await companion.session('refused', 'viewer')
+    const host = await companion.record('refused', 'host')
+    const before = await position('refused')
+    const path = `/v1/rooms/refused/participants/${host?.id}`
+    expect((await companion.call('PATCH', path, { as: token, body: { canSpeak: false } })).status).toBe(403)
+    expect(await position('refused')).toBe(before)
+    const { position: after } = await companion.change('refused', host?.id ?? '', { canChat: false })
+    expect(offsetOf(after)).toBe(offsetOf(before) + 1)
+  })
+
+  test('what changes nothing takes no offset, and is answered with the present', async () => {
+    await companion.putRoom('same', { title: 'Same', mode: 'stage' })
+    const made = await companion.put('same', { userId: 'ana', name: 'Ana', role: 'SPEAKER' })
+    const { id } = made.participant
+    const answers = [
+      await companion.put('same', { userId: 'ana', name: 'Ana', role: 'SPEAKER' }),
+      await companion.change('same', id, { canSpeak: true, role: 'SPEAKER' }),
+      await companion.change('same', id, {}),
+    ]
+    expect(answers).toEqual([made, made, made])
+    expect(await companion.putRoom('same', { title: 'Same', mode: 'stage' })).toMatchObject({ position: made.position })
+    const first = await companion.session('same', 'viewer')
+    const before = await position('same')
+    expect((await companion.session('same', 'viewer')).self).toEqual(first.self)
+    expect(await position('same')).toBe(before)
+  })
+
+  test('offsets have no gap under 50 changes at once, refusals among them', async () => {
+    await companion.putRoom('gapless')
+    const { token } = await companion.session('gapless', 'viewer')
+    const { position: before, participants } = await companion.snapshot('gapless', token)
+    const wishes = Array.from({ length: 50 }, (_, n) => companion.put('gapless', { userId: `p${n}` }))
+    const refusals = Array.from({ length: 20 }, () =>
+      companion.call('PATCH', `/v1/rooms/gapless/participants/${participants[0]?.id}`, {
+        as: token,
+        body: { canSpeak: true },
+      }),
+    )
+    const offsets = (await Promise.all(wishes)).map((answer) => offsetOf(answer.position)).toSorted((a, b) => a - b)
+    expect((await Promise.all(refusals)).map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 403))
+    expect(offsets).toEqual(Array.from({ length: 50 }, (_, n) => offsetOf(before) + 1 + n))
+    expect(offsetOf(await position('gapless'))).toBe(offsets.at(-1))
+  })
+})
+
+test('T2 a snapshot taken under writes, continued from its position, equals a fresh one', async () => {
+  const room = 'torn'
+  await companion.putRoom(room)
+  const { token } = await companion.session(room, 'viewer')
+  const people = await Promise.all(
+    Array.from({ length: 20 }, async (_, n) => (await companion.put(room, { userId: `p${n}` })).participant.id),
+  )
+  let writing = true
+  const writer = (async () => {
+    for (let n = 0; n < 300; n += 1) {
+      await companion.change(room, people[n % 20] ?? '', { canSpeak: n % 40 < 20, canVideo: n % 3 === 0 })
+    }
+    writing = false
+  })()
+  const readers = []
+  while (writing && readers.length < 25) {
+    const snapshot = await companion.snapshot(room, token)
+    readers.push({ snapshot, panel: await companion.panel(room, token, snapshot.position) })
+  }
+  await writer
+  const fresh = await companion.snapshot(room, token)
+  const expected = new Map(fresh.participants.map((person) => [person.id, person]))
+  expect(readers.length).toBeGreaterThan(5)
+  for (const { snapshot, panel } of readers) {
+    await eventually(() => expect(panel.roster(snapshot).position).toBe(fresh.position))
+    expect(panel.roster(snapshot).people).toEqual(expected)
+    panel.close()
+  }
+})
+
+describe('an action id', () => {
+  const invite = (id: string, userIds: string[]): ActionRequest => ({
+    id,
+    action: 'invite.send',
+    input: { people: userIds.map((userId) => ({ userId })) },
+  })
+
+  test('repeated has one effect', async () => {
+    await companion.putRoom('repeat')
+    const first = await companion.act('repeat', invite('invite-0001', ['ana', 'ben']))
+    expect(first.results.map((result) => result.ok)).toEqual([true, true])
+    expect(await companion.act('repeat', invite('invite-0001', ['ana', 'ben']))).toEqual(first)
+    expect((await companion.snapshot('repeat')).counts).toEqual({ online: 0, total: 2 })
+  })
+
+  test('sent ten times at once has one effect', async () => {
+    await companion.putRoom('repeat-at-once')
+    const before = await position('repeat-at-once')
+    await Promise.all(Array.from({ length: 10 }, () => companion.act('repeat-at-once', invite('invite-0002', ['ana']))))
+    expect(offsetOf(await position('repeat-at-once'))).toBe(offsetOf(before) + 1)
+  })
+
+  test('an invitation changes nobody who is on the list', async () => {
+    await companion.putRoom('known')
+    const { participant } = await companion.put('known', { userId: 'ana', name: 'Ana', role: 'SPEAKER' })
+    const people = [{ userId: 'ana', name: 'Other', role: 'VIEWER' as const }]
+    await companion.act('known', { id: 'invite-0003', action: 'invite.send', input: { people } })
+    expect(await companion.record('known', 'ana')).toEqual(participant)
+  })
+})
+
+test('a change of the mode touches everybody in one change', async () => {
+  await companion.putRoom('mode', { host: { userId: 'host' } })
+  for (const userId of ['ana', 'ben']) await companion.put('mode', { userId })
+  const { position: after } = await companion.putRoom('mode', { mode: 'meeting' })
+  const { participants } = await companion.snapshot('mode')
+  expect(participants.map(({ offset }) => offset)).toEqual([offsetOf(after), offsetOf(after), offsetOf(after)])
+  expect(participants.every(({ canSpeak, canVideo }) => canSpeak && canVideo)).toBe(true)
+})

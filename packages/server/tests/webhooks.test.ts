@@ -1,0 +1,248 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import BetterSqlite from 'better-sqlite3'
+import { Companion, type Answer } from './support/companion.ts'
+import { eventually } from './support/panel.ts'
+import { jwt, seconds, webhookAuthorization } from './support/tokens.ts'
+import { deliver, roomFinished, webhook, type Session } from './support/webhooks.ts'
+
+let companion: Companion
+beforeAll(async () => {
+  companion = await Companion.start()
+})
+afterAll(() => companion.close())
+
+const room = 'stage'
+const second = 1_000
+
+describe('a report that LiveKit did not sign is refused', () => {
+  const body = JSON.stringify(
+    webhook('participant_joined', { room, sid: 'PA_forged', identity: 'mallory', joinedAt: Date.now() }, Date.now()),
+  )
+  const send = (authorization: string | undefined, sent = body): Promise<Answer> =>
+    companion.call('POST', '/livekit/webhook', {
+      body: sent,
+      headers: { ...(authorization !== undefined && { authorization }) },
+    })
+  const good = () => webhookAuthorization(body, companion.livekit)
+
+  test.each<[string, () => string | undefined, string?]>([
+    ['unsigned', () => undefined],
+    [
+      'signed with another secret',
+      () => webhookAuthorization(body, { ...companion.livekit, apiSecret: 'x'.repeat(40) }),
+    ],
+    ['signed for another key', () => webhookAuthorization(body, { ...companion.livekit, apiKey: 'APIother' })],
+    [
+      'alg none',
+      () => jwt({ iss: companion.livekit.apiKey, exp: seconds() + 60 }, companion.livekit.apiSecret, { alg: 'none' }),
+    ],
+    ['expired', () => webhookAuthorization(body, companion.livekit, seconds() - 400)],
+    ['from the future', () => webhookAuthorization(body, companion.livekit, seconds() + 200)],
+    ['with another body', good, body.replace('mallory', 'eve')],
+    [
+      "with a participant's token",
+      () => jwt({ iss: companion.livekit.apiKey, exp: seconds() + 60, sub: 'mallory' }, companion.livekit.apiSecret),
+    ],
+  ])('%s', async (_name, authorization, sent) => {
+    await companion.putRoom(room)
+    const answer = await send(authorization(), sent)
+    expect([answer.status, answer.body.code]).toEqual([401, 'token-invalid'])
+    expect((await companion.snapshot(room)).participants).toEqual([])
+  })
+
+  test('and what it signed is taken', async () => {
+    expect((await send(good())).status).toBe(204)
+    expect((await companion.snapshot(room)).participants).toMatchObject([{ userId: 'mallory', status: 'JOINED' }])
+  })
+})
+
+function* permutations<Item>(items: Item[]): Generator<Item[]> {
+  if (items.length < 2) yield items
+  for (const [index, item] of items.entries()) {
+    for (const rest of permutations(items.toSpliced(index, 1))) yield [item, ...rest]
+  }
+}
+
+describe('W1 whatever the order, and however often it is told', () => {
+  const facts = async (name: string) => {
+    const person = await companion.record(name, 'ana')
+    return person && { ...pick(person), identities: person.identities }
+  }
+  const pick = ({ status, joinedAt, leftAt, media }: NonNullable<Awaited<ReturnType<typeof companion.record>>>) => ({
+    status,
+    joinedAt,
+    leftAt,
+    media,
+  })
+
+  /** Two sids of one person; `gap` between the end of the first and the beginning of the second. */
+  function story(name: string, gap: number, isLastOpen: boolean) {
+    const start = Math.floor(Date.now() / second) * second - 200 * second
+    const a: Session = { room: name, sid: `PA_a_${name}`, identity: 'ana', joinedAt: start + 123 }
+    const b: Session = { room: name, sid: `PA_b_${name}`, identity: 'ana', joinedAt: start + 30 * second + gap + 456 }
+    const track = { track: { sid: 'TR', source: 'MICROPHONE' } }
+    const events = [
+      webhook('participant_joined', a, a.joinedAt),
+      webhook('track_published', a, a.joinedAt, track),
+      webhook('participant_left', a, start + 30 * second),
+      webhook('participant_joined', b, b.joinedAt),
+      ...(isLastOpen ? [] : [webhook('participant_left', b, b.joinedAt + 20 * second)]),
+    ]
+    return { a, b, start, events, end: (Math.floor(b.joinedAt / second) + 20) * second }
+  }
+
+  test.each([
+    ['a reload, then gone', 2 * second, false],
+    ['a pause, then gone', 60 * second, false],
+    ['a reload, and still here', 2 * second, true],
+    ['a pause, and still here', 60 * second, true],
+  ])('%s ends the same', async (_name, gap, isLastOpen) => {
+    const all = [...permutations([0, 1, 2, 3, 4].slice(0, isLastOpen ? 4 : 5))]
+    for (const [index, order] of all.entries()) {
+      // Every fourth of 120 orders: they differ late.
+      if (!isLastOpen && index % 4 !== 0) continue
+      const name = `w1-${gap}-${isLastOpen}-${index}`
+      await companion.putRoom(name)
+      const { a, b, start, events, end } = story(name, gap, isLastOpen)
+      for (const place of order) await deliver(companion, events[place] ?? {})
+      for (const place of order.slice(0, 2)) expect((await deliver(companion, events[place] ?? {})).status).toBe(204)
+      expect(await facts(name), `order ${order.join(' ')}`).toEqual({
+        status: isLastOpen ? 'JOINED' : 'LEFT',
+        joinedAt: gap < 10 * second ? a.joinedAt : b.joinedAt,
+        leftAt: isLastOpen ? null : end,
+        media: undefined,
+        identities: isLastOpen ? ['ana'] : [],
+      })
+      expect(start).toBeLessThan(a.joinedAt)
+    }
+  })
+
+  test('the end of an unknown sid is kept: its join changes nothing any more', async () => {
+    await companion.putRoom('unknown-left')
+    const session = { room: 'unknown-left', sid: 'PA_unknown', identity: 'ana', joinedAt: Date.now() - 60 * second }
+    await deliver(companion, webhook('participant_left', session, Date.now() - 30 * second))
+    const before = await companion.snapshot('unknown-left')
+    expect(before.participants).toMatchObject([{ status: 'LEFT', joinedAt: session.joinedAt, identities: [] }])
+    await deliver(companion, webhook('participant_joined', session, session.joinedAt))
+    expect(await companion.snapshot('unknown-left')).toEqual(before)
+  })
+
+  test('a session that never was active is no stay', async () => {
+    await companion.putRoom('aborted')
+    const session = { room: 'aborted', sid: 'PA_aborted', identity: 'ana', joinedAt: Date.now() }
+    await deliver(companion, webhook('participant_connection_aborted', session, Date.now()))
+    expect((await companion.snapshot('aborted')).participants).toEqual([])
+  })
+
+  test('what is told twice takes no offset', async () => {
+    await companion.putRoom('twice')
+    const session = { room: 'twice', sid: 'PA_twice', identity: 'ana', joinedAt: Date.now() }
+    const joined = webhook('participant_joined', session, Date.now())
+    await deliver(companion, joined)
+    const { position } = await companion.snapshot('twice')
+    await deliver(companion, joined)
+    expect((await companion.snapshot('twice')).position).toBe(position)
+  })
+})
+
+test('tracks come and go with their reports', async () => {
+  await companion.putRoom('tracks')
+  const session = { room: 'tracks', sid: 'PA_tracks', identity: 'ana', joinedAt: Date.now() }
+  const report = (event: string, source: string) =>
+    deliver(companion, webhook(event, session, Date.now(), { track: { sid: 'TR', source } }))
+  const media = async () => (await companion.record('tracks', 'ana'))?.media
+  await deliver(companion, webhook('participant_joined', session, Date.now()))
+  expect(await media()).toBeUndefined()
+  await report('track_published', 'MICROPHONE')
+  expect(await media()).toMatchObject({ microphone: true, camera: false, screen: false })
+  await report('track_published', 'CAMERA')
+  await report('track_unpublished', 'MICROPHONE')
+  expect(await media()).toMatchObject({ microphone: false, camera: true, screen: false })
+})
+
+test('reports of a room that nobody made known are answered 2xx and leave no row', async () => {
+  const session = { room: 'foreign', sid: 'PA_foreign', identity: 'ana', joinedAt: Date.now() }
+  expect((await deliver(companion, webhook('participant_joined', session, Date.now()))).status).toBe(204)
+  const file = new BetterSqlite(companion.databaseFile, { readonly: true })
+  const rows = (table: string) =>
+    file.prepare(`select count(*) as n from ${table} where ${table === 'rooms' ? 'name' : 'room'} = 'foreign'`).get()
+  for (const table of ['rooms', 'participants', 'connections', 'events']) expect(rows(table)).toEqual({ n: 0 })
+  file.close()
+})
+
+test('room_finished ends the sessions of its own room sid only, at once', async () => {
+  await companion.putRoom('finished')
+  const now = Math.floor(Date.now() / second) * second
+  const session = (identity: string, roomSid: string) => ({
+    room: 'finished',
+    roomSid,
+    sid: `PA_${identity}`,
+    identity,
+    joinedAt: now - second,
+  })
+  await deliver(companion, webhook('participant_joined', session('old', 'RM_old'), now))
+  await deliver(companion, webhook('participant_joined', session('new', 'RM_new'), now))
+  await deliver(companion, roomFinished('finished', 'RM_old', now))
+  expect(await companion.record('finished', 'old')).toMatchObject({ status: 'LEFT', leftAt: now, identities: [] })
+  expect(await companion.record('finished', 'new')).toMatchObject({ status: 'JOINED', identities: ['new'] })
+})
+
+test('somebody who was removed is LEFT without a grace', async () => {
+  await companion.putRoom('removed')
+  const session = { room: 'removed', sid: 'PA_removed', identity: 'ana', joinedAt: Date.now() - second }
+  await deliver(companion, webhook('participant_joined', session, Date.now()))
+  const left = webhook('participant_left', session, Date.now()) as { participant: object }
+  await deliver(companion, { ...left, participant: { ...left.participant, disconnectReason: 'PARTICIPANT_REMOVED' } })
+  expect((await companion.record('removed', 'ana'))?.status).toBe('LEFT')
+})
+
+test('what nobody can read is answered 2xx: a repeat would not help', async () => {
+  expect((await deliver(companion, { event: 'participant_joined', room: 7 })).status).toBe(204)
+  expect((await deliver(companion, { event: 'something_new', room: { name: room, sid: 'RM' } })).status).toBe(204)
+})
+
+test('W2 a store that fails is answered 503, so that LiveKit repeats it', async () => {
+  const broken = await Companion.start()
+  try {
+    await broken.putRoom('broken')
+    const file = new BetterSqlite(broken.databaseFile)
+    file.exec('alter table connections rename to gone')
+    const event = webhook(
+      'participant_joined',
+      { room: 'broken', sid: 'PA', identity: 'ana', joinedAt: Date.now() },
+      Date.now(),
+    )
+    const answer = await deliver(broken, event)
+    expect([answer.status, answer.body.code, answer.body.retryable]).toEqual([503, 'database-unavailable', true])
+    file.exec('alter table gone rename to connections')
+    expect((await deliver(broken, event)).status).toBe(204)
+    expect((await broken.record('broken', 'ana'))?.status).toBe('JOINED')
+    file.close()
+  } finally {
+    await broken.close()
+  }
+})
+
+test('the grace survives a restart: LEFT comes, with the real end, although nothing else happens', async () => {
+  let now = Date.now()
+  const restarted = await Companion.start({ overrides: { clock: () => now } })
+  try {
+    await restarted.putRoom('grace')
+    const end = Math.floor(now / second) * second
+    const session = { room: 'grace', sid: 'PA_grace', identity: 'ana', joinedAt: end - 50 * second }
+    await deliver(restarted, webhook('participant_joined', session, session.joinedAt))
+    await deliver(restarted, webhook('participant_left', session, end))
+    expect(await restarted.record('grace', 'ana')).toMatchObject({
+      status: 'JOINED',
+      leftAt: null,
+      reconnectingSince: end,
+    })
+    await restarted.stop()
+    now += 11 * second
+    await restarted.start()
+    await eventually(async () => expect((await restarted.record('grace', 'ana'))?.status).toBe('LEFT'))
+    expect(await restarted.record('grace', 'ana')).toMatchObject({ joinedAt: session.joinedAt, leftAt: end })
+  } finally {
+    await restarted.close()
+  }
+})
