@@ -141,6 +141,8 @@ describe('W1 whatever the order, and however often it is told', () => {
     await deliver(companion, joined)
     const { position } = await companion.snapshot('twice')
     await deliver(companion, joined)
+    const { participant } = joined as { participant: object }
+    await deliver(companion, { ...joined, participant: { ...participant, permission: { canPublish: true } } })
     expect((await companion.snapshot('twice')).position).toBe(position)
   })
 })

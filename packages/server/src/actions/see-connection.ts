@@ -29,12 +29,15 @@ export async function overruleStatus(change: Change, person: Participant): Promi
 }
 
 /**
- * A session seen ACTIVE in LiveKit (W1): a new sid is a join, a known one may have other rights or media by now, and
+ * A session seen ACTIVE in LiveKit (W1; `roomSid` where a report of the join said so): a new sid is a join, a known one may have other rights or media by now, and
  * one whose end was reported stays ended. Appends an event only for what is new.
  */
 export async function seeConnection(change: Change, sight: ConnectionSight, roomSid?: string): Promise<void> {
   const known = await findConnection(change.tx, sight.sid)
-  if (known && known.leftAt === null) return updateConnection(change, known, sight)
+  // A report of the join comes late where the session is known already: its rights may have changed since.
+  const isLateReport = known?.leftAt === null && roomSid !== undefined
+  if (isLateReport) return
+  if (known?.leftAt === null) return updateConnection(change, known, sight)
   if (known && !known.estimated) return
   await openConnection(change, sight, known, roomSid)
 }
