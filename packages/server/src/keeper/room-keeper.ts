@@ -27,7 +27,11 @@ export class RoomKeeper {
   /** The room changed, or LiveKit can be reached again. Runs once at a time, and once more if woken meanwhile. */
   wake(): void {
     this.#again = true
-    this.#running ??= this.#run().finally(() => (this.#running = undefined))
+    this.#running ??= this.#run().finally(() => {
+      this.#running = undefined
+      // Woken between the last look and the end of the run.
+      if (this.#again && !this.#closed) this.wake()
+    })
   }
 
   /** @throws ProtocolError livekit-unavailable */

@@ -25,12 +25,8 @@ export async function listRoom(
   const beganAt = context.clock()
   const sights = await client.listActive(room)
   const known = await openConnections(context.db, room)
-  const news = sights.filter((sight) =>
-    isNews(
-      sight,
-      known.find(({ sid }) => sid === sight.sid),
-    ),
-  )
+  const bySid = new Map(known.map((connection) => [connection.sid, connection]))
+  const news = sights.filter((sight) => isNews(sight, bySid.get(sight.sid)))
   const gone = missingTwice(known, sights, beganAt, missing)
   const isAtOdds = (await participantsAtOdds(context.db, room)).length > 0
   if (news.length > 0 || gone.length > 0 || isAtOdds) await recordListing(context, room, { sights: news, gone })
