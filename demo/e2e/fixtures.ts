@@ -10,6 +10,7 @@ import { freePort } from '../../scripts/free-port.ts'
 import { startLiveKit, type LiveKitServer } from '../../scripts/livekit-server.ts'
 import { writeSpeechFile } from '../../scripts/speech.ts'
 import { Companion } from './companion.ts'
+import { keepPeerConnections } from './panel.ts'
 import { startSite, PEOPLE } from './site.ts'
 import { startWebhookRelay, type WebhookRelay } from './webhook-relay.ts'
 
@@ -113,6 +114,7 @@ export const test = base.extend<Fixtures, Worker>({
       contexts.push(context)
       await context.addCookies([{ name: 'user', value: userId, url: venue.origin }])
       const page = await context.newPage()
+      await keepPeerConnections(page)
       await page.goto(`${venue.origin}/${where}`)
       return page
     })

@@ -30,3 +30,46 @@ export async function publishAnyway(page: Page): Promise<string> {
     }
   })
 }
+
+/** Before the page loads: keeps its peer connections where `soundReceivedIn` finds them. */
+export async function keepPeerConnections(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const kept: RTCPeerConnection[] = ((window as Kept).peerConnections = [])
+    const Native = window.RTCPeerConnection
+    window.RTCPeerConnection = class extends Native {
+      constructor(configuration?: RTCConfiguration) {
+        super(configuration)
+        kept.push(this)
+      }
+    }
+  })
+}
+
+/** Lets the sound of a person's microphone come in, or not, past the panel. */
+export async function switchSound(page: Page, identity: string, on: boolean): Promise<void> {
+  await page.evaluate(
+    ([who, enabled]) => {
+      const person = document.querySelector('participant-panel')!.liveRoom!.remoteParticipants.get(who)!
+      for (const publication of person.trackPublications.values()) publication.setEnabled(enabled)
+    },
+    [identity, on] as const,
+  )
+}
+
+/** Bytes of sound that the page's connections receive within so many milliseconds. */
+export async function soundReceivedIn(page: Page, ms: number): Promise<number> {
+  return page.evaluate(async (wait) => {
+    const received = async () => {
+      const reports = await Promise.all((window as Kept).peerConnections!.map((connection) => connection.getStats()))
+      return reports
+        .flatMap((report) => [...report.values()])
+        .filter(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
+        .reduce((sum: number, { bytesReceived }) => sum + bytesReceived, 0)
+    }
+    const before = await received()
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    return (await received()) - before
+  }, ms)
+}
+
+type Kept = typeof window & { peerConnections?: RTCPeerConnection[] }

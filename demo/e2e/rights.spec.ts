@@ -1,7 +1,15 @@
 import { RoomEvent } from '@livekit/rtc-node'
 import { expect, makeRoom, microphoneAtSfu, patchParticipant, recordOf, test } from './fixtures.ts'
 import { connect, join, publishMicrophone } from './livekit-client.ts'
-import { allowToSpeak, ownMicrophone, publishAnyway, row, takeMicrophone } from './panel.ts'
+import {
+  allowToSpeak,
+  ownMicrophone,
+  publishAnyway,
+  row,
+  soundReceivedIn,
+  switchSound,
+  takeMicrophone,
+} from './panel.ts'
 
 const ALLOWED_AND_ON = { mayPublish: true, isPublished: true }
 const TAKEN = { mayPublish: false, isPublished: false }
@@ -25,6 +33,10 @@ test("the README's example, word for word: join, speak, take the right, give it 
   await ownMicrophone(ana).click()
   await expect(row(host, 'Ana Weber')).toContainText('Speaking')
   await expect.poll(atSfu).toEqual(ALLOWED_AND_ON)
+  expect(await soundReceivedIn(host, 2_000)).toBe(0)
+  await switchSound(host, 'ana', true) // to know that sound would have been counted
+  await expect.poll(() => soundReceivedIn(host, 500)).toBeGreaterThan(0)
+  await switchSound(host, 'ana', false)
 
   // The host takes the right: gone at the SFU, gone in both panels, refused when tried again.
   await takeMicrophone(host, 'Ana Weber').click()
