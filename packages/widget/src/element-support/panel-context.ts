@@ -1,4 +1,3 @@
-import { createContext } from '@lit/context'
 import type { ReadableAtom } from 'nanostores'
 import type { Right } from 'participant-panel-server/protocol'
 import type {
@@ -35,5 +34,3 @@ export type PanelContext = {
   setVisible(ids: readonly string[]): void
   requests: PanelRequests
 }
-
-export const panelContext = createContext<PanelContext>(Symbol('participant-panel'))

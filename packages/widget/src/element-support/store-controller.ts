@@ -1,14 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ReadableAtom } from 'nanostores'
 
-/** Renders the host when the store changes. `track()` moves it to another store, so a rebound row keeps one controller. */
+/** Renders the host when its store changes. The store is picked anew at each update: a rebound row keeps one controller. */
 export class StoreController<Value> implements ReactiveController {
   readonly #host: ReactiveControllerHost & Element
+  readonly #pick: () => ReadableAtom<Value> | undefined
   #store: ReadableAtom<Value> | undefined
   #stop: (() => void) | undefined
 
-  constructor(host: ReactiveControllerHost & Element) {
+  constructor(host: ReactiveControllerHost & Element, pick: () => ReadableAtom<Value> | undefined) {
     this.#host = host
+    this.#pick = pick
     host.addController(this)
   }
 
@@ -16,27 +18,18 @@ export class StoreController<Value> implements ReactiveController {
     return this.#store?.get()
   }
 
-  track(store: ReadableAtom<Value> | undefined): void {
-    if (store === this.#store) return
-    this.#unsubscribe()
-    this.#store = store
-    if (this.#host.isConnected) this.#subscribe()
-  }
-
   hostConnected(): void {
-    this.#subscribe()
     this.#host.requestUpdate() // the store may have moved on while the host was away
   }
 
+  hostUpdate(): void {
+    const store = this.#pick()
+    if (store !== this.#store) this.hostDisconnected()
+    this.#store = store
+    if (this.#host.isConnected) this.#stop ??= store?.listen(() => this.#host.requestUpdate())
+  }
+
   hostDisconnected(): void {
-    this.#unsubscribe()
-  }
-
-  #subscribe(): void {
-    this.#stop ??= this.#store?.listen(() => this.#host.requestUpdate())
-  }
-
-  #unsubscribe(): void {
     this.#stop?.()
     this.#stop = undefined
   }

@@ -10,23 +10,24 @@ function tick(): void {
 /** Renders the host every second while it counts. All hosts share one timer, which rests while none of them counts. */
 export class TickController implements ReactiveController {
   readonly #host: ReactiveControllerHost
+  readonly #isCounting: () => boolean
 
-  constructor(host: ReactiveControllerHost) {
+  constructor(host: ReactiveControllerHost, isCounting: () => boolean) {
     this.#host = host
+    this.#isCounting = isCounting
     host.addController(this)
   }
 
-  run(counting: boolean): void {
-    if (counting) ticking.add(this.#host)
-    else ticking.delete(this.#host)
-    if (ticking.size > 0) timer ??= setInterval(tick, 1000)
-    else {
-      clearInterval(timer)
-      timer = undefined
-    }
+  hostUpdate(): void {
+    if (!this.#isCounting()) return this.hostDisconnected()
+    ticking.add(this.#host)
+    timer ??= setInterval(tick, 1000)
   }
 
   hostDisconnected(): void {
-    this.run(false)
+    ticking.delete(this.#host)
+    if (ticking.size > 0) return
+    clearInterval(timer)
+    timer = undefined
   }
 }

@@ -13,11 +13,7 @@ const ICONS: Record<OwnDevice, { on: IconName; off: IconName }> = {
 
 /** The person's own microphone, camera and screen; absent where none of them is allowed. */
 export class PanelFooterElement extends PanelPart {
-  readonly #footer = new StoreController<FooterViewModel>(this)
-
-  protected override willUpdate(): void {
-    this.#footer.track(this.context?.footer)
-  }
+  readonly #footer = new StoreController<FooterViewModel>(this, () => this.context.footer)
 
   protected override render(): unknown {
     const devices = this.#footer.value?.devices ?? []
@@ -39,7 +35,7 @@ export class PanelFooterElement extends PanelPart {
       type="button"
       title=${verb}
       aria-disabled=${pending ? 'true' : nothing}
-      @click=${() => pending || this.context?.requests.switchOwn(device, !on)}
+      @click=${() => pending || this.context.requests.switchOwn(device, !on)}
     >
       ${icon(ICONS[device][state])}<span class="label">${verb}</span>
     </button>`

@@ -7,11 +7,7 @@ import type { HeaderViewModel } from '../../view-models/panel-view-model.ts'
 
 /** Title, one status mark, counts. */
 export class PanelHeaderElement extends PanelPart {
-  readonly #header = new StoreController<HeaderViewModel>(this)
-
-  protected override willUpdate(): void {
-    this.#header.track(this.context?.header)
-  }
+  readonly #header = new StoreController<HeaderViewModel>(this, () => this.context.header)
 
   protected override render(): unknown {
     const header = this.#header.value

@@ -16,13 +16,11 @@ export function replacesList(notice: PanelNotice | undefined): boolean {
 
 /** What happened to the panel as a whole, and the one thing to do about it. */
 export class PanelNoticeElement extends PanelPart {
-  readonly #notice = new StoreController<PanelNotice | undefined>(this)
-  readonly #ticks = new TickController(this)
+  readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)
 
-  protected override willUpdate(): void {
-    this.#notice.track(this.context?.notice)
-    const notice = this.#notice.value
-    this.#ticks.run(notice !== undefined && 'retryAt' in notice && notice.retryAt !== undefined)
+  constructor() {
+    super()
+    new TickController(this, () => this.#notice.value !== undefined && retryAt(this.#notice.value) !== undefined)
   }
 
   protected override render(): unknown {
@@ -30,13 +28,18 @@ export class PanelNoticeElement extends PanelPart {
     const notice = this.#notice.value
     // The region is there before its message, else screen readers would not speak it.
     return html`<div role="status">
-      ${notice && context ? message(notice, context.now(), context.requests) : nothing}
+      ${notice ? message(notice, context.now(), context.requests) : nothing}
     </div>`
   }
 }
 
+function retryAt(notice: PanelNotice): number | undefined {
+  return 'retryAt' in notice ? notice.retryAt : undefined
+}
+
 function message(notice: PanelNotice, now: number, requests: PanelRequests): unknown {
-  const waitMs = 'retryAt' in notice && notice.retryAt !== undefined ? notice.retryAt - now : undefined
+  const at = retryAt(notice)
+  const waitMs = at && at - now
   const retry = { words: en.tryNow, icon: icon('retry'), click: () => requests.tryNow() }
   switch (notice.kind) {
     case 'loading':

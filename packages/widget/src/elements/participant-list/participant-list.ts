@@ -14,15 +14,10 @@ const ORDER: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'b
  * and spare slots are hidden, because lit-html leaves a comment behind for each row that it removes (3.3.1 to 3.3.3).
  */
 export class ParticipantListElement extends PanelPart {
-  readonly #sections = new StoreController<readonly SectionViewModel[]>(this)
-  readonly #notice = new StoreController<PanelNotice | undefined>(this)
-  readonly #visible = new VisibleRows(this, (ids) => this.context?.setVisible(ids))
+  readonly #sections = new StoreController<readonly SectionViewModel[]>(this, () => this.context.sections)
+  readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)
+  readonly #visible = new VisibleRows(this, (ids) => this.context.setVisible(ids))
   readonly #slots = new Map<SectionName, number>()
-
-  protected override willUpdate(): void {
-    this.#sections.track(this.context?.sections)
-    this.#notice.track(this.context?.notice)
-  }
 
   protected override render(): unknown {
     const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
@@ -49,14 +44,14 @@ export class ParticipantListElement extends PanelPart {
         </h3>
       </div>
       <ul role="list">
-        ${Array.from({ length: slots }, (_, place) => slot(ids[place], place + 1, ids.length))}
+        ${Array.from({ length: slots }, (_, place) => this.#slot(ids[place], place + 1, ids.length))}
       </ul>
     </section>`
   }
-}
 
-function slot(id: string | undefined, position: number, size: number): unknown {
-  return html`<li ?hidden=${id === undefined} aria-posinset=${position} aria-setsize=${size}>
-    <participant-row .rowId=${id}></participant-row>
-  </li>`
+  #slot(id: string | undefined, position: number, size: number): unknown {
+    return html`<li ?hidden=${id === undefined} aria-posinset=${position} aria-setsize=${size}>
+      <participant-row .context=${this.context} .rowId=${id}></participant-row>
+    </li>`
+  }
 }

@@ -1,7 +1,6 @@
-import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { icon } from '../../element-support/icons.ts'
-import { panelContext } from '../../element-support/panel-context.ts'
+import type { PanelContext } from '../../element-support/panel-context.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../panel.ts'
@@ -116,9 +115,8 @@ export class ParticipantPanelElement extends LitElement {
   declare private absence: Absence
 
   readonly #internals = this.attachInternals()
-  readonly #provider = new ContextProvider(this, { context: panelContext })
-  readonly #header = new StoreController<HeaderViewModel>(this)
-  readonly #notice = new StoreController<PanelNotice | undefined>(this)
+  readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
+  readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
   #leaving: ReturnType<typeof setTimeout> | undefined
   #missing: ReturnType<typeof setTimeout> | undefined
   #markReady = () => {}
@@ -178,8 +176,9 @@ export class ParticipantPanelElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) this.#connect()
-    this.#header.track(this.panel?.context.header)
-    this.#notice.track(this.panel?.context.notice)
+  }
+
+  protected override updated(): void {
     const status = this.#header.value?.status
     for (const each of ['live', 'reconnecting', 'offline'] as const) {
       if (each === status) this.#internals.states.add(each)
@@ -188,16 +187,17 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override render(): unknown {
-    return html`${this.panel ? html`<participant-panel-header></participant-panel-header>` : nothing}
+    const context = this.panel?.context
+    return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
       <slot name="header"></slot>
-      ${this.panel ? this.#content() : this.#absent()}
+      ${context ? this.#content(context) : this.#absent()}
       <slot name="footer"></slot>`
   }
 
-  #content(): unknown {
-    return html`<participant-panel-notice></participant-panel-notice>
-      <participant-list ?hidden=${replacesList(this.#notice.value)}></participant-list>
-      <participant-panel-footer></participant-panel-footer>`
+  #content(context: PanelContext): unknown {
+    return html`<participant-panel-notice .context=${context}></participant-panel-notice>
+      <participant-list .context=${context} ?hidden=${replacesList(this.#notice.value)}></participant-list>
+      <participant-panel-footer .context=${context}></participant-panel-footer>`
   }
 
   #absent(): unknown {
@@ -228,7 +228,6 @@ export class ParticipantPanelElement extends LitElement {
       ...(tokenUrl && { tokenUrl }),
       onEvent: (event) => this.dispatchEvent(event),
     })
-    this.#provider.setValue(this.panel.context)
     void this.panel.whenReady.then(this.#markReady)
   }
 

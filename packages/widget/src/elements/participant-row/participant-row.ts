@@ -17,19 +17,16 @@ export class ParticipantRowElement extends PanelPart {
   declare rowId: string | undefined
   declare private brokenUrl: string | undefined
 
-  readonly #row = new StoreController<RowViewModel | undefined>(this)
-  readonly #ticks = new TickController(this)
+  readonly #row = new StoreController(this, () => (this.rowId === undefined ? undefined : this.context.row(this.rowId)))
 
-  protected override willUpdate(): void {
-    const { context, rowId } = this
-    this.#row.track(rowId === undefined ? undefined : context?.row(rowId))
-    this.#ticks.run(this.#row.value?.line.kind === 'reconnecting')
+  constructor() {
+    super()
+    new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
   }
 
   protected override render(): unknown {
     const row = this.#row.value
-    const { context } = this
-    if (!row || !context) return nothing
+    if (!row) return nothing
     const name = isVisible(row.name) ? row.name : row.userId
     const onPictureError = () => (this.brokenUrl = row.imageUrl)
     return html`<div class="row ${rowClasses(row)}" part="row">
@@ -40,7 +37,7 @@ export class ParticipantRowElement extends PanelPart {
           ${row.isYou ? html`<span class="you">${en.you}</span>` : nothing}
           ${row.showRole ? html`<span class="chip ${row.role}" part="role">${en.roles[row.role]}</span>` : nothing}
         </div>
-        ${rowLine(row, context.now())}
+        ${rowLine(row, this.context.now())}
       </div>
       <div class="end">${row.line.kind === 'failed' ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
     </div>`
@@ -48,7 +45,7 @@ export class ParticipantRowElement extends PanelPart {
 
   #slots(row: RowViewModel, name: string): unknown {
     const { camera, microphone, sharingScreen } = row
-    const ask = ({ right, value }: Wish) => this.context?.requests.setRight(row.id, right, value)
+    const ask = ({ right, value }: Wish) => this.context.requests.setRight(row.id, right, value)
     const slot = (device: Device) => deviceSlot(device, row[device], name, ask)
     const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
     return html`${
@@ -59,7 +56,7 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   #afterFailure({ right, wanted }: Extract<RowLine, { kind: 'failed' }>, name: string): unknown {
-    const requests = this.context?.requests
+    const requests = this.context.requests
     const id = this.rowId ?? ''
     return html`<button
         class="button small retry"
@@ -67,7 +64,7 @@ export class ParticipantRowElement extends PanelPart {
         type="button"
         title=${en.retry}
         aria-label=${en.retryFor(en.verb(right, wanted), name)}
-        @click=${() => requests?.setRight(id, right, wanted)}
+        @click=${() => requests.setRight(id, right, wanted)}
       >
         ${icon('retry')}<span class="label">${en.retry}</span>
       </button>
@@ -77,7 +74,7 @@ export class ParticipantRowElement extends PanelPart {
         type="button"
         title=${en.dismiss}
         aria-label=${en.dismissFor(name)}
-        @click=${() => requests?.dismissFailure(id, right)}
+        @click=${() => requests.dismissFailure(id, right)}
       >
         ${icon('close')}
       </button>`
