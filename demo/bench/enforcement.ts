@@ -26,10 +26,10 @@ type ObservingWindow = typeof window & { observed: Promise<Observed> }
 const ports = { companion: await freePort(), site: await freePort() }
 const livekit = await startLiveKit({ webhookUrls: [`http://127.0.0.1:${ports.companion}/livekit/webhook`] })
 const origin = `http://127.0.0.1:${ports.site}`
-const companion = new Companion(ports.companion, livekit, origin)
-const site = startSite(ports.site, () => companion)
+const companion = new Companion({ port: ports.companion, livekit, origins: [origin] })
+const site = startSite(ports.site, companion)
 await companion.start()
-await companion.call('PUT', `/v1/rooms/${ROOM}`, { host: { userId: 'maya', name: 'Maya Okafor' } })
+await companion.client.putRoom(ROOM, { host: { userId: 'maya', name: 'Maya Okafor' } })
 const browser = await chromium.launch({
   executablePath: ensureChromium(),
   chromiumSandbox: process.getuid?.() !== 0,

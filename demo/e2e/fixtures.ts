@@ -67,8 +67,8 @@ export const test = base.extend<Fixtures, Worker>({
       const origin = `http://127.0.0.1:${ports.site}`
       const webhooks = await startWebhookRelay(ports.companion)
       const livekit = await startLiveKit({ webhookUrls: [webhooks.url] })
-      const companion = new Companion(ports.companion, livekit, origin)
-      const site = startSite(ports.site, () => companion)
+      const companion = new Companion({ port: ports.companion, livekit, origins: [origin] })
+      const site = startSite(ports.site, companion)
       await companion.start()
       const sfu = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret)
       const venue: Venue = {
@@ -125,13 +125,13 @@ export const test = base.extend<Fixtures, Worker>({
 export { expect } from '@playwright/test'
 
 export async function makeRoom({ companion }: Venue, room: string): Promise<void> {
-  const { name, username } = PEOPLE['maya']!
-  await companion.call('PUT', `/v1/rooms/${room}`, { title: 'Town hall', host: { userId: 'maya', name, username } })
+  const host = { userId: 'maya', ...PEOPLE['maya'] }
+  await companion.client.putRoom(room, { title: 'Town hall', host })
 }
 
 /** A person's record as the companion has it now. */
 export async function recordOf({ companion }: Venue, room: string, userId: string): Promise<ParticipantRecord> {
-  const { participants } = await companion.call<Snapshot>('GET', `/v1/rooms/${room}/participants`)
+  const { participants } = await companion.client.call<Snapshot>('GET', `/v1/rooms/${room}/participants`)
   const record = participants.find((participant) => participant.userId === userId)
   if (!record) throw new Error(`${userId} is not on the roster of ${room}`)
   return record
@@ -144,7 +144,7 @@ export async function patchParticipant(
   change: object,
 ): Promise<ParticipantAnswer> {
   const { id } = await recordOf(venue, room, userId)
-  return venue.companion.call('PATCH', `/v1/rooms/${room}/participants/${id}`, change)
+  return venue.companion.client.call('PATCH', `/v1/rooms/${room}/participants/${id}`, change)
 }
 
 /** What the SFU says of a person's microphone; undefined when the person is not there. */

@@ -1,14 +1,12 @@
 import { AudioFrame, AudioSource, LocalAudioTrack, Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
-import type { JoinAnswer, SessionAnswer, TokenAnswer } from 'participant-panel-server/protocol'
+import type { JoinAnswer } from 'participant-panel-server/protocol'
 import { SAMPLE_RATE, speech } from '../../scripts/speech.ts'
 import { PEOPLE } from './site.ts'
 import type { Companion } from './companion.ts'
 
 /** How a person without a panel gets in: the site's token, a session, and what `join` gives. */
-export async function join(companion: Companion, room: string, userId: string): Promise<JoinAnswer> {
-  const { token } = await companion.call<TokenAnswer>('POST', '/v1/tokens', { room, userId, ...PEOPLE[userId] })
-  const session = await companion.call<SessionAnswer>('POST', '/v1/sessions', { kind: 'panel', token })
-  return companion.call<JoinAnswer>('POST', `/v1/rooms/${room}/join`, undefined, session.token)
+export async function join({ client }: Companion, room: string, userId: string): Promise<JoinAnswer> {
+  return client.join(room, { userId, ...PEOPLE[userId] })
 }
 
 /** A participant that is no browser: connects with whatever token it is given, fresh or old. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
-import type { Role, TokenAnswer } from 'participant-panel-server/protocol'
+import type { Role } from 'participant-panel-server/protocol'
 import type { Companion } from './companion.ts'
 
 /** Everybody who has an account on the site. */
@@ -21,15 +21,14 @@ const EXAMPLE_ROOM = 'town-hall'
  * A site as the README describes it: one page with the script-tag example, word for word, and a route that mints panel
  * tokens for whoever is signed in (here: whoever the cookie `user` says).
  */
-export function startSite(port: number, companion: () => Companion): { close(): void } {
+export function startSite(port: number, companion: Companion): { close(): void } {
   const app = new Hono()
     .get('/panel-token', async (request) => {
-      const person = PEOPLE[getCookie(request, 'user') ?? '']
+      const userId = getCookie(request, 'user') ?? ''
+      const person = PEOPLE[userId]
       const room = request.req.query('room') ?? ''
       if (!person) return request.json({ error: 'sign in first' }, 401)
-      const userId = getCookie(request, 'user')
-      const { token } = await companion().call<TokenAnswer>('POST', '/v1/tokens', { room, userId, ...person })
-      return request.json({ token })
+      return request.json(await companion.client.mintToken(room, { userId, ...person }))
     })
     .get('/:room', (request) => request.html(page(request.req.param('room'))))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
