@@ -32,7 +32,8 @@ export const PACKAGES: PackageLayers[] = [
       'context.ts': ['*'],
       'app.ts': ['*'],
       'index.ts': ['*'],
-      'main.ts': ['*'],
+      'run.ts': ['*'],
+      'main.ts': ['run.ts'],
     },
     packages: {
       kysely: ['store'],

@@ -1,21 +1,11 @@
 #!/usr/bin/env node
-import { ConfigError, createServer, readConfig } from './index.ts'
-import { createLog } from './observability/log.ts'
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
 
-try {
-  const config = readConfig(process.env, process.argv.slice(2))
-  const log = createLog(config.logLevel)
-  const server = await createServer(config, { log })
-  const url = await server.listen()
-  log.info({ url, livekit: config.livekit.url }, 'participant-panel-server listens')
-  if (config.dev) log.warn('--dev: anybody on this machine can mint a token for any room. Not for production.')
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      void server.close().then(() => process.exit(0))
-    })
-  }
-} catch (error) {
-  if (error instanceof ConfigError) console.error(error.message)
-  else console.error('participant-panel-server could not start:', error)
-  process.exit(1)
+// Loaded only then: on an older Node the SQLite binding ends the process without a word.
+if (major > 22 || (major === 22 && minor >= 19)) {
+  const { run } = await import('./run.ts')
+  await run(process.env, process.argv.slice(2))
+} else {
+  console.error(`participant-panel-server needs Node 22.19 or newer; this is ${process.versions.node}.`)
+  process.exitCode = 1
 }

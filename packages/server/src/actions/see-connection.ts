@@ -55,9 +55,8 @@ async function openConnection(
   const others = (await connectionsOf(tx, room.name, person.userId)).filter(
     (other) => other.identity === identity && other.permission !== null,
   )
-  const successor = others
-    .filter((other) => other.joinedAt > joinedAt)
-    .reduce<number | undefined>((first, other) => Math.min(first ?? Infinity, other.joinedAt), undefined)
+  const laterJoins = others.flatMap((other) => (other.joinedAt > joinedAt ? other.joinedAt : []))
+  const successor = laterJoins.length > 0 ? Math.min(...laterJoins) : undefined
   if (known && successor !== undefined) return
   for (const other of others) {
     if (other.leftAt === null && other.joinedAt < joinedAt) await saveConnection(tx, replaced(other, joinedAt))
