@@ -1,8 +1,8 @@
 import {
   defaultRights,
-  mayChangeRight,
   type ParticipantRecord,
   type Right,
+  rightRefusal,
   type RoomMode,
 } from 'participant-panel-server/protocol'
 import type { PendingRight } from '../stores/pending-rights-store.ts'
@@ -54,7 +54,7 @@ function slotOf(right: Right, inputs: SlotInputs, device: DeviceState): Omit<Slo
 
 /** Absent where the server would refuse it anyway. */
 function wishOf(right: Right, value: boolean, { person, self, outage }: SlotInputs): SlotViewModel['wish'] {
-  if (!self || person.isBot || mayChangeRight(self, person.record, right, value)) return undefined
+  if (!self || person.isBot || rightRefusal(self, person.record, right, value)) return undefined
   return { right, value, ...(outage && { blocked: outage }) }
 }
 
