@@ -283,6 +283,7 @@ describe('a page of', () => {
     expect([refused.status, allowed(refused)]).toEqual([403, 'https://site.test'])
     const large = await companion.call('POST', '/v1/sessions', { headers, body: 'x'.repeat(300_000) })
     expect([large.status, allowed(large)]).toEqual([413, 'https://site.test'])
+    expect(large.headers.get('connection')).toBe('close')
     expect(refused.headers.get('access-control-allow-credentials')).toBeNull()
   })
 

@@ -134,6 +134,21 @@ describe('W1 whatever the order, and however often it is told', () => {
     expect((await companion.snapshot('aborted')).participants).toEqual([])
   })
 
+  test('of two sessions of one identity the earlier has ended, even if its end is never told', async () => {
+    await companion.putRoom('replaced')
+    const start = Math.floor(Date.now() / second) * second - 100 * second
+    const a = { room: 'replaced', sid: 'PA_a_replaced', identity: 'ana', joinedAt: start }
+    const b = { room: 'replaced', sid: 'PA_b_replaced', identity: 'ana', joinedAt: start + 5 * second }
+    await deliver(companion, webhook('participant_joined', b, b.joinedAt))
+    await deliver(companion, webhook('participant_joined', a, a.joinedAt))
+    const { position } = await companion.snapshot('replaced')
+    await deliver(companion, webhook('participant_joined', a, a.joinedAt))
+    expect((await companion.snapshot('replaced')).position).toBe(position)
+    await deliver(companion, webhook('participant_left', b, start + 50 * second))
+    const gone = { status: 'LEFT', joinedAt: a.joinedAt, leftAt: start + 50 * second, identities: [] }
+    expect(await companion.record('replaced', 'ana')).toMatchObject(gone)
+  })
+
   test('what is told twice takes no offset', async () => {
     await companion.putRoom('twice')
     const session = { room: 'twice', sid: 'PA_twice', identity: 'ana', joinedAt: Date.now() }
