@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
 
@@ -27,17 +27,25 @@ export function gzipBytes(files: Iterable<string>): number {
 
 if (import.meta.filename === process.argv[1]) {
   const eager = eagerFiles(join(CDN, 'participant-panel.js'))
-  const lazy = globSync('**/*.js', { cwd: CDN })
-    .map((path) => join(CDN, path))
-    .filter((file) => !eager.has(file))
+  const chunks = globSync('chunks/*.js', { cwd: CDN }).map((path) => join(CDN, path))
+  const later = chunks.filter((file) => !eager.has(file) && !isLiveKit(file))
   const bytes = gzipBytes(eager)
-  console.log(
-    `script ${bytes} of at most ${LIMIT_BYTES} bytes gzip, ${eager.size} file(s); later ${gzipBytes(lazy)} bytes`,
-  )
-  const livekitIsEager = [...eager].some((file) => file.includes('livekit-client'))
+  const rows: [string, number][] = [
+    [`the script, in ${eager.size} file(s), at most ${LIMIT_BYTES}`, bytes],
+    ...later.map((file): [string, number] => [`later: ${basename(file)}`, gzipBytes([file])]),
+    ['later, together', gzipBytes(later)],
+    ['livekit-client', gzipBytes(chunks.filter(isLiveKit))],
+  ]
+  console.log('Bytes, each file compressed by gzip -9:')
+  for (const [name, size] of rows) console.log(`${String(size).padStart(8)}  ${name}`)
+  const livekitIsEager = [...eager].some(isLiveKit)
   if (bytes > LIMIT_BYTES) fail(`The built script is too big by ${bytes - LIMIT_BYTES} bytes.`)
   if (bytes < EMPTY_BELOW_BYTES) fail('The built script is empty or nearly so: look at the sideEffects field.')
   if (livekitIsEager) fail('The built script loads livekit-client at once.')
+}
+
+function isLiveKit(file: string): boolean {
+  return basename(file).startsWith('livekit-client')
 }
 
 function fail(message: string): void {

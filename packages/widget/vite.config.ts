@@ -84,6 +84,8 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         external,
         output: {
+          // One script for all that a page needs at once, whose name says its content: it may be cached for good.
+          ...(mode === 'cdn' && { codeSplitting: { groups: [{ name: 'panel', test: /widget\/src\/define\.ts$/ }] } }),
           minify: mode === 'cdn',
           comments: mode !== 'cdn',
           entryFileNames: '[name].js',

@@ -1,5 +1,7 @@
 import type { Room } from 'livekit-client'
 import type { EpochMs, JoinAnswer } from 'participant-panel-server/protocol'
+import { define } from './element-support/define.ts'
+import { PanelFooterElement } from './elements/panel-footer/panel-footer.ts'
 import { createRoomRequests } from './requests/room-requests.ts'
 import { createLiveKitConnection } from './sources/livekit-connection.ts'
 import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
@@ -38,6 +40,7 @@ const loadFromPackage = () => import('livekit-client')
  */
 export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
   const { load = loadFromPackage, join, now, connection, participants, devices, visible } = options
+  define('participant-panel-footer', PanelFooterElement)
   let source: LiveKitRoomSource | undefined
   const visibleChanged = () => source?.setVisible(visible())
   const livekit = createLiveKitConnection({

@@ -11,13 +11,8 @@ const PATHS = {
   'camera-stopped': svg`<path d="M4.4 5.25h-.15a2 2 0 0 0-2 2v5.5a2 2 0 0 0 2 2h5.3M7.9 5.25h2.85a2 2 0 0 1 2 2v.9l3.6-1.6c.6-.3 1.3.13 1.3.8v1M2.5 3.5l7.7 7.7"/><path class="f" d="M15.3 10.6c.16-.07.34-.07.5 0l2.9 1.12c.3.12.5.4.5.73v2.1c0 2.05-1.25 3.62-3.4 4.4-.16.05-.34.05-.5 0-2.15-.78-3.4-2.35-3.4-4.4v-2.1c0-.33.2-.61.5-.73Z"/>`,
   'camera-locked': svg`<path d="M9.4 14.75H4.25a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2h6.5c1.1 0 2 .9 2 2v1.6l3.6-2.05c.6-.4 1.4.03 1.4.75v.7"/><path class="f" d="M13 13.5h4.75c.7 0 1.25.55 1.25 1.25v2.5c0 .7-.55 1.25-1.25 1.25H13c-.7 0-1.25-.55-1.25-1.25v-2.5c0-.7.55-1.25 1.25-1.25Z"/><path d="M13.6 13.5v-1.35a1.78 1.78 0 0 1 3.55 0v1.35" stroke-width="1.4"/>`,
   screen: svg`<path d="M4.25 3.75h11.5c1.1 0 2 .9 2 2v6.5a2 2 0 0 1-2 2H4.25a2 2 0 0 1-2-2v-6.5c0-1.1.9-2 2-2ZM7 17.25h6M10 11.25V7M7.9 8.9 10 6.8l2.1 2.1"/>`,
-  'screen-off': svg`<path d="M4.25 3.75h11.5c1.1 0 2 .9 2 2v6.5a2 2 0 0 1-2 2H4.25a2 2 0 0 1-2-2v-6.5c0-1.1.9-2 2-2ZM7 17.25h6M8 7l4 4M12 7l-4 4"/>`,
   'signal-low': svg`<path class="f" d="M3.75 11.75h.5c.7 0 1.25.55 1.25 1.25v2.25c0 .7-.55 1.25-1.25 1.25h-.5c-.7 0-1.25-.55-1.25-1.25V13c0-.7.55-1.25 1.25-1.25Z"/><path d="M9.25 9h1.5v6.75h-1.5ZM15 4.75h1.5v11H15Z" stroke-width="1.3"/>`,
-  users: svg`<path d="M7.5 4a2.9 2.9 0 1 1 0 5.8 2.9 2.9 0 0 1 0-5.8ZM2.25 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M12.75 4.2a2.75 2.75 0 0 1 0 5.4M14.75 12.5c1.85.5 3 1.75 3 3.75"/>`,
   user: svg`<path d="M10 3.5a3.1 3.1 0 1 1 0 6.2 3.1 3.1 0 0 1 0-6.2ZM4.25 16.5c0-2.75 2.35-4.25 5.75-4.25s5.75 1.5 5.75 4.25"/>`,
-  lock: svg`<path d="M5.75 8.75h8.5c.85 0 1.5.65 1.5 1.5v5c0 .85-.65 1.5-1.5 1.5h-8.5c-.85 0-1.5-.65-1.5-1.5v-5c0-.85.65-1.5 1.5-1.5ZM6.75 8.75V6.5a3.25 3.25 0 0 1 6.5 0v2.25"/>`,
-  ban: svg`<path d="M10 3.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 0 1 0-13.5ZM5.3 5.3l9.4 9.4"/>`,
-  devices: svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   retry: svg`<path d="M15.9 8A6.4 6.4 0 0 0 4.6 6.4M4.1 12a6.4 6.4 0 0 0 11.3 1.6M4.25 3.25v3.5h3.5M15.75 16.75v-3.5h-3.5"/>`,
   warning: svg`<path d="M8.7 3.9a1.5 1.5 0 0 1 2.6 0l5.6 9.85a1.5 1.5 0 0 1-1.3 2.25H4.4a1.5 1.5 0 0 1-1.3-2.25ZM10 7.75v3.4"/><path class="f" d="M10 12.5a.95.95 0 1 1 0 1.9.95.95 0 0 1 0-1.9Z"/>`,
   close: svg`<path d="M5 5l10 10M15 5 5 15"/>`,
@@ -29,5 +24,10 @@ const PATHS = {
 export type IconName = keyof typeof PATHS
 
 export function icon(name: IconName, classes = ''): TemplateResult {
-  return html`<svg class="icon ${name} ${classes}" viewBox="0 0 20 20" aria-hidden="true">${PATHS[name]}</svg>`
+  return drawIcon(PATHS[name], `${name} ${classes}`)
+}
+
+/** For icons that come later, with the element that they belong to. */
+export function drawIcon(paths: TemplateResult, classes: string): TemplateResult {
+  return html`<svg class="icon ${classes}" viewBox="0 0 20 20" aria-hidden="true">${paths}</svg>`
 }

@@ -1,17 +1,21 @@
-import { LitElement, type PropertyDeclarations } from 'lit'
+import { LitElement, type CSSResult, type PropertyDeclarations } from 'lit'
 import type { PanelContext } from './panel-context.ts'
 
 /**
  * An element inside the panel. It renders into the panel's own shadow root, so that the panel has one set of styles and
  * a site reaches every `::part()` without forwarding; it updates apart from the others.
  */
-export abstract class PanelPart extends LitElement {
+export abstract class PanelPart<Context = PanelContext> extends LitElement {
   static override properties: PropertyDeclarations = { context: { attribute: false } }
 
   /** Given before the first update. */
-  declare context: PanelContext
+  declare context: Context
 
+  /** Styles of its own, where it is loaded later, go to the root that it stands in, once. */
   protected override createRenderRoot(): this {
+    const { adoptedStyleSheets } = this.getRootNode() as ShadowRoot
+    for (const { styleSheet } of (this.constructor as typeof LitElement).elementStyles as CSSResult[])
+      if (styleSheet && !adoptedStyleSheets.includes(styleSheet)) adoptedStyleSheets.push(styleSheet)
     return this
   }
 }

@@ -1,5 +1,5 @@
 import type { Right, Role } from 'participant-panel-server/protocol'
-import type { OwnDevice, SectionName } from '../view-models/panel-view-model.ts'
+import type { SectionName } from '../view-models/panel-view-model.ts'
 import type { DeviceState, Presence } from '../view-models/row-view-model.ts'
 
 const number = new Intl.NumberFormat('en')
@@ -9,7 +9,7 @@ const plural = new Intl.PluralRules('en')
 const at = (epochMs: number) => clock.format(epochMs)
 const count = (n: number, one: string, other: string) =>
   `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
-const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))}\u00a0s`
+export const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))}\u00a0s`
 
 function duration(ms: number): string {
   const minutes = Math.floor(ms / 60_000)
@@ -38,9 +38,6 @@ const ALLOW: Record<Right, string> = {
   canShareScreen: 'Allow screen sharing',
   canChat: 'Allow chat',
 }
-
-const tryingAgain = (ms: number | undefined) =>
-  ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${seconds(ms)}`
 
 /** English: the type of every other language. Sentence case, no full stop on labels. */
 export const en = {
@@ -117,33 +114,7 @@ export const en = {
   retryFor: (verb: string, name: string) => `Retry. ${verb}: ${name}`,
   dismissFor: (name: string) => `Dismiss the message about ${name}`,
 
-  own: {
-    microphone: { on: 'Mute', off: 'Unmute' },
-    camera: { on: 'Stop video', off: 'Start video' },
-    screen: { on: 'Stop sharing', off: 'Share screen' },
-  } satisfies Record<OwnDevice, { on: string; off: string }>,
-  ownDevices: 'Your microphone, camera and screen',
-  ownFailed: (device: OwnDevice, reason: string) =>
-    `${{ microphone: 'Microphone', camera: 'Camera', screen: 'Screen' }[device]}: ${reason}`,
-
   loading: 'Loading people',
-  tryNow: 'Try now',
-  notLoaded: {
-    title: 'The list didn’t load',
-    text: (ms: number | undefined) => `No answer from the server. ${tryingAgain(ms)}.`,
-  },
-  offline: { title: 'No connection', text: tryingAgain },
-  accessEnded: { title: 'Sign in to see who’s here', text: 'Your access to this room ran out.', action: 'Reload' },
-  refused: { title: 'You can’t join this room' },
-  misconfigured: { title: 'The list isn’t set up', text: 'The browser’s console says what is missing.' },
-  alone: { title: 'You’re the only one here', text: 'Others appear here as they join.' },
-  elsewhere: {
-    title: 'Open in another tab',
-    text: 'You joined from another tab or device. This one has stopped.',
-    action: 'Use this tab',
-  },
-  mediaFailed: { title: 'No live sound or video' },
-  disconnected: { title: 'Not connected', text: 'You left this room’s list.', action: 'Connect' },
 }
 
 export type Dictionary = typeof en

@@ -79,7 +79,7 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
     tryNow: retry.tryNow,
     takeOver: () => takeOver(),
     /** The server lets nobody in any more: a connection that stands is left alone, none is made again. */
-    stopJoining() {
+    stopJoining: () => {
       isLast = true
       retry.tryNow()
     },

@@ -25,6 +25,7 @@ export type PanelNotice =
   | { kind: 'alone' }
   | { kind: 'media-failed'; reason: string }
   | { kind: 'elsewhere' }
+  | { kind: 'disconnected' }
 
 export type SectionName = 'waiting' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 

@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit'
+import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { StaticPanel, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
 
 const drawn: Element[] = []
@@ -6,6 +7,7 @@ const drawn: Element[] = []
 /** The panel in the page, once everything in it is drawn. */
 export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
   const element = staticPanelElement(panel, theme)
+  await loadNotices()
   element.style.inlineSize = '360px'
   document.body.append(element)
   drawn.push(element)

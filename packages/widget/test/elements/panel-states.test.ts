@@ -5,7 +5,7 @@ import { PANEL_STATES } from './scenes.ts'
 import type { StaticPanelElement } from './static-panel.ts'
 
 const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
-const notice = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('participant-panel-notice')!)
+const notice = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('div[role="status"]')!)
 const listIsShown = (element: StaticPanelElement) =>
   !element.shadowRoot!.querySelector('participant-list')!.hasAttribute('hidden')
 

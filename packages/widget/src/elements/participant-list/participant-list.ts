@@ -1,10 +1,8 @@
 import { html } from 'lit'
-import { icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
 import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
-import { stateMessage } from '../panel-notice/messages.ts'
 import { VisibleRows } from './visible-rows.ts'
 
 const ORDER: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
@@ -21,10 +19,13 @@ export class ParticipantListElement extends PanelPart {
 
   protected override render(): unknown {
     const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
-    const isAlone = this.#notice.value?.kind === 'alone'
+    const notice = this.#notice.value
     return html`<div class="list" part="list" role="group" aria-label=${en.people} tabindex="0">
       ${ORDER.map((name) => this.#section(name, ids.get(name) ?? []))}
-      <div ?hidden=${!isAlone}>${stateMessage({ icon: icon('users', 'large'), ...en.alone })}</div>
+      <participant-panel-notice
+        .context=${this.context}
+        .notice=${notice?.kind === 'alone' ? notice : undefined}
+      ></participant-panel-notice>
     </div>`
   }
 

@@ -1,21 +1,16 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { icon } from '../../element-support/icons.ts'
-import type { PanelContext } from '../../element-support/panel-context.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
-import { en } from '../../i18n/en.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
-import { footer } from '../panel-footer/panel-footer.styles.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
-import { stateMessage } from '../panel-notice/messages.ts'
-import { replacesList } from '../panel-notice/panel-notice.ts'
-import { notice } from '../panel-notice/panel-notice.styles.ts'
-import { skeleton } from '../panel-notice/skeleton.ts'
+import { loadNotices, noticesAreLoaded } from '../panel-notice/load-notices.ts'
 import { list } from '../participant-list/participant-list.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
 import { row } from '../participant-row/participant-row.styles.ts'
 import { slot } from '../participant-row/slot.styles.ts'
 import { frame } from './participant-panel.styles.ts'
+import { skeletonStyles } from './skeleton.styles.ts'
+import { skeleton } from './skeleton.ts'
 import { tokens } from './tokens.styles.ts'
 
 const OPTIONS = ['server', 'room', 'token', 'tokenUrl'] as const
@@ -24,7 +19,7 @@ const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
 
-type Absence = 'incomplete' | 'missing' | 'disconnected'
+const LOADING: PanelNotice = { kind: 'loading' }
 
 /**
  * @summary The people of a LiveKit room: who is here, who speaks, and who may.
@@ -101,7 +96,7 @@ export class ParticipantPanelElement extends LitElement {
     absence: { state: true },
   }
 
-  static override styles = [tokens, frame, header, notice, list, row, avatar, slot, footer]
+  static override styles = [tokens, frame, header, list, row, avatar, slot, skeletonStyles]
 
   /** Where panels without a `server` connect to; the single-file build sets it to where it was loaded from. */
   static defaultServer: string | undefined
@@ -112,11 +107,13 @@ export class ParticipantPanelElement extends LitElement {
   declare tokenUrl: string | undefined
   declare theme: 'auto' | 'light' | 'dark' | undefined
   declare private panel: Panel | undefined
-  declare private absence: Absence
+  /** What is said while there is no panel. */
+  declare private absence: PanelNotice
 
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
+  readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #leaving: ReturnType<typeof setTimeout> | undefined
   #missing: ReturnType<typeof setTimeout> | undefined
   #markReady = () => {}
@@ -126,7 +123,7 @@ export class ParticipantPanelElement extends LitElement {
 
   constructor() {
     super()
-    this.absence = 'incomplete'
+    this.absence = LOADING
   }
 
   /** The livekit-client `Room` that the panel is connected with. */
@@ -155,18 +152,18 @@ export class ParticipantPanelElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     clearTimeout(this.#leaving)
-    if (this.hasUpdated && !this.panel && this.absence === 'incomplete') this.#connect()
+    if (this.hasUpdated && !this.panel && this.absence === LOADING) this.#connect()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#missing)
-    this.#leaving = setTimeout(() => this.#close('incomplete'), LEAVES_AFTER_MS)
+    this.#leaving = setTimeout(() => this.#close(LOADING), LEAVES_AFTER_MS)
   }
 
   /** Leaves the room and the stream. The panel connects again when `server`, `room` or a token is set anew. */
   disconnect(): void {
-    this.#close('disconnected')
+    this.#close({ kind: 'disconnected' })
   }
 
   /** The seam for tests and galleries. */
@@ -188,34 +185,34 @@ export class ParticipantPanelElement extends LitElement {
 
   protected override render(): unknown {
     const context = this.panel?.context
+    const notice = context ? this.#notice.value : this.absence
     return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
       <slot name="header"></slot>
-      ${context ? this.#content(context) : this.#absent()}
+      ${this.#status(notice)}
+      ${
+        context &&
+        html`<participant-list .context=${context} ?hidden=${replacesList(notice)}></participant-list>
+          <participant-panel-footer .context=${context}></participant-panel-footer>`
+      }
       <slot name="footer"></slot>`
   }
 
-  #content(context: PanelContext): unknown {
-    return html`<participant-panel-notice .context=${context}></participant-panel-notice>
-      <participant-list .context=${context} ?hidden=${replacesList(this.#notice.value)}></participant-list>
-      <participant-panel-footer .context=${context}></participant-panel-footer>`
-  }
-
-  #absent(): unknown {
-    if (this.absence === 'incomplete') return skeleton()
-    if (this.absence === 'missing') {
-      return stateMessage({ icon: icon('warning', 'large'), tone: 'attention', ...en.misconfigured })
-    }
-    const { title, text, action } = en.disconnected
-    return stateMessage({
-      icon: icon('offline', 'large'),
-      title,
-      text,
-      action: { words: action, click: () => this.#connect() },
-    })
+  /** The region is there before its message, else screen readers would not speak it. */
+  #status(notice: PanelNotice | undefined): unknown {
+    const isLate = notice !== undefined && notice.kind !== 'loading' && !noticesAreLoaded()
+    if (isLate) void loadNotices().then(() => this.requestUpdate())
+    const isLoading = notice?.kind === 'loading' || (isLate && replacesList(notice))
+    return html`<div role="status">
+      ${isLoading ? skeleton() : nothing}
+      <participant-panel-notice
+        .notice=${notice?.kind === 'alone' ? undefined : notice}
+        .context=${this.panel?.context ?? this.#withoutPanel}
+      ></participant-panel-notice>
+    </div>`
   }
 
   #connect(): void {
-    this.#close('incomplete')
+    this.#close(LOADING)
     const { room, token, tokenUrl, server = ParticipantPanelElement.defaultServer } = this
     if (!server || !room || !(token || tokenUrl)) {
       this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
@@ -229,9 +226,10 @@ export class ParticipantPanelElement extends LitElement {
       onEvent: (event) => this.dispatchEvent(event),
     })
     void this.panel.whenReady.then(this.#markReady)
+    void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
   }
 
-  #close(absence: 'incomplete' | 'disconnected'): void {
+  #close(absence: PanelNotice): void {
     clearTimeout(this.#missing)
     this.panel?.close()
     this.panel = undefined
@@ -246,6 +244,11 @@ export class ParticipantPanelElement extends LitElement {
         ? 'Set the attribute "room" to the name of the room.'
         : 'Set the attribute "token" to a panel token, or "token-url" to an address of yours that answers with one.'
     console.error(`[participant-panel] ${cure}`)
-    this.absence = 'missing'
+    this.absence = { kind: 'misconfigured' }
   }
+}
+
+/** Whether the notice takes the place of the list. */
+function replacesList(notice: PanelNotice | undefined): boolean {
+  return notice !== undefined && !['offline', 'alone', 'media-failed'].includes(notice.kind)
 }

@@ -1,0 +1,33 @@
+import { css } from 'lit'
+
+export const skeletonStyles = css`
+  .skeleton {
+    padding-block: 12px 8px;
+  }
+  .skeleton > .bone {
+    inline-size: 44px;
+    block-size: 8px;
+    margin: 0 var(--inset) 12px;
+  }
+  .skeleton .row {
+    pointer-events: none;
+  }
+  .skeleton .row > .bone {
+    inline-size: var(--avatar);
+    block-size: var(--avatar);
+    border-radius: 50%;
+  }
+  .skeleton .text .bone {
+    inline-size: 128px;
+    block-size: 10px;
+  }
+  .skeleton .text .bone + .bone {
+    inline-size: 64px;
+    block-size: 8px;
+    margin-block-start: 8px;
+  }
+  .skeleton .row:nth-child(even) .text .bone {
+    scale: 0.75 1;
+    transform-origin: 0;
+  }
+`
