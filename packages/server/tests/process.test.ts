@@ -35,7 +35,7 @@ test('with a port that is taken it ends, and does not linger', async () => {
   await once(other, 'listening')
   const { exit, errors } = start({ PORT: String((other.address() as AddressInfo).port) })
   expect(await exit).toEqual([1, null])
-  expect(await errors).toContain('EADDRINUSE')
+  expect(await errors).toContain('is in use: set PORT')
   other.close()
 })
 
