@@ -6,7 +6,8 @@ export default defineConfig({
     // LiveKit's native client writes its debug log to stdout otherwise.
     env: { NODE_ENV: 'production' },
     pool: 'forks',
-    maxWorkers: 2,
+    // More than there are cores: most of the time is spent waiting for real deadlines.
+    maxWorkers: 4,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
