@@ -31,6 +31,15 @@ function minifyTemplates(): Plugin {
   }
 }
 
+/** Custom properties that only the panel's own styles know; `--hue` is set by a template. */
+const shortNames = new Map<string, string>()
+
+function shortName(name: string): string {
+  const short = shortNames.get(name) ?? `--${shortNames.size.toString(36)}`
+  shortNames.set(name, short)
+  return short
+}
+
 type TemplateText = { tag: string; start: number; end: number }
 
 /** Every piece of text in a tagged template, in the order of the file. */
@@ -54,6 +63,7 @@ function shorter(tag: string, text: string): string {
     .replace(/([a-z-]): /g, '$1:')
     .replace(/([(]) | ([)])/g, '$1$2')
     .replace(/;}/g, '}')
+    .replace(/--(?!pp-|hue)[a-z][\w-]*/g, shortName)
 }
 
 /** Vite's own minifier leaves 3 % more. livekit-client comes minified and stays with it. */

@@ -2,6 +2,7 @@ import type { Room } from 'livekit-client'
 import type { Counts, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { OwnConnection } from './own-connection.ts'
+import { complain } from './complain.ts'
 import { ConnectionChangeEvent } from './events/connection-change-event.ts'
 import { PanelErrorEvent } from './events/panel-error-event.ts'
 import { ReadyEvent } from './events/ready-event.ts'
@@ -13,7 +14,7 @@ import { createRetry } from './sources/retry.ts'
 import { createRosterSource } from './sources/roster-source.ts'
 import { createServerApi } from './sources/server-api.ts'
 import { createServerClock } from './sources/server-clock.ts'
-import { ConfigurationError, ServerError } from './sources/server-error.ts'
+import { ServerError } from './sources/server-error.ts'
 import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
@@ -139,16 +140,19 @@ export function createPanel(options: PanelOptions): Panel {
       }
     }
   }
-  function onEnd(ending: Ending, error?: unknown) {
+  async function onEnd(ending: Ending, error?: unknown) {
     connection.end(ending)
     hasEnded = true
     own?.stopJoining()
-    console.error(`[participant-panel] ${cureFor(ending, error)}`)
-    if (ending.kind === 'access-ended') onEvent(new TokenNeededEvent())
-    else reportError(error, ending.kind)
+    if (ending.kind === 'access-ended') {
+      onEvent(new TokenNeededEvent())
+      await complain('token-ended')
+    } else {
+      onEvent(new PanelErrorEvent({ code: codeOf(error) ?? ending.kind, message: await complain(error) }))
+    }
   }
-  function reportError(error: unknown, otherwise = 'no-answer') {
-    const code = (error instanceof ServerError && error.problem?.code) || otherwise
+  function reportError(error: unknown) {
+    const code = codeOf(error) ?? 'no-answer'
     onEvent(new PanelErrorEvent({ code, message: error instanceof Error ? error.message : code }))
   }
   const describe = (record: ParticipantRecord) => liveParticipant(personOf(record, roster, room), now())
@@ -198,10 +202,6 @@ export function createPanel(options: PanelOptions): Panel {
   }
 }
 
-/** For the console: what is wrong, and what the page can do about it. */
-function cureFor({ kind }: Ending, error: unknown): string {
-  if (error instanceof ConfigurationError) return error.message
-  if (kind === 'access-ended')
-    return 'The token is not accepted (any more): set a new token, or give token-url so that the panel renews it itself.'
-  return error instanceof Error ? error.message : 'The server does not want this panel to connect again.'
+function codeOf(error: unknown): string | undefined {
+  return error instanceof ServerError ? error.problem?.code : undefined
 }

@@ -1,12 +1,10 @@
 import type { PanelStatus } from '../view-models/panel-view-model.ts'
+import { PanelEvent } from './panel-event.ts'
 
 /** The panel's link to the server changed: what its header says. */
-export class ConnectionChangeEvent extends Event {
-  readonly detail: { status: PanelStatus }
-
+export class ConnectionChangeEvent extends PanelEvent<{ status: PanelStatus }> {
   constructor(detail: { status: PanelStatus }) {
-    super('connection-change', { bubbles: true, composed: true })
-    this.detail = detail
+    super('connection-change', detail)
   }
 }
 

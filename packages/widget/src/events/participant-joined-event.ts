@@ -1,12 +1,10 @@
 import type { LiveParticipant } from '../view-models/live-participant.ts'
+import { PanelEvent } from './panel-event.ts'
 
 /** Somebody came into the room. */
-export class ParticipantJoinedEvent extends Event {
-  readonly detail: { participant: LiveParticipant }
-
+export class ParticipantJoinedEvent extends PanelEvent<{ participant: LiveParticipant }> {
   constructor(detail: { participant: LiveParticipant }) {
-    super('participant-joined', { bubbles: true, composed: true })
-    this.detail = detail
+    super('participant-joined', detail)
   }
 }
 

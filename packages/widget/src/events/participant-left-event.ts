@@ -1,12 +1,10 @@
 import type { LiveParticipant } from '../view-models/live-participant.ts'
+import { PanelEvent } from './panel-event.ts'
 
 /** Somebody left the room for good: a short reconnect is no leaving. */
-export class ParticipantLeftEvent extends Event {
-  readonly detail: { participant: LiveParticipant }
-
+export class ParticipantLeftEvent extends PanelEvent<{ participant: LiveParticipant }> {
   constructor(detail: { participant: LiveParticipant }) {
-    super('participant-left', { bubbles: true, composed: true })
-    this.detail = detail
+    super('participant-left', detail)
   }
 }
 

@@ -1,12 +1,10 @@
 import type { LiveParticipant } from '../view-models/live-participant.ts'
+import { PanelEvent } from './panel-event.ts'
 
 /** Somebody's name, picture, role, rights or status changed. */
-export class ParticipantUpdatedEvent extends Event {
-  readonly detail: { participant: LiveParticipant }
-
+export class ParticipantUpdatedEvent extends PanelEvent<{ participant: LiveParticipant }> {
   constructor(detail: { participant: LiveParticipant }) {
-    super('participant-updated', { bubbles: true, composed: true })
-    this.detail = detail
+    super('participant-updated', detail)
   }
 }
 

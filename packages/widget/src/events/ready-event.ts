@@ -1,12 +1,10 @@
 import type { Counts } from 'participant-panel-server/protocol'
+import { PanelEvent } from './panel-event.ts'
 
 /** The list is there for the first time. */
-export class ReadyEvent extends Event {
-  readonly detail: { counts: Counts }
-
+export class ReadyEvent extends PanelEvent<{ counts: Counts }> {
   constructor(detail: { counts: Counts }) {
-    super('ready', { bubbles: true, composed: true })
-    this.detail = detail
+    super('ready', detail)
   }
 }
 

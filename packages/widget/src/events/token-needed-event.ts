@@ -1,7 +1,9 @@
+import { PanelEvent } from './panel-event.ts'
+
 /** Access ran out and could not be renewed: set a new `token`. */
-export class TokenNeededEvent extends Event {
+export class TokenNeededEvent extends PanelEvent {
   constructor() {
-    super('token-needed', { bubbles: true, composed: true })
+    super('token-needed', undefined)
   }
 }
 

@@ -14,7 +14,7 @@ export type RosterSourceOptions = {
   clock: ServerClock
   roster: RosterStore
   connection: ConnectionStore
-  onEnd: (ending: Ending, error?: unknown) => void
+  onEnd: (ending: Ending, error?: unknown) => Promise<void>
 }
 
 /**

@@ -14,9 +14,30 @@ export class ServerError extends Error {
   }
 }
 
-/** The page gave the panel something that cannot work. The message names it and the cure; it is for the console. */
+/** What the page's author can mend; `cures.ts` says how. */
+export type Mistake =
+  | 'server-missing'
+  | 'room-missing'
+  | 'token-missing'
+  | 'server-address'
+  | 'server-other'
+  | 'room-other'
+  | 'token-url-address'
+  | 'token-url-answer'
+  | 'token-ended'
+
+/** The page gave the panel something that cannot work. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError'
+  readonly mistake: Mistake
+  /** What was given, and what was found where that does not fit. */
+  readonly details: string[]
+
+  constructor(mistake: Mistake, ...details: string[]) {
+    super(mistake)
+    this.mistake = mistake
+    this.details = details
+  }
 }
 
 /** Whether trying again is pointless, and what the person is told then. */

@@ -21,8 +21,7 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
   let renewing: Promise<string> | undefined
 
   async function exchange(): Promise<string> {
-    if (!URL.canParse(options.server))
-      throw new ConfigurationError(`server="${options.server}" is no address: give the companion's origin, https://…`)
+    if (!URL.canParse(options.server)) throw new ConfigurationError('server-address', options.server)
     const body: SessionRequest = { kind: 'panel', token: await panelToken(options) }
     try {
       session = await send<SessionAnswer>({
@@ -31,14 +30,12 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
         body,
       })
     } catch (error) {
-      throw isNoCompanion(error)
-        ? new ConfigurationError(`server="${options.server}" is not a companion server: give the origin it listens on.`)
-        : error
+      throw isNoCompanion(error) ? new ConfigurationError('server-other', options.server) : error
     }
     if (session.room !== options.room) {
       const { room } = session
       session = undefined
-      throw new ConfigurationError(`The token is for room "${room}", not "${options.room}": use the same name in both.`)
+      throw new ConfigurationError('room-other', options.room, room)
     }
     return session.token
   }
@@ -55,9 +52,9 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
 async function panelToken({ token, tokenUrl, room }: SessionOptions): Promise<string> {
   if (!tokenUrl) {
     if (token) return token
-    throw new ConfigurationError('Give the attribute token (a panel token) or token-url (where your site answers one).')
+    throw new ConfigurationError('token-missing')
   }
-  if (!URL.canParse(tokenUrl, document.baseURI)) throw new ConfigurationError(`token-url="${tokenUrl}" is no address.`)
+  if (!URL.canParse(tokenUrl, document.baseURI)) throw new ConfigurationError('token-url-address', tokenUrl)
   const url = new URL(tokenUrl, document.baseURI)
   url.searchParams.set('room', room)
   const response = await fetch(url, { credentials: 'same-origin' }).catch(() => undefined)
@@ -65,7 +62,7 @@ async function panelToken({ token, tokenUrl, room }: SessionOptions): Promise<st
   if (response.status === 401 || response.status === 403) throw new ServerError(401)
   const answer = (await response.json().catch(() => undefined)) as { token?: unknown } | undefined
   if (response.ok && typeof answer?.token === 'string') return answer.token
-  throw new ConfigurationError(`token-url="${tokenUrl}" answered ${response.status} without { "token": "…" }.`)
+  throw new ConfigurationError('token-url-answer', tokenUrl, String(response.status))
 }
 
 function isNoCompanion(error: unknown): boolean {

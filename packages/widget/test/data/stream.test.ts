@@ -208,6 +208,7 @@ describe('the session', () => {
         },
       })
       await until(() => open.panel.context.notice.get()?.kind === 'misconfigured')
+      await until(() => logged.length > 0)
       console.error = error
       expect(logged).to.have.length(1)
       expect(logged[0]).to.match(/^\[participant-panel\] (server|token-url|The token is for room)/)

@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { complain } from '../../complain.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
@@ -238,12 +239,8 @@ export class ParticipantPanelElement extends LitElement {
 
   #reportMissing(): void {
     const { server = ParticipantPanelElement.defaultServer, room } = this
-    const cure = !server
-      ? 'Set the attribute "server" to the address of your companion server.'
-      : !room
-        ? 'Set the attribute "room" to the name of the room.'
-        : 'Set the attribute "token" to a panel token, or "token-url" to an address of yours that answers with one.'
-    console.error(`[participant-panel] ${cure}`)
+    const missing = !server ? 'server-missing' : !room ? 'room-missing' : 'token-missing'
+    void complain(missing)
     this.absence = { kind: 'misconfigured' }
   }
 }

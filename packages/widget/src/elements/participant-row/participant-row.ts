@@ -8,16 +8,19 @@ import { en } from '../../i18n/en.ts'
 import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
 import { avatar } from './avatar.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
+import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
-  static override properties = { rowId: { attribute: false }, brokenUrl: { state: true } }
+  static override properties = { rowId: { attribute: false } }
 
   declare rowId: string | undefined
-  declare private brokenUrl: string | undefined
 
   readonly #row = new StoreController(this, () => (this.rowId === undefined ? undefined : this.context.row(this.rowId)))
+
+  #imageUrl: string | undefined
+  #picture: HTMLImageElement | undefined
 
   constructor() {
     super()
@@ -28,9 +31,8 @@ export class ParticipantRowElement extends PanelPart {
     const row = this.#row.value
     if (!row) return nothing
     const name = isVisible(row.name) ? row.name : row.userId
-    const onPictureError = () => (this.brokenUrl = row.imageUrl)
     return html`<div class="row ${rowClasses(row)}" part="row">
-      ${avatar(row, name, this.brokenUrl, onPictureError)}
+      ${avatar(row, name, this.#pictureOf(row))}
       <div class="text">
         <div class="line">
           <bdi class="name" part="name" title=${name}>${name}</bdi>
@@ -41,6 +43,19 @@ export class ParticipantRowElement extends PanelPart {
       </div>
       <div class="end">${row.line.kind === 'failed' ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
     </div>`
+  }
+
+  /** An element for each address: the old face must not stay while the next one loads. */
+  #pictureOf({ imageUrl }: RowViewModel): HTMLImageElement | undefined {
+    if (imageUrl !== this.#imageUrl) {
+      this.#imageUrl = imageUrl
+      const picture = createPicture(imageUrl, () => {
+        if (this.#picture === picture) this.#picture = undefined
+        this.requestUpdate()
+      })
+      this.#picture = picture
+    }
+    return this.#picture
   }
 
   #slots(row: RowViewModel, name: string): unknown {

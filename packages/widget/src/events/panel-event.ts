@@ -1,0 +1,9 @@
+/** Bubbles out of every shadow root on the way. */
+export abstract class PanelEvent<Detail = undefined> extends Event {
+  readonly detail: Detail
+
+  constructor(type: string, detail: Detail) {
+    super(type, { bubbles: true, composed: true })
+    this.detail = detail
+  }
+}
