@@ -72,12 +72,13 @@ describe.concurrent('with webhooks', () => {
       const { companion } = own
       await companion.putRoom('killed')
       const viewer = await companion.session('killed', 'viewer')
-      await own.join('killed', 'ana')
+      const ana = await own.join('killed', 'ana')
       const ben = await own.join('killed', 'ben')
       await eventually(async () => expect((await companion.snapshot('killed')).counts.online).toBe(2))
       await companion.panel('killed', viewer.token)
       await own.livekit.kill()
-      await ben.leave() // or he would reconnect by himself
+      // Or they would reconnect by themselves.
+      await Promise.all([ana.leave(), ben.leave()])
       await own.restartLiveKit()
       await own.join('killed', 'ana')
       await eventually(
