@@ -124,7 +124,8 @@ export function createPanel(options: PanelOptions): Panel {
         const { createOwnConnection } = await import('./own-connection.ts')
         if (isClosed || hasEnded) return
         const { loadLiveKit: load } = options
-        const join = api.join
+        // The stream alone asks for the session: two that retry would ask twice.
+        const join = () => whenReady.then(api.join)
         own = createOwnConnection({
           load,
           join,

@@ -7,6 +7,12 @@ describe('the live stream', () => {
   let open: OpenPanel
   afterEach(() => open.close())
 
+  it('asks a server that does not answer ever less often, and from one place', async () => {
+    open = await openPanel({ unready: true, prepare: ({ server }) => (server.unreachable = true) })
+    await new Promise((resolve) => setTimeout(resolve, 1_450))
+    expect(open.server.asked.length).to.be.within(2, 2)
+  })
+
   it('L1: says hello first, with the session and the position of the snapshot, and no token in the URL', async () => {
     open = await openPanel()
     await open.live()
