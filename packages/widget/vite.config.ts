@@ -68,12 +68,16 @@ function shorter(tag: string, text: string): string {
 
 /** Vite's own minifier leaves 3 % more. livekit-client comes minified and stays with it. */
 function minifyScripts(): Plugin {
+  // Lit's own names between its modules, which are all in here
+  const mangle = { properties: { regex: /^_\$/ } }
   const compress = { passes: 3, toplevel: true, pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
+  const nameCache = {}
   return {
     name: 'minify-scripts',
     async renderChunk(code, { name }) {
       if (name.startsWith('livekit-client')) return null
-      const { code: short = code, map } = await minify(code, { module: true, ecma: 2020, compress, sourceMap: true })
+      const options = { module: true, ecma: 2020 as const, compress, mangle, nameCache, sourceMap: true }
+      const { code: short = code, map } = await minify(code, options)
       return { code: short, map: map as string }
     },
   }

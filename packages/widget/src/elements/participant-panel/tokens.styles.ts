@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../../element-support/css.ts'
 
 /**
  * Design tokens. A site knows only the public variables of the class comment of `<participant-panel>`; they are read

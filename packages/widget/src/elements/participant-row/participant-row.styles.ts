@@ -1,4 +1,4 @@
-import { css } from 'lit'
+import { css } from '../../element-support/css.ts'
 
 export const row = css`
   participant-row {
