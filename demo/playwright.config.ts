@@ -15,6 +15,6 @@ export default defineConfig({
     headless: true,
     permissions: ['microphone', 'camera'],
     viewport: { width: 420, height: 860 },
-    trace: 'retain-on-failure',
+    trace: { mode: 'retain-on-failure', screenshots: false },
   },
 })

@@ -110,7 +110,7 @@ export const test = base.extend<Fixtures, Worker>({
   open: async ({ browser, venue, room }, use) => {
     const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
     await use(async (userId, where = room) => {
-      const context = await browser.newContext({ permissions: ['microphone', 'camera'] })
+      const context = await browser.newContext({ permissions: ['microphone', 'camera'], reducedMotion: 'reduce' })
       contexts.push(context)
       await context.addCookies([{ name: 'user', value: userId, url: venue.origin }])
       const page = await context.newPage()
