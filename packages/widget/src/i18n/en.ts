@@ -116,5 +116,3 @@ export const en = {
 
   loading: 'Loading people',
 }
-
-export type Dictionary = typeof en

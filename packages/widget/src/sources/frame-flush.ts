@@ -1,8 +1,6 @@
 /** Where the page draws no frames (hidden, an unseen iframe), the flush comes by this timer. */
 const WITHOUT_FRAMES_MS = 250
 
-export type FrameFlush = ReturnType<typeof createFrameFlush>
-
 /**
  * Gathers changes and runs `flush` once per animation frame. `flush` may return in how many milliseconds it wants to
  * run again although nothing changed.

@@ -5,8 +5,6 @@ const LONGEST_MS = 15_000
 /** A connection that held this long was a good one: the next outage starts small again. */
 const GOOD_AFTER_MS = 5_000
 
-export type Retry = ReturnType<typeof createRetry>
-
 /** Exponential back-off from a half to a whole step, so that a thousand panels do not come back in the same moment. */
 export function createRetry(now: () => EpochMs) {
   let attempt = 0

@@ -7,7 +7,6 @@ export const ana = person({ userId: 'ana', name: 'Ana Weber', username: 'ana', r
 export const priya = person({ userId: 'priya', name: 'Priya Raman', username: 'priya', ...NO_RIGHTS })
 export const daniel = person({ userId: 'daniel', name: 'Daniel Novak', status: 'INVITED', ...NO_RIGHTS })
 export const lucia = person({ userId: 'lucia', name: 'Lucía Ortega', status: 'LEFT', ...NO_RIGHTS })
-export const recorder = person({ userId: 'recorder', name: 'Recorder', kind: 'egress', ...NO_RIGHTS })
 
 export const people = [maya, ben, ana, priya, daniel, lucia]
 

@@ -2,7 +2,7 @@ import { isStaff, type RoomMode } from 'participant-panel-server/protocol'
 import type { SectionName, SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
 
-const ORDER: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
+export const SECTIONS: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
@@ -38,7 +38,7 @@ export function sectionsOf(
     if (section) section.push(person)
     else if (name) members.set(name, [person])
   }
-  const sections = ORDER.flatMap((name) => {
+  const sections = SECTIONS.flatMap((name) => {
     const ids = members
       .get(name)
       ?.sort(comparePeople)

@@ -30,8 +30,6 @@ export type PanelStores = {
   now: () => EpochMs
 }
 
-export type PanelAtoms = ReturnType<typeof createPanelAtoms>
-
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms({ roster, room, connection, pending, devices, now }: PanelStores) {
   const sections = atom<readonly SectionViewModel[]>([])

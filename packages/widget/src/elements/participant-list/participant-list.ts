@@ -2,10 +2,9 @@ import { html } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
+import { SECTIONS } from '../../view-models/list-order.ts'
 import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
 import { VisibleRows } from './visible-rows.ts'
-
-const ORDER: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
 
 /**
  * The sections and their rows. Every section has slots for as many rows as it ever had; people are bound to them anew
@@ -21,7 +20,7 @@ export class ParticipantListElement extends PanelPart {
     const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
     const notice = this.#notice.value
     return html`<div class="list" part="list" role="group" aria-label=${en.people} tabindex="0">
-      ${ORDER.map((name) => this.#section(name, ids.get(name) ?? []))}
+      ${SECTIONS.map((name) => this.#section(name, ids.get(name) ?? []))}
       <participant-panel-notice
         .context=${this.context}
         .notice=${notice?.kind === 'alone' ? notice : undefined}
