@@ -35,7 +35,7 @@ describe.concurrent('with webhooks', () => {
     await eventually(async () => expect((await companion.record('stay', 'ana'))?.reconnectingSince).toBeDefined())
     const dimmed = await companion.record('stay', 'ana')
     expect(dimmed).toMatchObject({ status: 'JOINED', leftAt: null, identities: [] })
-    await eventually(async () => expect((await companion.record('stay', 'ana'))?.status).toBe('LEFT'), 15_000)
+    await eventually(async () => expect((await companion.record('stay', 'ana'))?.status).toBe('LEFT'), 30_000)
     expect(Date.now() - gone).toBeGreaterThan(8_500)
     const left = await companion.record('stay', 'ana')
     expect(left).toMatchObject({ leftAt: dimmed?.reconnectingSince, joinedAt: here?.joinedAt })
@@ -83,7 +83,7 @@ describe.concurrent('with webhooks', () => {
       await own.join('killed', 'ana')
       await eventually(
         async () => expect((await companion.record('killed', 'ben'))?.reconnectingSince).toBeDefined(),
-        20_000,
+        30_000,
       )
       expect(await companion.record('killed', 'ana')).toMatchObject({ status: 'JOINED', identities: ['ana'] })
       expect(await companion.record('killed', 'ana')).not.toHaveProperty('reconnectingSince')
@@ -106,11 +106,11 @@ describe.concurrent('without any webhook', () => {
     const viewer = await companion.session('lost', 'viewer')
     await companion.panel('lost', viewer.token)
     const person = await stage.join('lost', 'ana')
-    await eventually(async () => expect((await companion.record('lost', 'ana'))?.status).toBe('JOINED'), 8_000)
+    await eventually(async () => expect((await companion.record('lost', 'ana'))?.status).toBe('JOINED'))
     await person.leave()
     await eventually(
       async () => expect((await companion.record('lost', 'ana'))?.reconnectingSince).toBeDefined(),
-      14_000,
+      30_000,
     )
   })
 
@@ -120,13 +120,13 @@ describe.concurrent('without any webhook', () => {
     const viewer = await companion.session('overrule', 'viewer')
     await companion.panel('overrule', viewer.token)
     await stage.join('overrule', 'here')
-    await eventually(async () => expect((await companion.record('overrule', 'here'))?.status).toBe('JOINED'), 8_000)
+    await eventually(async () => expect((await companion.record('overrule', 'here'))?.status).toBe('JOINED'))
     await companion.put('overrule', { userId: 'here', status: 'LEFT' })
     await companion.put('overrule', { userId: 'absent', status: 'JOINED' })
     await eventually(async () => {
       expect(await companion.record('overrule', 'here')).toMatchObject({ status: 'JOINED', leftAt: null })
       expect(await companion.record('overrule', 'absent')).toMatchObject({ status: 'LEFT' })
-    }, 8_000)
+    })
   })
 })
 
@@ -150,7 +150,7 @@ test('without LiveKit at the start the server runs, says why it is not ready, an
       expect((await companion.call('GET', '/readyz')).status).toBe(200)
       const { Person } = await import('./support/person.ts')
       const person = await Person.connect(await companion.join('late', token))
-      await eventually(async () => expect((await companion.record('late', 'viewer'))?.status).toBe('JOINED'), 8_000)
+      await eventually(async () => expect((await companion.record('late', 'viewer'))?.status).toBe('JOINED'))
       await person.leave()
     } finally {
       await livekit.stop()

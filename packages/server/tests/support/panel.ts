@@ -68,7 +68,7 @@ export class Panel {
 }
 
 /** Asks until the answer holds; the last failure tells what was missing. */
-export async function eventually<Value>(check: () => Value | Promise<Value>, withinMs = 10_000): Promise<Value> {
+export async function eventually<Value>(check: () => Value | Promise<Value>, withinMs = 20_000): Promise<Value> {
   const deadline = Date.now() + withinMs
   for (;;) {
     try {

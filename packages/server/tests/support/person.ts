@@ -18,13 +18,13 @@ export class Person {
   }
 
   /** Publishes a microphone, or rejects when LiveKit does not allow it. */
-  async publishMicrophone(): Promise<void> {
+  async publishMicrophone(withinMs = 20_000): Promise<void> {
     const source = new AudioSource(RATE, 1)
     this.#track = LocalAudioTrack.createAudioTrack('microphone', source)
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE })
     const publishing = this.room.localParticipant?.publishTrack(this.#track, options)
     // LiveKit does not answer a publication that is not allowed.
-    await Promise.race([publishing, delay(3_000).then(() => Promise.reject(new Error('not published')))])
+    await Promise.race([publishing, delay(withinMs).then(() => Promise.reject(new Error('not published')))])
     this.#isTalking = true
     this.#talk = this.#tone(source)
   }
