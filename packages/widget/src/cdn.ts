@@ -1,4 +1,5 @@
+import { ParticipantPanelElement, preloadPanel } from './elements/participant-panel/participant-panel.ts'
 import './define.ts'
-import { ParticipantPanelElement } from './elements/participant-panel/participant-panel.ts'
 
+preloadPanel()
 ParticipantPanelElement.defaultServer = new URL(import.meta.url).origin

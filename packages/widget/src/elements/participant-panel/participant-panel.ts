@@ -1,7 +1,8 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { complain } from '../../complain.ts'
-import { createPanel, type Panel, type PanelOptions } from '../../panel.ts'
+import { laterScript } from '../../element-support/later-script.ts'
+import type { Panel, PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
 import { loadNotices, noticesAreLoaded } from '../panel-notice/load-notices.ts'
@@ -153,7 +154,7 @@ export class ParticipantPanelElement extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback()
     clearTimeout(this.#leaving)
-    if (this.hasUpdated && !this.panel && this.absence === LOADING) this.#connect()
+    if (this.hasUpdated) this.#connectIfWaiting()
   }
 
   override disconnectedCallback(): void {
@@ -167,9 +168,9 @@ export class ParticipantPanelElement extends LitElement {
     this.#close({ kind: 'disconnected' })
   }
 
-  /** The seam for tests and galleries. */
-  protected createPanel(options: PanelOptions): Panel {
-    return createPanel(options)
+  /** Undefined while the script for it is on its way. The seam for tests and galleries. */
+  protected createPanel(options: PanelOptions): Panel | undefined {
+    return panelScript.loaded?.createPanel(options)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -226,8 +227,14 @@ export class ParticipantPanelElement extends LitElement {
       ...(tokenUrl && { tokenUrl }),
       onEvent: (event) => this.dispatchEvent(event),
     })
+    if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
     void this.panel.whenReady.then(this.#markReady)
     void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
+  }
+
+  /** The script is there. Meanwhile the element may have been removed, disconnected or given other attributes. */
+  #connectIfWaiting(): void {
+    if (this.isConnected && !this.panel && this.absence === LOADING) this.#connect()
   }
 
   #close(absence: PanelNotice): void {
@@ -243,6 +250,14 @@ export class ParticipantPanelElement extends LitElement {
     void complain(missing)
     this.absence = { kind: 'misconfigured' }
   }
+}
+
+/** What a panel does, beside how it looks: the skeleton stands before this script is there. */
+const panelScript = laterScript(() => import('../../panel.ts'))
+
+/** Asks for that script at once, not only when the first panel connects. */
+export function preloadPanel(): void {
+  void panelScript.load()
 }
 
 /** Whether the notice takes the place of the list. */
