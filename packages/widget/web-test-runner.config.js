@@ -22,6 +22,8 @@ export default {
   nodeResolve: { exportConditions: ['participant-panel-source', 'browser', 'development'] },
   // Without the tsconfig the decorators stay as they are, and the browser stops at the first @.
   plugins: [esbuildPlugin({ ts: true, tsconfig: here('tsconfig.json') })],
+  // Most of the time is spent waiting for real timers.
+  concurrency: 4,
   browsers: [
     playwrightLauncher({
       product: 'chromium',
