@@ -2,20 +2,12 @@ import { sign, verify } from '../domain/hs256.ts'
 import { ProtocolError, ROLES, type Role, type TokenAnswer, type TokenRequest } from '../protocol/index.ts'
 import type { Config } from '../config.ts'
 
-export const PANEL_TOKEN_MAX_S = 12 * 3600
+const PANEL_TOKEN_MAX_S = 12 * 3600
 const DEFAULT_S = 3600
 const LEEWAY_S = 60
 
-/** Who a panel token is about. `role` seeds a new record and never changes one. */
-export type PanelClaims = {
-  room: string
-  userId: string
-  name?: string
-  username?: string
-  imageUrl?: string
-  role?: Role
-  guest?: boolean
-}
+/** Who a panel token is about. */
+export type PanelClaims = Omit<TokenRequest, 'expiresIn'>
 
 export function mintPanelToken(config: Config, request: TokenRequest, nowMs: number): TokenAnswer {
   const iat = Math.floor(nowMs / 1000)

@@ -1,17 +1,18 @@
 import type { Context } from '../context.ts'
-import type { ParticipantRecord, PersonRequest, Role } from '../protocol/index.ts'
+import type { ParticipantRecord, Role, TokenRequest } from '../protocol/index.ts'
 import { findHost } from '../store/participants.ts'
 import { changeRoom, recordOf, type Change } from './action.ts'
 import { giveRole, personFor, recordPerson } from './person.ts'
 import { ensureRoom } from './put-room.ts'
 
-export type SessionPerson = PersonRequest & { room: string; role?: Role; guest?: boolean }
-
 /**
  * Somebody showed a good panel token: makes the room known and gives a stranger a provisional record. A role claim
  * seeds a new record only, so an old token never undoes a demotion.
  */
-export async function openSession(context: Context, person: SessionPerson): Promise<ParticipantRecord> {
+export async function openSession(
+  context: Context,
+  person: Omit<TokenRequest, 'expiresIn'>,
+): Promise<ParticipantRecord> {
   await ensureRoom(context, person.room)
   const caller = { kind: 'person', userId: person.userId } as const
   const { result } = await changeRoom(context, person.room, caller, async (change) => {
