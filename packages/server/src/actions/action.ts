@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
+import { audienceOf, type Audience } from '../domain/audience.ts'
+import { barOf, isBarred } from '../domain/bar.ts'
 import { nameOf, type Participant } from '../domain/participant.ts'
 import { rightsOf, toParticipantRecord } from '../domain/record.ts'
 import type { Room } from '../domain/room.ts'
@@ -19,6 +21,8 @@ export type Change = {
   tx: Tx
   room: Room
   at: number
+  /** The person who asks, as on record before this change; absent for the site, for machines and for strangers. */
+  self?: Participant
   save(participant: Participant): Promise<Participant>
   append(type: string, subject?: string, data?: object, actionId?: string): Promise<void>
 }
@@ -26,10 +30,12 @@ export type Change = {
 export type Changed<Result> = { position: Position; result: Result }
 
 class NothingChanged extends Error {
+  readonly audience: Audience
   readonly result: unknown
 
-  constructor(result: unknown) {
+  constructor(audience: Audience, result: unknown) {
     super('nothing changed')
+    this.audience = audience
     this.result = result
   }
 }
@@ -49,26 +55,38 @@ export async function changeRoom<Result>(
     const changed = await context.db.transaction().execute(async (tx) => {
       const room = await takeOffset(tx, roomName)
       if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
-      const { change, place } = beginChange(tx, room, context.clock(), await actorName(tx, room.name, caller))
+      const self = caller.kind === 'person' ? await findByUser(tx, room.name, caller.userId) : undefined
+      const { change, place } = beginChange(tx, room, context.clock(), caller, self)
       const result = await decide(change)
-      if (!place.eventId) throw new NothingChanged(result)
-      return { position: formatPosition(place), result }
+      const audience = self ? audienceOf(self, room, change.at) : 'staff'
+      if (!place.eventId) throw new NothingChanged(audience, result)
+      return { position: formatPosition({ ...place, audience }), result }
     })
     context.committed(roomName)
     return changed
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error
-    return { position: formatPosition(await newestPlace(context.db, roomName)), result: error.result as Result }
+    const { audience, result } = error
+    const place = await newestPlace(context.db, roomName)
+    return { position: formatPosition({ ...place, audience }), result: result as Result }
   }
 }
 
-function beginChange(tx: Tx, room: Room, at: number, actor: string): { change: Change; place: Place } {
+function beginChange(
+  tx: Tx,
+  room: Room,
+  at: number,
+  caller: Caller,
+  self: Participant | undefined,
+): { change: Change; place: Place } {
+  const actor = caller.kind === 'person' ? (self?.id ?? 'unknown') : caller.kind
   const place: Place = { offset: room.offset, eventId: '' }
   let n = 0
   const change: Change = {
     tx,
     room,
     at,
+    ...(self && { self }),
     async save(participant) {
       const saved = { ...participant, offset: room.offset }
       await saveParticipant(tx, saved)
@@ -94,17 +112,24 @@ function beginChange(tx: Tx, room: Room, at: number, actor: string): { change: C
   return { change, place }
 }
 
-async function actorName(tx: Tx, room: string, caller: Caller): Promise<string> {
-  if (caller.kind !== 'person') return caller.kind
-  return (await findByUser(tx, room, caller.userId))?.id ?? 'unknown'
+/** The caller with the role and rights on record now: a token proves who somebody is, never what they may do. */
+export function actorOf({ room, self, at }: Change, caller: Caller): { actor: Actor; name: string } {
+  if (caller.kind !== 'person') return { actor: 'site', name: room.title }
+  if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
+  if (isBarred(self, at)) throw barredError(self)
+  return { actor: { ...self, ...rightsOf(self, room.mode) }, name: nameOf(self) }
 }
 
-/** The caller with the role and rights on record now: a token proves who somebody is, never what they may do. */
-export async function actorOf({ tx, room }: Change, caller: Caller): Promise<{ actor: Actor; name: string }> {
-  if (caller.kind !== 'person') return { actor: 'site', name: room.title }
-  const person = await findByUser(tx, room.name, caller.userId)
-  if (!person) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
-  return { actor: { ...person, ...rightsOf(person, room.mode) }, name: nameOf(person) }
+/** Who is kept out is told until when, by whom and why. */
+export function barredError(person: Participant): ProtocolError {
+  const bar = barOf(person)
+  return new ProtocolError(
+    'barred',
+    `You are kept out of this room until ${new Date(bar?.until ?? 0).toISOString()}.`,
+    {
+      ...(bar && { bar }),
+    },
+  )
 }
 
 export async function targetOf({ tx, room }: Change, id: string): Promise<Participant> {
@@ -117,7 +142,9 @@ export function assertAllowed(refusal: Refusal | undefined): void {
   if (refusal) throw new ProtocolError(refusal.code, refusal.message)
 }
 
-/** The record as it travels, with this change in it. */
-export async function recordOf({ tx, room }: Change, participant: Participant): Promise<ParticipantRecord> {
-  return toParticipantRecord(participant, await openConnectionsOf(tx, room.name, participant.userId), room.mode)
+/** The record as it travels to whoever made this change, with the change in it. */
+export async function recordOf({ tx, room, self, at }: Change, participant: Participant): Promise<ParticipantRecord> {
+  const reader =
+    !self || audienceOf(self, room, at) === 'staff' ? 'staff' : self.id === participant.id ? 'self' : 'room'
+  return toParticipantRecord(participant, await openConnectionsOf(tx, room.name, participant.userId), room, reader)
 }

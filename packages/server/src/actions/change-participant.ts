@@ -21,7 +21,7 @@ export async function changeParticipant(
   request: ParticipantChange,
 ): Promise<ParticipantAnswer> {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
-    const { actor } = await actorOf(change, caller)
+    const { actor } = actorOf(change, caller)
     const before = await targetOf(change, id)
     const promoted = await changeRole(change, actor, before, request)
     const after = changeRights(change, actor, promoted, request)

@@ -15,7 +15,7 @@ export async function invitePeople(
   { id, input }: Invite,
 ): Promise<ActionAnswer> {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
-    const { actor } = await actorOf(change, caller)
+    const { actor } = actorOf(change, caller)
     for (const { role } of input.people) assertAllowed(mayInvite(actor, role ?? 'VIEWER'))
     const isRepeat = (await eventsOfAction(change.tx, change.room.name, id)).length > 0
     const results: ActionResult[] = []

@@ -1,19 +1,12 @@
 import type { Context } from '../context.ts'
 import { asTarget, nameOf, type Participant } from '../domain/participant.ts'
-import {
-  ProtocolError,
-  mayMute,
-  type ActionAnswer,
-  type ActionRequest,
-  type ActionResult,
-  type Position,
-} from '../protocol/index.ts'
+import { ProtocolError, mayMute, type ActionAnswer, type ActionResult, type Position } from '../protocol/index.ts'
 import { openConnectionsOf, saveConnection } from '../store/connections.ts'
 import { eventsOfAction, newestPlace } from '../store/events.ts'
 import { formatPosition } from '../domain/position.ts'
 import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller } from './action.ts'
 
-type Mute = Extract<ActionRequest, { action: 'participant.mute' }>
+type Mute = { id: string; action: 'participant.mute'; targets: string[] }
 type Claim = { isRepeat: boolean; by: { id: string; name: string }; identities: string[] }
 
 /**
@@ -38,7 +31,10 @@ export async function muteParticipants(
       results.push({ target, ok: false, problem: error.problem })
     }
   }
-  return { position: position ?? formatPosition(await newestPlace(context.db, roomName)), results }
+  return {
+    position: position ?? formatPosition({ ...(await newestPlace(context.db, roomName)), audience: 'staff' }),
+    results,
+  }
 }
 
 async function muteOne(context: Context, roomName: string, caller: Caller, target: string, actionId: string) {
@@ -67,7 +63,7 @@ async function muteOne(context: Context, roomName: string, caller: Caller, targe
 async function claimMute(context: Context, roomName: string, caller: Caller, target: string, actionId: string) {
   const { result } = await changeRoom(context, roomName, caller, async (change): Promise<Claim> => {
     const { tx, room } = change
-    const { actor, name } = await actorOf(change, caller)
+    const { actor, name } = actorOf(change, caller)
     const person = await targetOf(change, target)
     assertAllowed(mayMute(actor, asTarget(person)))
     const claimed = await eventsOfAction(tx, room.name, actionId)

@@ -20,7 +20,7 @@ export async function putParticipant(
   request: ParticipantRequest,
 ): Promise<ParticipantAnswer> {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
-    const { actor } = await actorOf(change, caller)
+    const { actor } = actorOf(change, caller)
     assertAllowed(mayInvite(actor, request.role ?? 'VIEWER'))
     if (actor !== 'site' && (request.status ?? 'INVITED') !== 'INVITED') {
       throw new ProtocolError('api-key-required', 'Only the site itself may set this status.')

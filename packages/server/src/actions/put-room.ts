@@ -31,7 +31,8 @@ export async function putRoom(
 
 /** A room that a site or a panel token names is known from then on: `stage`, titled by its name. */
 export async function ensureRoom(context: Context, name: string): Promise<void> {
-  const room = { name, title: name, mode: 'stage', createdAt: context.clock() } as const
+  const defaults = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false } as const
+  const room = { name, title: name, ...defaults, createdAt: context.clock() }
   await context.db.transaction().execute((tx) => insertRoomIfAbsent(tx, room))
 }
 

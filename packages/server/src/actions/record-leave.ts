@@ -43,6 +43,10 @@ function unseenConnection({ room, at }: Change, sight: ConnectionSight, { roomSi
     leaveReason: null,
     estimated: false,
     seenAt: at,
+    joinedWith: permission,
+    speakingMs: 0,
+    microphoneMs: 0,
+    cameraMs: 0,
   }
 }
 

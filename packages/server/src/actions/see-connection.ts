@@ -74,6 +74,10 @@ async function openConnection(
     leaveReason: null,
     estimated: false,
     seenAt: at,
+    joinedWith: permission,
+    speakingMs: 0,
+    microphoneMs: 0,
+    cameraMs: 0,
   }
   await saveConnection(tx, successor === undefined ? connection : replaced(connection, successor))
   await change.append('livekit.joined', person.id, { sid, identity })

@@ -18,6 +18,12 @@ export type Connection = {
   estimated: boolean
   /** Last sign of life, by the server's clock. */
   seenAt: EpochMs
+  /** The permission that the session came with: in an observed room the base of what is wanted. */
+  joinedWith: LiveKitPermission | null
+  /** Told by the panel itself (rule L9), in milliseconds. */
+  speakingMs: number
+  microphoneMs: number
+  cameraMs: number
 }
 
 /** What a webhook, a listing or an answer of LiveKit says of one session. */

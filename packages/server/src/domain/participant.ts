@@ -1,6 +1,7 @@
 import {
   NO_OVERRIDES,
   overridesAfterRoleChange,
+  type By,
   type EpochMs,
   type Overrides,
   type ParticipantKind,
@@ -31,6 +32,17 @@ export type Participant = {
   mutedBy: string | null
   mutedByName: string | null
   mutedAt: EpochMs | null
+  videoStoppedBy: string | null
+  videoStoppedByName: string | null
+  videoStoppedAt: EpochMs | null
+  /** A removal under way happens then, unless it is undone. */
+  holdUntil: EpochMs | null
+  /** Kept out until then. */
+  barredUntil: EpochMs | null
+  barredBy: string | null
+  barredByName: string | null
+  barredAt: EpochMs | null
+  barredReason: string | null
   invitedAt: EpochMs | null
   joinedAt: EpochMs | null
   /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
@@ -58,6 +70,15 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     mutedBy: null,
     mutedByName: null,
     mutedAt: null,
+    videoStoppedBy: null,
+    videoStoppedByName: null,
+    videoStoppedAt: null,
+    holdUntil: null,
+    barredUntil: null,
+    barredBy: null,
+    barredByName: null,
+    barredAt: null,
+    barredReason: null,
     joinedAt: null,
     leftAt: null,
     createdAt: at,
@@ -67,6 +88,11 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
 
 export function nameOf(participant: Participant): string {
   return participant.name || participant.userId
+}
+
+/** Who did something to a person, out of the three columns that hold it. */
+export function byOf(id: string | null, name: string | null, at: EpochMs | null): By | undefined {
+  return id === null ? undefined : { id, name: name ?? id, at: at ?? 0 }
 }
 
 /** The person as the rules see them. */

@@ -1,6 +1,8 @@
 import { effectiveRights, type EpochMs, type ParticipantRecord, type Rights, type RoomMode } from '../protocol/index.ts'
+import { barOf } from './bar.ts'
 import { isOpen, mediaOf, type Connection } from './connection.ts'
-import { nameOf, type Participant } from './participant.ts'
+import { byOf, nameOf, type Participant } from './participant.ts'
+import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
 import { isInForce } from './wanted.ts'
 
@@ -8,17 +10,22 @@ export function rightsOf({ role, overrides }: Participant, mode: RoomMode): Righ
   return effectiveRights(role, mode, overrides)
 }
 
+/** For whom a record is: staff and the person themselves are told more. */
+export type RecordFor = 'staff' | 'self' | 'room'
+
 /** The record of a person as it travels. `connections`: all of this person in this room that may be open. */
 export function toParticipantRecord(
   participant: Participant,
   connections: Connection[],
-  mode: RoomMode,
+  room: Room,
+  reader: RecordFor,
 ): ParticipantRecord {
   const open = connections.filter(isOpen)
-  const rights = rightsOf(participant, mode)
+  const rights = rightsOf(participant, room.mode)
   const media = mediaOf(open)
+  const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
+  const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
   const notInForceSince = unforcedSince(participant, rights, open)
-  const { mutedBy, mutedByName, mutedAt } = participant
   return {
     id: participant.id,
     userId: participant.userId,
@@ -34,7 +41,10 @@ export function toParticipantRecord(
     joinedAt: participant.joinedAt,
     leftAt: participant.status === 'JOINED' ? null : participant.leftAt,
     ...(graceEndsAt(participant) !== undefined && { reconnectingSince: participant.leftAt! }),
-    ...(mutedBy !== null && { mutedBy: { id: mutedBy, name: mutedByName ?? mutedBy, at: mutedAt ?? 0 } }),
+    ...(mutedBy && { mutedBy }),
+    ...(videoStoppedBy && { videoStoppedBy }),
+    ...(reader !== 'room' && removal(participant)),
+    ...(reader === 'staff' && { overrides: participant.overrides }),
     ...(media && { media }),
     identities: [...new Set(open.map(({ identity }) => identity))],
     ...(notInForceSince !== undefined && { notInForceSince }),
@@ -48,4 +58,10 @@ function unforcedSince({ rightsAt, kind }: Participant, rights: Rights, open: Co
   const unforced = open.filter(({ permission }) => permission && !isInForce(rights, permission))
   if (unforced.length === 0) return undefined
   return Math.max(rightsAt, ...unforced.map(({ joinedAt }) => joinedAt))
+}
+
+function removal(participant: Participant): Pick<ParticipantRecord, 'bar' | 'onHoldUntil'> {
+  const bar = barOf(participant)
+  const { holdUntil } = participant
+  return { ...(bar && { bar }), ...(holdUntil !== null && { onHoldUntil: holdUntil }) }
 }

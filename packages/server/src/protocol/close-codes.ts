@@ -7,10 +7,13 @@ export const CLOSE = {
   serverStopping: 4000,
   tooSlow: 4001,
   noHello: 4002,
+  tooManySockets: 4003,
   tokenExpired: 4100,
   tokenInvalid: 4200,
   wrongRoom: 4201,
   badFrame: 4202,
+  barred: 4203,
+  tooManyFrames: 4204,
 } as const
 
 export type CloseAdvice = 'reconnect' | 'reconnect-with-new-token' | 'do-not-reconnect'

@@ -1,3 +1,5 @@
+import type { ParticipantRecord } from './records.ts'
+
 /**
  * Every error that the server answers with: its HTTP status, and whether the same request may succeed later.
  * Codes are stable; sentences are not.
@@ -13,12 +15,17 @@ export const ERRORS = {
   'rank-too-low': { status: 403, retryable: false, title: 'Your role is not high enough' },
   'not-yourself': { status: 403, retryable: false, title: 'Not possible for yourself' },
   'not-held': { status: 403, retryable: false, title: 'You do not have this right yourself' },
+  barred: { status: 403, retryable: false, title: 'You are kept out of this room' },
   'api-key-required': { status: 403, retryable: false, title: 'Only the site itself may do this' },
   'room-not-found': { status: 404, retryable: false, title: 'No such room' },
   'participant-not-found': { status: 404, retryable: false, title: 'No such person in this room' },
   'not-found': { status: 404, retryable: false, title: 'No such address' },
+  conflict: { status: 409, retryable: false, title: 'Somebody else changed this first' },
+  'too-many-devices': { status: 409, retryable: false, title: 'Connected from too many devices' },
   'not-in-room': { status: 409, retryable: false, title: 'This person is not in the room' },
   'too-large': { status: 413, retryable: false, title: 'The request is too large' },
+  'observed-room': { status: 422, retryable: false, title: 'Your site mints the LiveKit tokens of this room' },
+  'too-many-requests': { status: 429, retryable: true, title: 'Too many requests' },
   'livekit-unavailable': { status: 503, retryable: true, title: 'LiveKit does not answer' },
   'database-unavailable': { status: 503, retryable: true, title: 'The database does not answer' },
   internal: { status: 500, retryable: true, title: 'Something went wrong on the server' },
@@ -35,9 +42,18 @@ export type Problem = {
   detail: string
   retryable: boolean
   errors?: { field: string; message: string }[]
+  /** `conflict`: the record as it is now. */
+  participant?: ParticipantRecord
+  /** `barred`: until when, by whom and why. */
+  bar?: NonNullable<ParticipantRecord['bar']>
+  /** Seconds after which the same request may succeed; also as `Retry-After`. */
+  retryAfter?: number
 }
 
-export function problem(code: ErrorCode, detail?: string, errors?: Problem['errors']): Problem {
+/** What a problem says beyond its code and its sentence. */
+export type ProblemDetails = Pick<Problem, 'errors' | 'participant' | 'bar' | 'retryAfter'>
+
+export function problem(code: ErrorCode, detail?: string, details: ProblemDetails = {}): Problem {
   const { status, retryable, title } = ERRORS[code]
   return {
     type: `urn:participant-panel:error:${code}`,
@@ -46,7 +62,7 @@ export function problem(code: ErrorCode, detail?: string, errors?: Problem['erro
     code,
     detail: detail ?? `${title}.`,
     retryable,
-    ...(errors && { errors }),
+    ...details,
   }
 }
 
@@ -55,9 +71,9 @@ export class ProtocolError extends Error {
   override readonly name = 'ProtocolError'
   readonly problem: Problem
 
-  constructor(code: ErrorCode, detail?: string, errors?: Problem['errors']) {
-    const details = problem(code, detail, errors)
-    super(details.detail)
-    this.problem = details
+  constructor(code: ErrorCode, detail?: string, details?: ProblemDetails) {
+    const what = problem(code, detail, details)
+    super(what.detail)
+    this.problem = what
   }
 }

@@ -1,3 +1,4 @@
+import type { Overrides } from './permissions.ts'
 import type { Role } from './roles.ts'
 
 /** Milliseconds since 1970, by the server's clock or, for joins and leaves, by LiveKit's. */
@@ -16,6 +17,9 @@ export type ParticipantKind = 'standard' | 'ingress' | 'egress' | 'sip' | 'agent
 
 /** What the server last saw of a person's tracks: true = published and not muted. */
 export type MediaSight = { microphone: boolean; camera: boolean; screen: boolean; at: EpochMs }
+
+/** Which moderator did something to a person, and when. `id` is a participant id or `site`. */
+export type By = { id: string; name: string; at: EpochMs }
 
 /** One person on a room's roster, connected or not. */
 export type ParticipantRecord = {
@@ -45,7 +49,15 @@ export type ParticipantRecord = {
   /** The last connection ended then, and the grace of 10 s still runs. */
   reconnectingSince?: EpochMs
   /** Muted by a moderator and not seen on again since. */
-  mutedBy?: { id: string; name: string; at: EpochMs }
+  mutedBy?: By
+  /** Camera stopped by a moderator and not seen on again since. */
+  videoStoppedBy?: By
+  /** Being removed: may neither publish nor subscribe until then, when the removal happens unless it was undone. */
+  onHoldUntil?: EpochMs
+  /** Kept out until then; by whom and why for staff and for the person. */
+  bar?: { until: EpochMs; by?: By; reason?: string }
+  /** Personal exceptions; for staff only. */
+  overrides?: Overrides
   /** Absent when nothing has been seen: unknown is not the same as off. */
   media?: MediaSight
   /** LiveKit identities of the open connections; an identity in no record is a user id. */
@@ -61,10 +73,27 @@ export type RoomMode = 'meeting' | 'stage'
 
 export const ROOM_MODES: RoomMode[] = ['meeting', 'stage']
 
+/**
+ * `manage`: the server sets everybody's rights in LiveKit. `observe`: it touches nobody's until a moderator acts on that
+ * person; for sites that mint their own LiveKit tokens.
+ */
+export type RoomEnforce = 'manage' | 'observe'
+
+export const ROOM_ENFORCES: RoomEnforce[] = ['manage', 'observe']
+
+/** Whom people who are not staff see: `everyone`, only who is on `stage`, or nobody but the `counts`. */
+export type RoomVisibility = 'everyone' | 'stage' | 'counts'
+
+export const ROOM_VISIBILITIES: RoomVisibility[] = ['everyone', 'stage', 'counts']
+
 export type RoomRecord = {
   name: string
   title: string
   mode: RoomMode
+  enforce: RoomEnforce
+  visibility: RoomVisibility
+  /** So many people are here that viewers see only the stage, whatever the visibility. */
+  crowded: boolean
 }
 
 /** People only: bots and people nobody has seen or invited are not counted. */
@@ -73,11 +102,15 @@ export type Counts = { online: number; total: number }
 /** Where a client stands in a room's stream. Opaque: hand it back as it came. */
 export type Position = string
 
-/** Answer of `GET /v1/rooms/:room/participants`. `self` is the caller's own record id; absent for an API key. */
+/**
+ * Answer of `GET /v1/rooms/:room/participants`: what the caller's audience sees; the same bytes for everybody in it, so
+ * the own record comes with the session and on the stream instead. `next`: the roster goes on at `?page=` this value;
+ * all pages carry the position of the first, and a record that moved meanwhile comes again on the stream.
+ */
 export type Snapshot = {
   position: Position
   room: RoomRecord
   participants: ParticipantRecord[]
   counts: Counts
-  self?: string
+  next?: string
 }

@@ -1,4 +1,14 @@
-import type { ParticipantRecord, ParticipantStatus, Position, RoomMode } from './records.ts'
+import type {
+  Counts,
+  EpochMs,
+  ParticipantRecord,
+  ParticipantStatus,
+  Position,
+  RoomEnforce,
+  RoomMode,
+  RoomRecord,
+  RoomVisibility,
+} from './records.ts'
 import type { Role } from './roles.ts'
 import type { Rights } from './permissions.ts'
 import type { Problem } from './errors.ts'
@@ -17,30 +27,73 @@ export type TokenRequest = {
 }
 export type TokenAnswer = { token: string; expiresAt: number }
 
-/** `POST /v1/sessions`: exchanges a panel token for a session. */
-export type SessionRequest = { kind: 'panel'; token: string }
+/**
+ * `POST /v1/sessions`: exchanges a panel token, or the LiveKit token that a page connects with, for a session. Each kind
+ * has its own verifier. `room`: what the panel shows; another room in the token is refused.
+ */
+export type SessionRequest = { kind: 'panel' | 'livekit'; token: string; room?: string }
 export type SessionAnswer = { token: string; expiresAt: number; room: string; self: ParticipantRecord }
 
 /** `PUT /v1/rooms/:room`, with an API key. `host` is put on the roster as HOST, INVITED. */
-export type RoomRequest = { title?: string; mode?: RoomMode; host?: PersonRequest }
+export type RoomRequest = {
+  title?: string
+  mode?: RoomMode
+  enforce?: RoomEnforce
+  visibility?: RoomVisibility
+  host?: PersonRequest
+}
+export type RoomAnswer = { position: Position; room: RoomRecord; counts: Counts }
 
 export type PersonRequest = { userId: string; username?: string; name?: string; imageUrl?: string }
 
 /** `POST /v1/rooms/:room/participants`: creates or updates the record of this user. */
 export type ParticipantRequest = PersonRequest & { role?: Role; status?: ParticipantStatus }
 
-/** `PATCH /v1/rooms/:room/participants/:id`. */
-export type ParticipantChange = Partial<Rights> & { role?: Role }
+/**
+ * `PATCH /v1/rooms/:room/participants/:id`. `expect`: what these fields were when the change was decided; where one is
+ * another by now, nothing changes and the answer is `conflict` with the record.
+ */
+export type ParticipantChange = Partial<Rights> & { role?: Role; name?: string; expect?: Expectation }
+export type Expectation = Partial<Rights> & { role?: Role; name?: string; status?: ParticipantStatus }
 
 export type ParticipantAnswer = { position: Position; participant: ParticipantRecord }
 
-/** `POST /v1/rooms/:room/join`: what the panel connects to LiveKit with. The token lasts two minutes. */
+/**
+ * `POST /v1/rooms/:room/join`. `device`: a random name that this tab keeps over reloads, so that it gets the same LiveKit
+ * identity again and every other tab one of its own. `hidden`: staff only, a connection that nobody sees or counts.
+ */
+export type JoinRequest = { device?: string; hidden?: boolean }
+
+/** What the panel connects to LiveKit with. The token lasts two minutes. */
 export type JoinAnswer = { url: string; token: string; participant: ParticipantRecord; position: Position }
 
 /** `POST /v1/rooms/:room/actions`. The id makes it idempotent: a repeat is answered with the present result. */
 export type ActionRequest =
-  | { id: string; action: 'participant.mute'; targets: string[] }
+  | ({ id: string; action: MomentAction } & Aim)
+  | ({ id: string; action: 'participant.remove'; input?: RemoveInput } & Aim)
+  | ({ id: string; action: 'participant.unban' } & Aim)
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
+
+/** Muting, stopping a camera and stopping a screen act on this moment, and never later. */
+export type MomentAction = 'participant.mute' | 'participant.stopVideo' | 'participant.stopScreen'
+
+/** Whom: named one by one, or whoever fits. */
+export type Aim = { targets: string[] } | { filter: ParticipantFilter }
+
+/** Every field that is given must fit. `joinedAfter` in epoch milliseconds; devices as the server last saw them. */
+export type ParticipantFilter = {
+  role?: Role[]
+  status?: ParticipantStatus[]
+  joinedAfter?: EpochMs
+  microphone?: boolean
+  camera?: boolean
+}
+
+/**
+ * The person is on hold for 6 s (undone by `participant.unban`), then removed, and kept out for `forSeconds` from now:
+ * 60 by default, at most ten years.
+ */
+export type RemoveInput = { forSeconds?: number; reason?: string }
 
 export type ActionName = ActionRequest['action']
 

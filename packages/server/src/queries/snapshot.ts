@@ -17,12 +17,10 @@ export async function readSnapshot({ db }: Context, roomName: string, userId?: s
   if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
   const people = await participantsSince(db, roomName, 0)
   const visible = people.filter((person) => !person.provisional || person.userId === userId)
-  const self = people.find((person) => person.userId === userId)
   return {
-    position: formatPosition(place),
+    position: formatPosition({ ...place, audience: 'everyone' }),
     room: toRoomRecord(room),
-    participants: await recordsOf(db, room, visible),
+    participants: await recordsOf(db, room, visible, 'room'),
     counts: await countPeople(db, roomName),
-    ...(self && { self: self.id }),
   }
 }

@@ -62,20 +62,22 @@ export async function saveConnection(tx: Tx, connection: Connection): Promise<vo
     .execute()
 }
 
-function fromRow({ permission, media, estimated, ...same }: Selectable<ConnectionsTable>): Connection {
+function fromRow({ permission, media, joinedWith, estimated, ...same }: Selectable<ConnectionsTable>): Connection {
   return {
     ...same,
     permission: permission === null ? null : (JSON.parse(permission) as Connection['permission']),
     media: media === null ? null : (JSON.parse(media) as Connection['media']),
+    joinedWith: joinedWith === null ? null : (JSON.parse(joinedWith) as Connection['joinedWith']),
     estimated: estimated === 1,
   }
 }
 
-function toRow({ permission, media, estimated, ...same }: Connection): Selectable<ConnectionsTable> {
+function toRow({ permission, media, joinedWith, estimated, ...same }: Connection): Selectable<ConnectionsTable> {
   return {
     ...same,
     permission: permission && JSON.stringify(permission),
     media: media && JSON.stringify(media),
+    joinedWith: joinedWith && JSON.stringify(joinedWith),
     estimated: estimated ? 1 : 0,
   }
 }

@@ -2,6 +2,7 @@ import BetterSqlite from 'better-sqlite3'
 import { CamelCasePlugin, Kysely, SqliteDialect, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as initial from './migrations/0001-initial.ts'
+import * as truth from './migrations/0002-truth.ts'
 import type { Tables } from './schema.ts'
 
 export type Database = Kysely<Tables>
@@ -20,7 +21,7 @@ export async function openDatabase(file: string): Promise<Database> {
 }
 
 async function migrate(db: Database): Promise<void> {
-  const migrations = { '0001-initial': initial }
+  const migrations = { '0001-initial': initial, '0002-truth': truth }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
   const { error } = await migrator.migrateToLatest()
   if (error) throw new Error('The database could not be brought up to date', { cause: error })

@@ -1,8 +1,11 @@
+import type { Selectable } from 'kysely'
 import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
+import type { RoomsTable } from './schema.ts'
 
 export async function findRoom(db: Database, name: string): Promise<Room | undefined> {
-  return db.selectFrom('rooms').selectAll().where('name', '=', name).executeTakeFirst()
+  const row = await db.selectFrom('rooms').selectAll().where('name', '=', name).executeTakeFirst()
+  return row && fromRow(row)
 }
 
 export async function listRoomNames(db: Database): Promise<string[]> {
@@ -13,7 +16,7 @@ export async function listRoomNames(db: Database): Promise<string[]> {
 export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset'>): Promise<void> {
   await tx
     .insertInto('rooms')
-    .values(room)
+    .values({ ...room, crowded: room.crowded ? 1 : 0 })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
 }
@@ -23,14 +26,22 @@ export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset'>): Pr
  * changes the room until this transaction ends, and a refusal rolls the number back.
  */
 export async function takeOffset(tx: Tx, name: string): Promise<Room | undefined> {
-  return tx
+  const row = await tx
     .updateTable('rooms')
-    .set((row) => ({ offset: row('offset', '+', 1) }))
+    .set((room) => ({ offset: room('offset', '+', 1) }))
     .where('name', '=', name)
     .returningAll()
     .executeTakeFirst()
+  return row && fromRow(row)
 }
 
-export async function saveRoom(tx: Tx, { name, title, mode }: Room): Promise<void> {
-  await tx.updateTable('rooms').set({ title, mode }).where('name', '=', name).execute()
+/** What a change decides of a room; its offset, its keeper and how far its webhooks are have writers of their own. */
+export async function saveRoom(tx: Tx, { name, title, mode, enforce, visibility, crowded }: Room): Promise<void> {
+  const changing = { title, mode, enforce, visibility, crowded: crowded ? 1 : 0 }
+  await tx.updateTable('rooms').set(changing).where('name', '=', name).execute()
+}
+
+function fromRow(row: Selectable<RoomsTable>): Room {
+  const { name, title, mode, enforce, visibility, crowded, offset, createdAt } = row
+  return { name, title, mode, enforce, visibility, crowded: crowded === 1, offset, createdAt }
 }

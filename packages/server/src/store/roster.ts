@@ -1,15 +1,17 @@
 import type { Participant } from '../domain/participant.ts'
-import { toParticipantRecord } from '../domain/record.ts'
-import type { ParticipantRecord, RoomMode } from '../protocol/index.ts'
+import { toParticipantRecord, type RecordFor } from '../domain/record.ts'
+import type { Room } from '../domain/room.ts'
+import type { ParticipantRecord } from '../protocol/index.ts'
 import { openConnectionsByUser } from './connections.ts'
 import type { Database } from './database.ts'
 
 /** The records of these people, as they travel. */
 export async function recordsOf(
   db: Database,
-  room: { name: string; mode: RoomMode },
+  room: Room,
   people: Participant[],
+  reader: RecordFor,
 ): Promise<ParticipantRecord[]> {
   const connections = await openConnectionsByUser(db, room.name, people)
-  return people.map((person) => toParticipantRecord(person, connections.get(person.userId) ?? [], room.mode))
+  return people.map((person) => toParticipantRecord(person, connections.get(person.userId) ?? [], room, reader))
 }

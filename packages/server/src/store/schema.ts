@@ -1,5 +1,13 @@
 import type { Generated } from 'kysely'
-import type { Override, ParticipantKind, ParticipantStatus, Role, RoomMode } from '../protocol/index.ts'
+import type {
+  Override,
+  ParticipantKind,
+  ParticipantStatus,
+  Role,
+  RoomEnforce,
+  RoomMode,
+  RoomVisibility,
+} from '../protocol/index.ts'
 
 /** Times are epoch milliseconds, booleans 0 or 1, JSON is text, ids are text made in code: the same on every database. */
 export type Tables = {
@@ -7,13 +15,22 @@ export type Tables = {
   participants: ParticipantsTable
   connections: ConnectionsTable
   events: EventsTable
+  identities: IdentitiesTable
 }
 
 export type RoomsTable = {
   name: string
   title: string
   mode: RoomMode
+  enforce: RoomEnforce
+  visibility: RoomVisibility
+  crowded: number
   offset: Generated<number>
+  /** Which instance looks after the room, and until when it may. */
+  keeper: string | null
+  keeperUntil: number | null
+  /** Up to where the site has been told by outgoing webhooks. */
+  hooksOffset: Generated<number>
   createdAt: number
 }
 
@@ -37,6 +54,15 @@ export type ParticipantsTable = {
   mutedBy: string | null
   mutedByName: string | null
   mutedAt: number | null
+  videoStoppedBy: string | null
+  videoStoppedByName: string | null
+  videoStoppedAt: number | null
+  holdUntil: number | null
+  barredUntil: number | null
+  barredBy: string | null
+  barredByName: string | null
+  barredAt: number | null
+  barredReason: string | null
   invitedAt: number | null
   joinedAt: number | null
   leftAt: number | null
@@ -57,6 +83,25 @@ export type ConnectionsTable = {
   leaveReason: string | null
   estimated: number
   seenAt: number
+  joinedWith: string | null
+  speakingMs: number
+  microphoneMs: number
+  cameraMs: number
+}
+
+/**
+ * Whose LiveKit identity this is. Written before a token with it is minted, so identities are never parsed; an identity
+ * in no row is a user id. Apart from `connections`, because one identity has many sessions and may have none.
+ */
+export type IdentitiesTable = {
+  room: string
+  identity: string
+  userId: string
+  /** The tab's own random name, hashed. */
+  device: string | null
+  /** A hidden connection of a control desk: never counted, and nobody's presence. */
+  desk: number
+  createdAt: number
 }
 
 /** Append-only: the audit log, what LiveKit reported (`livekit.*`), and the positions of the stream. */

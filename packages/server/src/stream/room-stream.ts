@@ -57,7 +57,7 @@ export class RoomStream {
   beat(): Promise<void> {
     return this.#inTurn(async () => {
       if (!this.#place) return
-      const position = formatPosition(this.#place)
+      const position = formatPosition({ ...this.#place, audience: 'everyone' })
       this.#broadcast(encode({ type: 'changes', after: position, upTo: position, put: [] }))
     })
   }
@@ -78,9 +78,9 @@ export class RoomStream {
     const people = (await participantsSince(db, this.room, from.offset)).filter(({ provisional }) => !provisional)
     return {
       type: 'changes',
-      after: formatPosition(from),
-      upTo: formatPosition(to),
-      put: room ? await recordsOf(db, room, people) : [],
+      after: formatPosition({ ...from, audience: 'everyone' }),
+      upTo: formatPosition({ ...to, audience: 'everyone' }),
+      put: room ? await recordsOf(db, room, people, 'room') : [],
       counts: await countPeople(db, this.room),
       ...(room && { room: toRoomRecord(room) }),
     }

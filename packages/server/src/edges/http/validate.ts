@@ -16,7 +16,7 @@ export function jsonBody<Schema extends v.GenericSchema>(schema: Schema) {
       message: issue.type === 'strict_object' ? 'is not a known field' : issue.message.replace(/ but received .*/s, ''),
     }))
     const detail = `${errors.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
-    throw new ProtocolError('invalid-request', detail, errors)
+    throw new ProtocolError('invalid-request', detail, { errors })
   })
 }
 

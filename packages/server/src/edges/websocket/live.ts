@@ -33,11 +33,11 @@ export function liveSocketEvents(context: Context, streams: Streams, room: strin
     if (session.room !== room) throw new ProtocolError('wrong-room')
     const welcome = await readWelcome(context, room, session.userId)
     if (!isOpen) return
-    live = new LiveSocket(socket, welcome.self)
+    live = new LiveSocket(socket, welcome.self.id)
     stream = streams.add(room, live)
     const lifetime = session.expiresAt + SESSION_LEEWAY_MS - context.clock()
     expiry = setTimeout(() => socket.close(CLOSE.tokenExpired, 'the session has ended'), lifetime)
-    live.send(JSON.stringify({ type: 'welcome', ...welcome } satisfies Welcome))
+    live.send(JSON.stringify({ type: 'welcome', ...welcome, expiresAt: session.expiresAt } satisfies Welcome))
     await stream.resume(live, position)
   }
 

@@ -1,0 +1,35 @@
+import { isStaff } from '../protocol/index.ts'
+import { isBarred } from './bar.ts'
+import type { Participant } from './participant.ts'
+import { rightsOf } from './record.ts'
+import type { Room } from './room.ts'
+
+/**
+ * Who may see what (rule L5). `staff`: all of everybody. `everyone`: everybody, without what is for staff. `stage`: only
+ * who is on stage. `self`: nobody; the own record and the counts come to every audience.
+ */
+export const AUDIENCES = ['staff', 'everyone', 'stage', 'self'] as const
+export type Audience = (typeof AUDIENCES)[number]
+
+export function audienceOf(person: Participant, room: Room, now: number): Audience {
+  if (isBarred(person, now) || person.status === 'WAITING') return 'self'
+  if (isStaff(person.role)) return 'staff'
+  if (room.visibility === 'counts') return 'self'
+  return room.visibility === 'stage' || room.crowded ? 'stage' : 'everyone'
+}
+
+export function isVisibleTo(audience: Audience, person: Participant, room: Room): boolean {
+  if (person.provisional || audience === 'self') return false
+  return audience !== 'stage' || isOnStage(person, room)
+}
+
+/** Whether an audience is told by `only` whom it sees: whoever it saw may vanish from its sight. */
+export function isFiltered(audience: Audience): boolean {
+  return audience === 'stage'
+}
+
+/** May be seen or heard by the room: a speaker, staff, or somebody given the right. */
+export function isOnStage(person: Participant, room: Room): boolean {
+  const { canSpeak, canVideo, canShareScreen } = rightsOf(person, room.mode)
+  return canSpeak || canVideo || canShareScreen
+}
