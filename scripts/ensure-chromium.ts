@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { installPackage } from './apt-get.ts'
 import { commandPath, isExecutable } from './command-path.ts'
 
 const COMMANDS = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
@@ -19,7 +19,7 @@ export function ensureChromium(): string {
     if (isExecutable(CHROMIUM_PATH)) return CHROMIUM_PATH
     throw new Error(`CHROMIUM_PATH is ${CHROMIUM_PATH}, which is not an executable file`)
   }
-  const found = systemChromium() ?? playwrightChromium() ?? installPackage() ?? installByPlaywright()
+  const found = systemChromium() ?? playwrightChromium() ?? packagedChromium() ?? installByPlaywright()
   if (found) return found
   throw new Error(
     [
@@ -37,13 +37,8 @@ function systemChromium(): string | undefined {
 }
 
 /** The package must really run: Ubuntu's is a stub that wants snap. */
-function installPackage(): string | undefined {
-  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return undefined
-  console.log('No Chromium found: installing the package chromium with apt-get (about 110 MB)')
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  const apt = (...args: string[]) => spawnSync('apt-get', args, { stdio: ['ignore', 'ignore', 'inherit'], env })
-  apt('update')
-  apt('install', '-y', '--no-install-recommends', 'chromium')
+function packagedChromium(): string | undefined {
+  installPackage('chromium', 'No Chromium found')
   const installed = systemChromium()
   return installed && spawnSync(installed, ['--version'], { stdio: 'ignore' }).status === 0 ? installed : undefined
 }

@@ -17,6 +17,8 @@ export type LiveKitOptions = {
   /** Free ones by default. With `keys`, a server that was stopped starts again as the same one. */
   ports?: LiveKitPorts
   keys?: LiveKitKeys
+  /** `127.0.0.1:PORT`. Servers with the same Redis and the same `keys` are the nodes of one LiveKit. */
+  redis?: string
   logFile?: string
 }
 
@@ -36,7 +38,7 @@ export async function startLiveKit(options: LiveKitOptions = {}): Promise<LiveKi
     const child = await startOwnedProcess(binary, [], {
       // The environment carries the secret, not the command line, which everybody on the machine can read.
       env: {
-        LIVEKIT_CONFIG: liveKitConfig(ports, keys, options.webhookUrls ?? []),
+        LIVEKIT_CONFIG: liveKitConfig(ports, keys, options),
         SystemRoot: process.env.SystemRoot,
       },
       logFile: options.logFile,
@@ -52,7 +54,11 @@ export async function startLiveKit(options: LiveKitOptions = {}): Promise<LiveKi
 }
 
 /** JSON is YAML. Not `--dev`, whose media ports listen on every interface. */
-function liveKitConfig(ports: LiveKitPorts, { apiKey, apiSecret }: LiveKitKeys, urls: string[]): string {
+function liveKitConfig(
+  ports: LiveKitPorts,
+  { apiKey, apiSecret }: LiveKitKeys,
+  { webhookUrls: urls = [], redis }: LiveKitOptions,
+): string {
   const loopback = { linux: 'lo', darwin: 'lo0' }[process.platform as string]
   return JSON.stringify({
     port: ports.http,
@@ -66,6 +72,8 @@ function liveKitConfig(ports: LiveKitPorts, { apiKey, apiSecret }: LiveKitKeys, 
       ...(loopback && { interfaces: { includes: [loopback] } }),
     },
     ...(urls.length > 0 && { webhook: { api_key: apiKey, urls } }),
+    // By default what one node says about the room of another comes from Redis, which lags behind.
+    ...(redis !== undefined && { redis: { address: redis }, api: { enable_psrpc_for_get_list_participants: true } }),
   })
 }
 

@@ -12,11 +12,15 @@ export type OwnedProcessOptions = {
   /** The child's whole environment. */
   env: NodeJS.ProcessEnv
   cwd?: string
+  /** Run as this user and the group of the same number, which only root can ask for. */
+  uid?: number | undefined
   /** The child speaks to our own terminal; then there is no tail, no log file and no line. */
   inherit?: boolean
   /** Everything the child says is appended here. */
   logFile?: string | undefined
   onLine?: (line: string) => void
+  /** What asks the child to stop, where it is not SIGTERM. */
+  stopSignal?: NodeJS.Signals
   /** Sends SIGTERM once more after this time, for programs that take the first as a mere hint. */
   repeatTermAfterMs?: number
 }
@@ -27,7 +31,7 @@ export type OwnedProcess = {
   exited: Promise<{ code: number | null; signal: NodeJS.Signals | null }>
   /** The last lines the child said. */
   tail(): string
-  /** SIGTERM, and SIGKILL after 2 s. Resolves when the child is gone. */
+  /** SIGTERM (or `stopSignal`), and SIGKILL after 2 s. Resolves when the child is gone. */
   stop(): Promise<void>
   /** SIGKILL, to what the child has started too. Resolves when the child is gone. */
   kill(): Promise<void>
@@ -38,12 +42,13 @@ let watchdog: Writable | undefined
 export async function startOwnedProcess(
   command: string,
   args: string[],
-  { env, cwd, inherit = false, logFile, onLine, repeatTermAfterMs }: OwnedProcessOptions,
+  { env, cwd, uid, inherit = false, logFile, onLine, stopSignal = 'SIGTERM', repeatTermAfterMs }: OwnedProcessOptions,
 ): Promise<OwnedProcess> {
   watchdog ??= startWatchdog()
   const child = spawn(command, args, {
     env,
     cwd,
+    ...(uid !== undefined && { uid, gid: uid }),
     // A process group of its own: Ctrl-C reaches us alone, and we decide who stops when.
     detached: process.platform !== 'win32',
     stdio: inherit ? 'inherit' : ['ignore', 'pipe', 'pipe'],
@@ -76,7 +81,7 @@ export async function startOwnedProcess(
     exited,
     tail: () => lines.join('\n'),
     stop: async () => {
-      child.kill('SIGTERM')
+      child.kill(stopSignal)
       const timers = [setTimeout(() => killGroup(pid), KILL_AFTER_MS)]
       if (repeatTermAfterMs !== undefined) timers.push(setTimeout(() => child.kill('SIGTERM'), repeatTermAfterMs))
       await exited

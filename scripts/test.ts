@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { CHECKS, runCheck } from './check.ts'
 import { ensureChromium } from './ensure-chromium.ts'
 import { ensureLiveKitBinary } from './ensure-livekit.ts'
+import { ensurePostgres } from './ensure-postgres.ts'
+import { ensureRedis } from './ensure-redis.ts'
 import { startOwnedProcess, type OwnedProcess } from './owned-process.ts'
 import { stopWithParent } from './stop-with-parent.ts'
 import { SUITES, suiteCounts, type Counts, type Suite } from './test-suites.ts'
@@ -23,6 +25,8 @@ stopWithParent(() => void giveUp('the end of the process that started it'))
 const reports = temporaryFolder()
 await attempt('Chromium', async () => ensureChromium())
 await attempt('LiveKit', ensureLiveKitBinary)
+await attempt('Postgres', async () => ensurePostgres())
+await attempt('Redis', async () => ensureRedis())
 for (const check of CHECKS) if (!runCheck(check)) total.failed += 1
 for (const suite of SUITES) {
   const { passed, failed } = await runSuite(suite)
