@@ -62,7 +62,7 @@ test('a half-close arrives as one: what is answered after it still comes', async
   assert.ok(answer === all.toUpperCase(), `${answer.length} characters came back`)
 })
 
-test('a break arrives as one, in both directions', async () => {
+test('a break arrives as one, in both directions', { timeout: 10_000 }, async () => {
   const broken = Promise.withResolvers<NodeJS.ErrnoException>()
   const url = await spread([
     await listen((socket) => socket.once('data', () => socket.resetAndDestroy())),
