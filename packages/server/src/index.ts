@@ -1,5 +1,6 @@
 import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
+import { randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { once } from 'node:events'
 import { WebSocketServer } from 'ws'
@@ -8,12 +9,15 @@ import type { Config } from './config.ts'
 import type { Context } from './context.ts'
 import { Keeper } from './keeper/keeper.ts'
 import { createLiveKitClient, type LiveKitClient } from './livekit/client.ts'
-import { createLiveKitMoments } from './livekit/moments.ts'
 import { createLiveKitTokens } from './livekit/tokens.ts'
 import { createLiveKitWebhooks } from './livekit/webhook.ts'
 import { createHealth } from './observability/health.ts'
 import { createLog } from './observability/log.ts'
 import { openDatabase } from './store/database.ts'
+import { Lanes } from './store/lanes.ts'
+import { releaseLeases } from './store/leases.ts'
+import { openNotifications } from './store/notifications.ts'
+import { OffsetWatch } from './stream/offset-watch.ts'
 import { Streams } from './stream/streams.ts'
 
 export { ConfigError, readConfig, type Config } from './config.ts'
@@ -38,23 +42,36 @@ const PING_MS = 25_000
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<CompanionServer> {
   const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? Date.now
-  const db = await openDatabase(config.databaseFile)
+  const db = await openDatabase(config.databaseUrl)
   const livekit = overrides.livekit ?? createLiveKitClient(config, clock)
   const context: Context = {
     config,
     db,
+    lanes: new Lanes(db, (room) => context.committed(room)),
+    instance: randomUUID(),
     log,
     clock,
     committed: (room) => {
-      streams.wake(room)
-      keeper.wake(room)
+      wake(room)
+      notifications.tell(room)
     },
     tokens: createLiveKitTokens(config),
-    moments: createLiveKitMoments(livekit),
+    moments: livekit,
     webhooks: createLiveKitWebhooks(config, clock),
+    turnAway: (room, unwelcome) => keeper.turnAway(room, unwelcome),
+    onRepair: () => undefined,
   }
   const streams = new Streams(context)
   const keeper = new Keeper(context, livekit, streams)
+  const wake = (room: string) => {
+    streams.wake(room)
+    keeper.wake(room)
+  }
+  const notifications = await openNotifications(config.databaseUrl, context.instance, {
+    rooms: (names) => names.forEach(wake),
+    everything: () => streams.openRooms().forEach(wake),
+  })
+  const watch = new OffsetWatch(context, () => streams.openRooms(), wake)
   const app = createApp(context, streams, createHealth(livekit, db))
   await keeper.start()
   let listener: Listener | undefined
@@ -68,6 +85,9 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       streams.close()
       await listener?.close()
       await keeper.close()
+      await watch.close()
+      await notifications.close()
+      await releaseLeases(db, context.instance).catch(() => {})
       await db.destroy()
     },
   }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { audienceOf, type Audience } from '../domain/audience.ts'
-import { barOf, isBarred } from '../domain/bar.ts'
-import { nameOf, type Participant } from '../domain/participant.ts'
-import { rightsOf, toParticipantRecord } from '../domain/record.ts'
+import { barredError, isBarred, isOnHold } from '../domain/bar.ts'
+import { nameOf, rightsOf, type Participant } from '../domain/participant.ts'
+import { toParticipantRecord } from '../domain/record.ts'
 import type { Room } from '../domain/room.ts'
 import { ProtocolError, type Actor, type ParticipantRecord, type Position, type Refusal } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
@@ -43,7 +43,8 @@ class NothingChanged extends Error {
 /**
  * The transaction around every action (T1): takes the room's next offset before it reads, lets `decide` record what it
  * decides, and commits records and events together. What appends no event has changed nothing: it is rolled back, the
- * offset with it, and answered with the present result. No network call may happen inside.
+ * offset with it, and answered with the present result. No network call may happen inside. Several changes may share one
+ * commit, and `decide` may run twice: it has no effect but through `change`, and throws only ProtocolError to refuse.
  */
 export async function changeRoom<Result>(
   context: Context,
@@ -52,18 +53,19 @@ export async function changeRoom<Result>(
   decide: (change: Change) => Promise<Result>,
 ): Promise<Changed<Result>> {
   try {
-    const changed = await context.db.transaction().execute(async (tx) => {
-      const room = await takeOffset(tx, roomName)
+    return await context.lanes.change(roomName, async (tx) => {
+      // Sent in this order: nothing is read before the offset is taken.
+      const [room, self] = await Promise.all([
+        takeOffset(tx, roomName),
+        caller.kind === 'person' ? findByUser(tx, roomName, caller.userId) : undefined,
+      ])
       if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
-      const self = caller.kind === 'person' ? await findByUser(tx, room.name, caller.userId) : undefined
       const { change, place } = beginChange(tx, room, context.clock(), caller, self)
       const result = await decide(change)
       const audience = self ? audienceOf(self, room, change.at) : 'staff'
       if (!place.eventId) throw new NothingChanged(audience, result)
       return { position: formatPosition({ ...place, audience }), result }
     })
-    context.committed(roomName)
-    return changed
   } catch (error) {
     if (!(error instanceof NothingChanged)) throw error
     const { audience, result } = error
@@ -116,20 +118,8 @@ function beginChange(
 export function actorOf({ room, self, at }: Change, caller: Caller): { actor: Actor; name: string } {
   if (caller.kind !== 'person') return { actor: 'site', name: room.title }
   if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
-  if (isBarred(self, at)) throw barredError(self)
+  if (isBarred(self, at) || isOnHold(self, at)) throw barredError(self)
   return { actor: { ...self, ...rightsOf(self, room.mode) }, name: nameOf(self) }
-}
-
-/** Who is kept out is told until when, by whom and why. */
-export function barredError(person: Participant): ProtocolError {
-  const bar = barOf(person)
-  return new ProtocolError(
-    'barred',
-    `You are kept out of this room until ${new Date(bar?.until ?? 0).toISOString()}.`,
-    {
-      ...(bar && { bar }),
-    },
-  )
 }
 
 export async function targetOf({ tx, room }: Change, id: string): Promise<Participant> {

@@ -2,9 +2,16 @@ import type { Selectable } from 'kysely'
 import type { Connection } from '../domain/connection.ts'
 import type { Database, Tx } from './database.ts'
 import type { ConnectionsTable } from './schema.ts'
+import { excluded, Statement } from './statement.ts'
+
+type Row = Selectable<ConnectionsTable>
+
+const bySid = new Statement((db, { sid }: { sid: string }) =>
+  db.selectFrom('connections').selectAll().where('sid', '=', sid),
+)
 
 export async function findConnection(db: Database, sid: string): Promise<Connection | undefined> {
-  const row = await db.selectFrom('connections').selectAll().where('sid', '=', sid).executeTakeFirst()
+  const [row] = await bySid.run(db, { sid })
   return row && fromRow(row)
 }
 
@@ -18,25 +25,27 @@ export async function openConnections(db: Database, room: string): Promise<Conne
   return rows.map(fromRow)
 }
 
-export async function openConnectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
-  const rows = await db
+const openByUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
+  db
     .selectFrom('connections')
     .selectAll()
     .where('room', '=', room)
     .where('leftAt', 'is', null)
-    .where('userId', '=', userId)
-    .execute()
+    .where('userId', '=', userId),
+)
+
+export async function openConnectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
+  const rows = await openByUser.run(db, { room, userId })
   return rows.map(fromRow)
 }
 
+const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
+  db.selectFrom('connections').selectAll().where('room', '=', room).where('userId', '=', userId),
+)
+
 /** Every connection that this person has had in the room. */
 export async function connectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
-  const rows = await db
-    .selectFrom('connections')
-    .selectAll()
-    .where('room', '=', room)
-    .where('userId', '=', userId)
-    .execute()
+  const rows = await byUser.run(db, { room, userId })
   return rows.map(fromRow)
 }
 
@@ -53,16 +62,18 @@ export async function openConnectionsByUser(
   return Map.groupBy(connections, ({ userId }) => userId)
 }
 
-export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {
-  const { sid, ...changing } = toRow(connection)
-  await tx
+const save = new Statement((db, { sid, ...changing }: Row) =>
+  db
     .insertInto('connections')
     .values({ sid, ...changing })
-    .onConflict((conflict) => conflict.column('sid').doUpdateSet(changing))
-    .execute()
+    .onConflict((conflict) => conflict.column('sid').doUpdateSet((row) => excluded(row, Object.keys(changing)))),
+)
+
+export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {
+  save.send(tx, toRow(connection))
 }
 
-function fromRow({ permission, media, joinedWith, estimated, ...same }: Selectable<ConnectionsTable>): Connection {
+function fromRow({ permission, media, joinedWith, estimated, ...same }: Row): Connection {
   return {
     ...same,
     permission: permission === null ? null : (JSON.parse(permission) as Connection['permission']),
@@ -72,7 +83,7 @@ function fromRow({ permission, media, joinedWith, estimated, ...same }: Selectab
   }
 }
 
-function toRow({ permission, media, joinedWith, estimated, ...same }: Connection): Selectable<ConnectionsTable> {
+function toRow({ permission, media, joinedWith, estimated, ...same }: Connection): Row {
   return {
     ...same,
     permission: permission && JSON.stringify(permission),

@@ -1,28 +1,66 @@
-import BetterSqlite from 'better-sqlite3'
-import { CamelCasePlugin, Kysely, SqliteDialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresAdapter, sql, type Dialect, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as initial from './migrations/0001-initial.ts'
 import * as truth from './migrations/0002-truth.ts'
+import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
+import { sqliteDialect } from './sqlite.ts'
 
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-/** Opens the SQLite file (`:memory:` too), creating it where needed, and brings its tables up to date. */
-export async function openDatabase(file: string): Promise<Database> {
-  const sqlite = new BetterSqlite(file)
-  sqlite.pragma('journal_mode = WAL')
-  sqlite.pragma('synchronous = FULL') // an answered change survives even a power cut
-  sqlite.pragma('busy_timeout = 5000')
-  sqlite.pragma('foreign_keys = ON')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }), plugins: [new CamelCasePlugin()] })
-  await migrate(db)
-  return db
+export const MIGRATIONS = { '0001-initial': initial, '0002-truth': truth }
+
+/** Statements are written in camel case; rows come so from both databases' connections. */
+class CamelCaseStatements extends CamelCasePlugin {
+  override async transformResult({ result }: Parameters<CamelCasePlugin['transformResult']>[0]) {
+    return result
+  }
 }
 
-async function migrate(db: Database): Promise<void> {
-  const migrations = { '0001-initial': initial, '0002-truth': truth }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } })
+/**
+ * Opens `postgres://…`, or a SQLite file (`:memory:` too) and creates it where needed; brings the tables up to date.
+ * On Postgres several instances may start at once; a SQLite file belongs to one process.
+ * @throws Error where the tables are those of a newer version
+ */
+export async function openDatabase(url: string): Promise<Database> {
+  if (!isPostgresUrl(url)) return migrated(connect(sqliteDialect(url.replace(/^sqlite:/, ''))))
+  // A long migration must not be cut off by what bounds a request.
+  const patient = await migrated(connect(postgresDialect(url, { statementTimeoutMs: 0, connections: 1 })))
+  await patient.destroy()
+  return connect(postgresDialect(url))
+}
+
+/** As it is, whatever its version. */
+export function connectDatabase(url: string): Database {
+  return connect(isPostgresUrl(url) ? postgresDialect(url) : sqliteDialect(url.replace(/^sqlite:/, '')))
+}
+
+export function isPostgresUrl(url: string): boolean {
+  return /^postgres(ql)?:\/\//.test(url)
+}
+
+export function isPostgres(db: Database): boolean {
+  return db.getExecutor().adapter instanceof PostgresAdapter
+}
+
+function connect(dialect: Dialect): Database {
+  return new Kysely<Tables>({ dialect, plugins: [new CamelCaseStatements()] })
+}
+
+async function migrated(db: Database): Promise<Database> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
-  if (error) throw new Error('The database could not be brought up to date', { cause: error })
+  if (!error) return db
+  const newer = await newerMigrations(db).catch(() => [])
+  await db.destroy()
+  if (newer.length === 0) throw new Error('The database could not be brought up to date', { cause: error })
+  throw new Error(
+    `The database was written by a newer version of the server (it knows ${newer.join(', ')}): use that one`,
+  )
+}
+
+async function newerMigrations(db: Database): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db)
+  return rows.map(({ name }) => name).filter((name) => !(name in MIGRATIONS))
 }

@@ -1,35 +1,39 @@
 import type { Database, Tx } from './database.ts'
 import type { EventsTable } from './schema.ts'
+import { Statement } from './statement.ts'
+
+const append = new Statement((db, given: EventsTable) => db.insertInto('events').values(given))
 
 export async function appendEvent(tx: Tx, event: EventsTable): Promise<void> {
-  await tx.insertInto('events').values(event).execute()
+  append.send(tx, event)
 }
 
 /** A place in a room's history: the offset, and the id of the event that took it. */
 export type Place = { offset: number; eventId: string }
 
-/** The newest place; offset 0 for a room without a change. */
-export async function newestPlace(db: Database, room: string): Promise<Place> {
-  const row = await db
+const newest = new Statement((db, { room }: { room: string }) =>
+  db
     .selectFrom('events')
     .select(['offset', 'id as eventId'])
     .where('room', '=', room)
     .where('n', '=', 0)
     .orderBy('offset', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+    .limit(1),
+)
+
+/** The newest place; offset 0 for a room without a change. */
+export async function newestPlace(db: Database, room: string): Promise<Place> {
+  const [row] = await newest.run(db, { room })
   return row ?? { offset: 0, eventId: '' }
 }
 
+const firstAt = new Statement((db, { room, offset }: { room: string; offset: number }) =>
+  db.selectFrom('events').select('id').where('room', '=', room).where('offset', '=', offset).where('n', '=', 0),
+)
+
 /** L4: whether this event really took this offset. False after a restored backup, or for another room's position. */
 export async function placeExists(db: Database, room: string, { offset, eventId }: Place): Promise<boolean> {
-  const row = await db
-    .selectFrom('events')
-    .select('id')
-    .where('room', '=', room)
-    .where('offset', '=', offset)
-    .where('n', '=', 0)
-    .executeTakeFirst()
+  const [row] = await firstAt.run(db, { room, offset })
   return row?.id === eventId
 }
 

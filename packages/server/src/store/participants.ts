@@ -3,46 +3,44 @@ import type { Participant } from '../domain/participant.ts'
 import type { Counts } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import type { ParticipantsTable } from './schema.ts'
+import { excluded, Statement } from './statement.ts'
+
+type Row = Selectable<ParticipantsTable>
+
+const byId = new Statement((db, { room, id }: { room: string; id: string }) =>
+  db.selectFrom('participants').selectAll().where('room', '=', room).where('id', '=', id),
+)
 
 export async function findParticipant(db: Database, room: string, id: string): Promise<Participant | undefined> {
-  const row = await db
-    .selectFrom('participants')
-    .selectAll()
-    .where('room', '=', room)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const [row] = await byId.run(db, { room, id })
   return row && fromRow(row)
 }
+
+const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
+  db.selectFrom('participants').selectAll().where('room', '=', room).where('userId', '=', userId),
+)
 
 export async function findByUser(db: Database, room: string, userId: string): Promise<Participant | undefined> {
-  const row = await db
-    .selectFrom('participants')
-    .selectAll()
-    .where('room', '=', room)
-    .where('userId', '=', userId)
-    .executeTakeFirst()
+  const [row] = await byUser.run(db, { room, userId })
   return row && fromRow(row)
 }
 
+const host = new Statement((db, { room }: { room: string }) =>
+  db.selectFrom('participants').selectAll().where('room', '=', room).where('role', '=', 'HOST'),
+)
+
 export async function findHost(db: Database, room: string): Promise<Participant | undefined> {
-  const row = await db
-    .selectFrom('participants')
-    .selectAll()
-    .where('room', '=', room)
-    .where('role', '=', 'HOST')
-    .executeTakeFirst()
+  const [row] = await host.run(db, { room })
   return row && fromRow(row)
 }
+
+const since = new Statement((db, { room, offset }: { room: string; offset: number }) =>
+  db.selectFrom('participants').selectAll().where('room', '=', room).where('offset', '>', offset).orderBy('offset'),
+)
 
 /** Everybody whose record changed after an offset, oldest change first; 0 gives the whole roster. */
 export async function participantsSince(db: Database, room: string, offset: number): Promise<Participant[]> {
-  const rows = await db
-    .selectFrom('participants')
-    .selectAll()
-    .where('room', '=', room)
-    .where('offset', '>', offset)
-    .orderBy('offset')
-    .execute()
+  const rows = await since.run(db, { room, offset })
   return rows.map(fromRow)
 }
 
@@ -58,17 +56,57 @@ export async function participantsInGrace(db: Database, room: string): Promise<P
   return rows.map(fromRow)
 }
 
-/** The names of all rooms in which somebody is JOINED: connected, in their grace, or by word of the site. */
-export async function roomsWithPresence(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('participants').select('room').distinct().where('status', '=', 'JOINED').execute()
+/** People whose removal is under way. */
+export async function participantsOnHold(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .selectAll()
+    .where('room', '=', room)
+    .where('holdUntil', 'is not', null)
+    .execute()
+  return rows.map(fromRow)
+}
+
+/** The user ids of everybody who is kept out now. */
+export async function barredUserIds(db: Database, room: string, now: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('participants')
+    .select('userId')
+    .where('room', '=', room)
+    .where('barredUntil', '>', now)
+    .where('holdUntil', 'is', null)
+    .execute()
+  return new Set(rows.map(({ userId }) => userId))
+}
+
+/** How many people are JOINED; bots are none. */
+export async function countJoined(db: Database, room: string): Promise<number> {
+  const row = await db
+    .selectFrom('participants')
+    .select((count) => count.fn.countAll<number>().as('people'))
+    .where('room', '=', room)
+    .where('kind', '=', 'standard')
+    .where('status', '=', 'JOINED')
+    .executeTakeFirstOrThrow()
+  return row.people
+}
+
+/** Rooms in which somebody is JOINED (connected, in their grace, or by word of the site) or is being removed. */
+export async function roomsWithWork(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select('room')
+    .distinct()
+    .where((row) => row.or([row('status', '=', 'JOINED'), row('holdUntil', 'is not', null)]))
+    .execute()
   return rows.map(({ room }) => room)
 }
 
 /**
  * People whose status is not what their connections say: JOINED (and in no grace) without an open one, or with an open
- * one and not JOINED. The site sets such a status.
+ * one and not JOINED. The site sets such a status; or somebody outlasted in LiveKit the bar that should have ended it.
  */
-export async function participantsAtOdds(db: Database, room: string): Promise<Participant[]> {
+export async function participantsAtOdds(db: Database, room: string, now: number): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
     .selectAll()
@@ -84,7 +122,8 @@ export async function participantsAtOdds(db: Database, room: string): Promise<Pa
       )
       const isJoined = row('status', '=', 'JOINED')
       const isAbsent = row.and([isJoined, row('leftAt', 'is', null), row.not(isConnected)])
-      return row.or([row.and([isConnected, row.not(isJoined)]), isAbsent])
+      const isBarred = row.and([row('barredUntil', '>', now), row('holdUntil', 'is', null)])
+      return row.or([row.and([isConnected, row.not(isJoined), row.not(isBarred)]), isAbsent])
     })
     .execute()
   return rows.map(fromRow)
@@ -103,14 +142,18 @@ export async function countPeople(db: Database, room: string): Promise<Counts> {
   return { online: rows.find(({ status }) => status === 'JOINED')?.people ?? 0, total }
 }
 
-/** Writes the whole row; creates it where the room has none of this user. */
-export async function saveParticipant(tx: Tx, participant: Participant): Promise<void> {
-  const { id, room, userId, ...changing } = toRow(participant)
-  await tx
+const save = new Statement((db, { id, room, userId, ...changing }: Row) =>
+  db
     .insertInto('participants')
     .values({ id, room, userId, ...changing })
-    .onConflict((conflict) => conflict.columns(['room', 'userId']).doUpdateSet(changing))
-    .execute()
+    .onConflict((conflict) =>
+      conflict.columns(['room', 'userId']).doUpdateSet((row) => excluded(row, Object.keys(changing))),
+    ),
+)
+
+/** Writes the whole row; creates it where the room has none of this user. */
+export async function saveParticipant(tx: Tx, participant: Participant): Promise<void> {
+  save.send(tx, toRow(participant))
 }
 
 /** People who hold a token but were never invited and never came, from before a time. */
@@ -128,7 +171,7 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
 
-function fromRow(row: Selectable<ParticipantsTable>): Participant {
+function fromRow(row: Row): Participant {
   const { speak, video, screen, chat, guest, provisional, ...same } = row
   return {
     ...same,
@@ -138,7 +181,7 @@ function fromRow(row: Selectable<ParticipantsTable>): Participant {
   }
 }
 
-function toRow({ overrides, guest, provisional, ...same }: Participant): Selectable<ParticipantsTable> {
+function toRow({ overrides, guest, provisional, ...same }: Participant): Row {
   return {
     ...same,
     guest: guest ? 1 : 0,

@@ -2,10 +2,18 @@ import type { Selectable } from 'kysely'
 import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
 import type { RoomsTable } from './schema.ts'
+import { Statement } from './statement.ts'
 
 export async function findRoom(db: Database, name: string): Promise<Room | undefined> {
   const row = await db.selectFrom('rooms').selectAll().where('name', '=', name).executeTakeFirst()
   return row && fromRow(row)
+}
+
+/** The offsets that these rooms stand at; a room that does not exist is left out. */
+export async function offsetsOf(db: Database, names: string[]): Promise<Map<string, number>> {
+  if (names.length === 0) return new Map()
+  const rows = await db.selectFrom('rooms').select(['name', 'offset']).where('name', 'in', names).execute()
+  return new Map(rows.map(({ name, offset }) => [name, offset]))
 }
 
 export async function listRoomNames(db: Database): Promise<string[]> {
@@ -21,17 +29,20 @@ export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset'>): Pr
     .execute()
 }
 
+const takeNext = new Statement((db, { name }: { name: string }) =>
+  db
+    .updateTable('rooms')
+    .set((room) => ({ offset: room('offset', '+', 1) }))
+    .where('name', '=', name)
+    .returningAll(),
+)
+
 /**
  * T1: the first statement of every change, before anything is read. It makes the room a serial machine: nobody else
  * changes the room until this transaction ends, and a refusal rolls the number back.
  */
 export async function takeOffset(tx: Tx, name: string): Promise<Room | undefined> {
-  const row = await tx
-    .updateTable('rooms')
-    .set((room) => ({ offset: room('offset', '+', 1) }))
-    .where('name', '=', name)
-    .returningAll()
-    .executeTakeFirst()
+  const [row] = await takeNext.run(tx, { name })
   return row && fromRow(row)
 }
 

@@ -29,6 +29,8 @@ export type RoomsTable = {
   /** Which instance looks after the room, and until when it may. */
   keeper: string | null
   keeperUntil: number | null
+  /** A panel is open on an instance that does not look after the room. */
+  watchedUntil: number | null
   /** Up to where the site has been told by outgoing webhooks. */
   hooksOffset: Generated<number>
   createdAt: number

@@ -1,35 +1,46 @@
 import type { Context as Request, ErrorHandler, NotFoundHandler } from 'hono'
-import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
 import { ProtocolError, problem, type Problem } from '../../protocol/index.ts'
 
-export function answerProblem(request: Request, details: Problem): Response {
-  return request.body(JSON.stringify(details), details.status as ContentfulStatusCode, {
-    'content-type': 'application/problem+json',
-    // The rest of the body is never read, so nothing else can come over this connection.
-    ...(details.code === 'too-large' && { connection: 'close' }),
-  })
-}
-
 /** Turns whatever was thrown into problem details. What nobody foresaw says nothing of its inside. */
 export function problemHandler(log: Logger): ErrorHandler {
   return (error, request) => {
-    if (error instanceof ProtocolError) return answerProblem(request, error.problem)
-    if (error instanceof HTTPException && error.status === 400) {
-      return answerProblem(request, problem('invalid-request', 'The body is not JSON.'))
-    }
-    if (isDatabaseError(error)) {
-      log.error({ err: error }, 'the database failed')
-      return answerProblem(request, problem('database-unavailable'))
-    }
-    log.error({ err: error }, 'a request failed')
-    return answerProblem(request, problem('internal'))
+    const details = error instanceof ProtocolError ? error.problem : problem('internal')
+    if (details.status >= 500) log.error({ requestId: idOf(request), fault: faultOf(error) }, 'a request failed')
+    return answerProblem(request, details)
   }
 }
 
 export const notFoundHandler: NotFoundHandler = (request) => answerProblem(request, problem('not-found'))
 
-export function isDatabaseError(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_')
+function answerProblem(request: Request, details: Problem): Response {
+  const id = idOf(request)
+  const { retryAfter, code, status } = details
+  return request.body(
+    JSON.stringify({ ...details, ...(id && { instance: `urn:request:${id}` }) }),
+    status as ContentfulStatusCode,
+    {
+      'content-type': 'application/problem+json',
+      ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+      // The rest of the body is never read, so nothing else can come over this connection.
+      ...(code === 'too-large' && { connection: 'close' }),
+    },
+  )
+}
+
+function idOf(request: Request): string | undefined {
+  return request.get('requestId') as string | undefined
+}
+
+/** No more than this: a database puts the values of a row into other fields of its errors. */
+function faultOf(error: Error): object {
+  const { cause } = error
+  const code = 'code' in error ? String(error.code) : undefined
+  return {
+    name: error.name,
+    ...(code !== undefined && { code }),
+    stack: error.stack,
+    ...(cause instanceof Error && { cause: faultOf(cause) }),
+  }
 }

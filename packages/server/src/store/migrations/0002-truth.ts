@@ -15,6 +15,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await add('rooms', 'crowded', 'integer', 0)
   await add('rooms', 'keeper', 'text')
   await add('rooms', 'keeper_until', 'bigint')
+  await add('rooms', 'watched_until', 'bigint')
   await add('rooms', 'hooks_offset', 'bigint', 0)
 
   for (const name of ['video_stopped_by', 'video_stopped_by_name', 'barred_by', 'barred_by_name', 'barred_reason']) {

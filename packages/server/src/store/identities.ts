@@ -1,0 +1,48 @@
+import type { Database, Tx } from './database.ts'
+import type { IdentitiesTable } from './schema.ts'
+
+export async function findIdentity(db: Database, room: string, identity: string): Promise<IdentitiesTable | undefined> {
+  return db
+    .selectFrom('identities')
+    .selectAll()
+    .where('room', '=', room)
+    .where('identity', '=', identity)
+    .executeTakeFirst()
+}
+
+/** Every identity that this person was given in the room, the one given longest ago first. */
+export async function identitiesOf(db: Database, room: string, userId: string): Promise<IdentitiesTable[]> {
+  return db
+    .selectFrom('identities')
+    .selectAll()
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .orderBy('identity')
+    .execute()
+}
+
+/** @returns whether it was free; whoever came first keeps it */
+export async function insertIdentity(tx: Tx, identity: IdentitiesTable): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('identities')
+    .values(identity)
+    .onConflict((conflict) => conflict.columns(['room', 'identity']).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+/** Gives an identity to another device of the same person. */
+export async function handOverIdentity(
+  tx: Tx,
+  { room, identity }: Pick<IdentitiesTable, 'room' | 'identity'>,
+  device: string,
+  at: number,
+): Promise<void> {
+  await tx
+    .updateTable('identities')
+    .set({ device, createdAt: at })
+    .where('room', '=', room)
+    .where('identity', '=', identity)
+    .execute()
+}

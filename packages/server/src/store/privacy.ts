@@ -1,0 +1,102 @@
+import { sql } from 'kysely'
+import type { Database, Tx } from './database.ts'
+import type { EventsTable } from './schema.ts'
+
+type Whose = { room: string; userId: string }
+
+/** The rooms in which this user is on record, in the order in which several are to be changed. */
+export async function roomsOfUser(db: Database, userId: string, roomPrefix: string): Promise<string[]> {
+  const rows = await db.selectFrom('participants').select('room').where('userId', '=', userId).orderBy('room').execute()
+  return rows.map(({ room }) => room).filter((room) => room.startsWith(roomPrefix))
+}
+
+/** Everything on record of somebody, as it is kept. */
+export async function recordsOfUser(db: Database, { room, userId }: Whose) {
+  const own = <Table extends 'participants' | 'connections' | 'identities'>(table: Table) =>
+    db
+      .selectFrom(table as 'connections')
+      .selectAll()
+      .where('room', '=', room)
+      .where('userId', '=', userId)
+      .execute()
+  const [participants, connections, identities] = await Promise.all([
+    own('participants'),
+    own('connections'),
+    own('identities'),
+  ])
+  const participant = participants[0] as { id?: string } | undefined
+  return { participant, connections, identities, events: await eventsAbout(db, room, participant?.id ?? '') }
+}
+
+/** What this participant did, and what was done to them. */
+export async function eventsAbout(db: Database, room: string, participantId: string): Promise<EventsTable[]> {
+  return db
+    .selectFrom('events')
+    .selectAll()
+    .where('room', '=', room)
+    .where((event) => event.or([event('subject', '=', participantId), event('actor', '=', participantId)]))
+    .orderBy('offset')
+    .orderBy('n')
+    .execute()
+}
+
+export async function saveEventData(tx: Tx, { room, offset, n }: EventsTable, data: string): Promise<void> {
+  await tx
+    .updateTable('events')
+    .set({ data })
+    .where('room', '=', room)
+    .where('offset', '=', offset)
+    .where('n', '=', n)
+    .execute()
+}
+
+/**
+ * Empties what the record says of the person and puts another id in place of theirs. A bar stays; the record itself is
+ * as one that nobody has seen. Open sessions are forgotten: whoever is still there becomes known again, as somebody new.
+ */
+export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: string): Promise<void> {
+  await tx.deleteFrom('participants').where('room', '=', room).where('userId', '=', erasedId).execute()
+  await tx
+    .updateTable('participants')
+    .set({ userId: erasedId, username: null, name: null, imageUrl: null, role: 'VIEWER', provisional: 1 })
+    .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .execute()
+  await tx
+    .deleteFrom('connections')
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .where('leftAt', 'is', null)
+    .execute()
+  await tx
+    .updateTable('connections')
+    .set({ userId: erasedId, identity: erasedId })
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .execute()
+  await tx.deleteFrom('identities').where('room', '=', room).where('userId', '=', userId).execute()
+}
+
+/** What they did to others stays with their participant id, without their name. */
+export async function eraseModeratorName(tx: Tx, room: string, participantId: string): Promise<void> {
+  for (const deed of ['muted', 'videoStopped', 'barred'] as const) {
+    await tx
+      .updateTable('participants')
+      .set({ [`${deed}ByName`]: null })
+      .where('room', '=', room)
+      .where(`${deed}By`, '=', participantId)
+      .execute()
+  }
+}
+
+/** Makes every position that was handed out so far unknown (L4), so that all clients start over. */
+export async function forgetPositions(tx: Tx, room: string, before: number): Promise<void> {
+  await tx
+    .updateTable('events')
+    .set({ id: sql<string>`substr(id, 1, 36) || '-' || ${String(before)}` })
+    .where('room', '=', room)
+    .where('n', '=', 0)
+    .where('offset', '<', before)
+    .execute()
+}

@@ -1,0 +1,237 @@
+import BetterSqlite, { type Statement } from 'better-sqlite3'
+import {
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type CompiledQuery,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely'
+import { setTimeout as delay } from 'node:timers/promises'
+import { toCamelCase } from './column-names.ts'
+import type { StoreConnection } from './connection.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
+
+/** How long a write waits for another process that holds the file. */
+const BUSY_WAIT_MS = 5_000
+const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|NOMEM|PROTOCOL|PERM|INTERRUPT)/
+
+export const MEMORY = ':memory:'
+
+/** One handle writes, one turn at a time; another reads what is committed, so that no read waits for a write. */
+export function sqliteDialect(file: string): Dialect {
+  return {
+    createAdapter: () => new Adapter(),
+    createDriver: () => new SqliteDriver(file),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class Adapter extends SqliteAdapter {
+  /** The driver itself lets writes take turns. */
+  override get supportsMultipleConnections() {
+    return true
+  }
+  /** A migration that is cut off leaves nothing behind. */
+  override get supportsTransactionalDdl() {
+    return true
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #file: string
+  readonly #turns = new Turns()
+  #writer: Handle | undefined
+  #reader: Handle | undefined
+
+  constructor(file: string) {
+    this.#file = file
+  }
+
+  async init() {
+    this.#writer = new Handle(this.#file)
+    this.#reader = this.#file === MEMORY ? undefined : new Handle(this.#file)
+  }
+
+  async acquireConnection() {
+    return new SqliteConnection(this.#writer!, this.#reader, this.#turns)
+  }
+
+  beginTransaction(connection: SqliteConnection) {
+    return connection.begin()
+  }
+
+  async commitTransaction(connection: SqliteConnection) {
+    connection.commit()
+  }
+
+  async rollbackTransaction(connection: SqliteConnection) {
+    connection.rollback()
+  }
+
+  async releaseConnection() {}
+
+  async destroy() {
+    this.#reader?.close()
+    this.#writer?.close()
+  }
+}
+
+class SqliteConnection implements StoreConnection {
+  readonly #writer: Handle
+  readonly #reader: Handle | undefined
+  readonly #turns: Turns
+  /** Set while a transaction is under way. */
+  #endTurn: (() => void) | undefined
+
+  constructor(writer: Handle, reader: Handle | undefined, turns: Turns) {
+    this.#writer = writer
+    this.#reader = reader
+    this.#turns = turns
+  }
+
+  async begin() {
+    const endTurn = await this.#turns.take()
+    try {
+      await patiently(() => this.#writer.execute('begin immediate'))
+    } catch (error) {
+      endTurn()
+      throw error
+    }
+    this.#endTurn = endTurn
+  }
+
+  commit() {
+    this.#writer.execute('commit')
+    this.#endTurn?.()
+    this.#endTurn = undefined
+  }
+
+  rollback() {
+    try {
+      // A full disk has rolled back by itself.
+      if (this.#writer.inTransaction) this.#writer.execute('rollback')
+    } finally {
+      this.#endTurn?.()
+      this.#endTurn = undefined
+    }
+  }
+
+  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
+    if (this.#endTurn) return this.#writer.execute(sql, parameters)
+    const reader = this.#reader
+    if (reader?.isRead(sql)) return patiently(() => reader.execute(sql, parameters))
+    const endTurn = await this.#turns.take()
+    try {
+      return await patiently(() => this.#writer.execute(sql, parameters))
+    } finally {
+      endTurn()
+    }
+  }
+
+  send({ sql, parameters }: CompiledQuery) {
+    this.#writer.execute(sql, parameters)
+  }
+
+  async rollbackTo(savepoint: string) {
+    this.#writer.execute(`rollback to ${savepoint}`)
+  }
+
+  // oxlint-disable-next-line require-yield
+  async *streamQuery(): AsyncGenerator<never> {
+    throw new Error('Nothing is read as a stream')
+  }
+}
+
+/** An open file with the statements that were prepared on it. */
+class Handle {
+  readonly #sqlite: BetterSqlite.Database
+  readonly #prepared = new Map<string, { statement: Statement<unknown[]>; names: string[] | undefined }>()
+
+  constructor(file: string) {
+    this.#sqlite = new BetterSqlite(file, { timeout: BUSY_WAIT_MS })
+    this.#sqlite.pragma('journal_mode = WAL')
+    this.#sqlite.pragma('synchronous = FULL') // an answered change survives even a power cut
+    this.#sqlite.pragma('foreign_keys = ON')
+    this.#sqlite.pragma('busy_timeout = 0') // SQLite's own wait would hold up the whole process
+  }
+
+  get inTransaction() {
+    return this.#sqlite.inTransaction
+  }
+
+  isRead(sql: string): boolean {
+    return this.#prepare(sql).statement.readonly
+  }
+
+  execute<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
+    try {
+      const { statement, names } = this.#prepare(sql)
+      if (!names) return { numAffectedRows: BigInt(statement.run(parameters).changes), rows: [] }
+      return { rows: (statement.all(parameters) as unknown[][]).map((row) => named<Row>(names, row)) }
+    } catch (error) {
+      throw asFault(error)
+    }
+  }
+
+  #prepare(sql: string) {
+    const known = this.#prepared.get(sql)
+    if (known) return known
+    const statement = this.#sqlite.prepare<unknown[]>(sql)
+    const names = statement.reader ? statement.columns().map(({ name }) => toCamelCase(name)) : undefined
+    if (names) statement.raw()
+    // Lists of many lengths make statements of many kinds.
+    if (this.#prepared.size > 500) this.#prepared.clear()
+    this.#prepared.set(sql, { statement, names })
+    return { statement, names }
+  }
+
+  close() {
+    this.#sqlite.close()
+  }
+}
+
+function named<Row>(names: string[], values: unknown[]): Row {
+  const row: Record<string, unknown> = {}
+  for (let index = 0; index < names.length; index += 1) row[names[index]!] = values[index]
+  return row as Row
+}
+
+class Turns {
+  #last: Promise<void> = Promise.resolve()
+
+  /** Resolves with what ends the turn. */
+  async take(): Promise<() => void> {
+    const { promise, resolve } = Promise.withResolvers<void>()
+    const before = this.#last
+    this.#last = promise
+    await before
+    return resolve
+  }
+}
+
+async function patiently<Result>(work: () => Result): Promise<Result> {
+  const deadline = performance.now() + BUSY_WAIT_MS
+  for (;;) {
+    try {
+      return work()
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error
+      await delay(5 + Math.random() * 20)
+    }
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof DatabaseUnavailable && /^SQLITE_(BUSY|LOCKED)/.test(codeOf(error.cause))
+}
+
+function asFault(error: unknown): unknown {
+  return AWAY.test(codeOf(error)) ? new DatabaseUnavailable(error) : error
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error ? String(error.code) : ''
+}
