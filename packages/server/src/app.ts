@@ -1,38 +1,34 @@
-import { upgradeWebSocket } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
+import { Limits } from './access/limits.ts'
 import { isAllowedOrigin } from './access/origin.ts'
 import type { Context } from './context.ts'
 import { elementRoutes } from './edges/http/element.ts'
 import { healthRoutes } from './edges/http/health.ts'
 import { notFoundHandler, problemHandler } from './edges/http/problems.ts'
-import { roomRoutes } from './edges/http/rooms.ts'
-import { tokenRoutes } from './edges/http/tokens.ts'
+import { mount } from './edges/http/mount.ts'
+import { openApiRoutes } from './edges/http/openapi.ts'
+import { requestId } from './edges/http/request-id.ts'
+import { allRoutes } from './edges/http/routes.ts'
 import { webhookRoutes } from './edges/livekit-webhook/webhook.ts'
-import { liveSocketEvents, upgradeRefusal } from './edges/websocket/live.ts'
 import type { Health } from './observability/health.ts'
 import { ProtocolError } from './protocol/index.ts'
-import type { Streams } from './stream/streams.ts'
 
 const MAX_BODY = 256 * 1024
 
-/** Mounts the edges. The socket's route comes before CORS, which would change the headers of the upgrade. */
-export function createApp(context: Context, streams: Streams, health: Health): Hono {
+/** Mounts the edges that answer requests; the live stream comes by upgrade. */
+export function createApp(context: Context, health: Health): Hono {
   const app = new Hono()
+  const limits = new Limits()
+  const routes = allRoutes(limits)
+  app.use(requestId)
   app.onError(problemHandler(context.log))
   app.notFound(notFoundHandler)
-  app.get('/v1/rooms/:room/live', async (request, next) => {
-    const refusal = upgradeRefusal(context, request.req.raw)
-    if (refusal) throw refusal
-    const room = request.req.param('room')
-    const upgrade = upgradeWebSocket(() => liveSocketEvents(context, streams, room))
-    return (await upgrade(request, next)) ?? notFoundHandler(request)
-  })
   app.use('/v1/*', siteCors(context))
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: refuseBody }))
-  app.route('/v1', tokenRoutes(context))
-  app.route('/v1/rooms', roomRoutes(context))
+  app.route('/', mount(context, limits, routes))
+  app.route('/', openApiRoutes(routes))
   app.route('/', webhookRoutes(context))
   app.route('/', healthRoutes(health))
   app.route('/', elementRoutes(context.config.elementDir))
@@ -43,7 +39,8 @@ function siteCors({ config }: Context) {
   return cors({
     origin: (origin, request) => (isAllowedOrigin(config, origin, request.req.header('host')) ? origin : null),
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH'],
-    allowHeaders: ['authorization', 'content-type'],
+    allowHeaders: ['authorization', 'content-type', 'if-none-match', 'x-request-id'],
+    exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
     maxAge: 600,
   })
 }

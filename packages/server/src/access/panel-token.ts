@@ -7,12 +7,12 @@ const DEFAULT_S = 3600
 const LEEWAY_S = 60
 
 /** Who a panel token is about. */
-export type PanelClaims = Omit<TokenRequest, 'expiresIn'>
+export type PanelClaims = Omit<TokenRequest, 'expiresIn' | 'livekit'>
 
-export function mintPanelToken(config: Config, request: TokenRequest, nowMs: number): TokenAnswer {
+export function mintPanelToken(config: Config, request: TokenRequest, nowMs: number): Omit<TokenAnswer, 'livekit'> {
   const iat = Math.floor(nowMs / 1000)
   const exp = iat + (request.expiresIn ?? DEFAULT_S)
-  const { userId, username, imageUrl, expiresIn: _, ...same } = request
+  const { userId, username, imageUrl, expiresIn: _, livekit: __, ...same } = request
   const claims = { typ: 'panel', sub: userId, aud: config.tokenAudience, iat, exp, ...same }
   const token = sign(
     { ...claims, ...(username && { preferred_username: username }), ...(imageUrl && { picture: imageUrl }) },
@@ -23,7 +23,7 @@ export function mintPanelToken(config: Config, request: TokenRequest, nowMs: num
 
 /** @throws ProtocolError token-invalid, token-expired */
 export function verifyPanelToken(config: Config, token: string, nowMs: number): PanelClaims {
-  const claims = verify(token, config.panelSecret)
+  const claims = config.panelSecrets.map((secret) => verify(token, secret)).find(Boolean)
   if (!claims || claims['typ'] !== 'panel') throw invalid('The panel token was not signed with PANEL_SECRET.')
   const { sub, room, aud, iat, exp, name, preferred_username, picture, role, guest } = claims
   if (aud !== config.tokenAudience)

@@ -1,18 +1,21 @@
 import type { Context } from '../context.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
 import {
+  ProtocolError,
   RIGHTS,
   mayChangeRight,
   mayGrantRole,
+  mayRename,
   overrideFor,
   type Actor,
+  type Expectation,
   type ParticipantAnswer,
   type ParticipantChange,
 } from '../protocol/index.ts'
 import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
 import { giveRole, recordPerson } from './person.ts'
 
-/** Changes the role and the rights of one person. */
+/** Changes the name, the role and the rights of one person, unless they are not as expected any more. */
 export async function changeParticipant(
   context: Context,
   roomName: string,
@@ -23,12 +26,32 @@ export async function changeParticipant(
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
     const { actor } = actorOf(change, caller)
     const before = await targetOf(change, id)
-    const promoted = await changeRole(change, actor, before, request)
+    await assertAsExpected(change, before, request)
+    const promoted = await changeRole(change, actor, rename(actor, before, request), request)
     const after = changeRights(change, actor, promoted, request)
-    const type = request.role && request.role !== before.role ? 'role.grant' : 'permission.override'
-    return recordOf(change, await recordPerson(change, before, after, { type, data: request }))
+    const { expect: _, ...data } = request
+    return recordOf(change, await recordPerson(change, before, after, { type: typeOf(before, request), data }))
   })
   return { position, participant: result }
+}
+
+function typeOf(before: Participant, { role, name }: ParticipantChange): string {
+  if (role && role !== before.role) return 'role.grant'
+  return name !== undefined && name !== before.name ? 'participant.rename' : 'permission.override'
+}
+
+async function assertAsExpected(change: Change, before: Participant, { expect }: ParticipantChange): Promise<void> {
+  if (!expect) return
+  const participant = await recordOf(change, before)
+  const fields = Object.keys(expect) as (keyof Expectation)[]
+  if (fields.every((field) => expect[field] === participant[field])) return
+  throw new ProtocolError('conflict', 'Somebody else changed this person first.', { participant })
+}
+
+function rename(actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
+  if (name === undefined || name === target.name) return target
+  assertAllowed(mayRename(actor, asTarget(target)))
+  return { ...target, name, provisional: false }
 }
 
 async function changeRole(change: Change, actor: Actor, target: Participant, { role }: ParticipantChange) {

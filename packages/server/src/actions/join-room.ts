@@ -1,25 +1,38 @@
 import type { Context } from '../context.ts'
 import { audienceOf } from '../domain/audience.ts'
-import { mayBePresent } from '../domain/bar.ts'
-import { rightsOf } from '../domain/record.ts'
-import { ProtocolError, type JoinAnswer } from '../protocol/index.ts'
+import { barredError, mayBePresent } from '../domain/bar.ts'
 import { formatPosition } from '../domain/position.ts'
+import { DESK_PERMISSION, permissionToMint } from '../domain/wanted.ts'
+import { ProtocolError, isStaff, type JoinAnswer, type JoinRequest } from '../protocol/index.ts'
 import { newestPlace } from '../store/events.ts'
 import { findByUser } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
 import { recordsOf } from '../store/roster.ts'
-import { barredError } from './action.ts'
+import { giveIdentity } from './give-identity.ts'
 
-/** What a person connects to LiveKit with: the rights of this moment, for two minutes. Joining itself is LiveKit's fact. */
-export async function joinRoom(context: Context, roomName: string, userId: string): Promise<JoinAnswer> {
+/**
+ * What a person connects to LiveKit with: the rights of this moment, for two minutes. Joining itself is LiveKit's fact.
+ */
+export async function joinRoom(
+  context: Context,
+  roomName: string,
+  userId: string,
+  { device, hidden = false }: JoinRequest = {},
+): Promise<JoinAnswer> {
   const { db, tokens, config, clock } = context
   const place = await newestPlace(db, roomName)
   const room = await findRoom(db, roomName)
   const person = room && (await findByUser(db, roomName, userId))
   if (!person) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
   if (!mayBePresent(person, clock())) throw barredError(person)
+  if (hidden && !isStaff(person.role)) {
+    throw new ProtocolError('not-staff', 'Only the host, co-hosts and moderators can join without being seen.')
+  }
+  const seat = { room: roomName, userId, device, desk: hidden, at: clock() }
+  const identity = await db.transaction().execute((tx) => giveIdentity(tx, seat))
   const [participant] = await recordsOf(db, room, [person], 'self')
-  const token = await tokens.mint(person, room, rightsOf(person, room.mode))
+  const permission = hidden ? DESK_PERMISSION : permissionToMint(person, room, clock())
+  const token = await tokens.mint(identity, person, permission)
   const position = formatPosition({ ...place, audience: audienceOf(person, room, clock()) })
   return { url: config.livekit.publicUrl, token, participant: participant!, position }
 }

@@ -1,42 +1,92 @@
 import type { Context } from '../context.ts'
-import { toRoomRecord } from '../domain/room.ts'
+import { toRoomRecord, type Room } from '../domain/room.ts'
 import { invited } from '../domain/status.ts'
-import type { Position, RoomRecord, RoomRequest } from '../protocol/index.ts'
-import { participantsSince } from '../store/participants.ts'
+import {
+  ProtocolError,
+  mayChangeRoom,
+  type RoomAnswer,
+  type RoomChange,
+  type RoomEnforce,
+  type RoomMode,
+  type RoomRequest,
+} from '../protocol/index.ts'
+import { countPeople, participantsSince } from '../store/participants.ts'
 import { insertRoomIfAbsent, saveRoom } from '../store/rooms.ts'
-import { changeRoom, type Change } from './action.ts'
+import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './action.ts'
 import { giveRole, personFor, recordPerson } from './person.ts'
 
 /** Makes a room known, or changes it. Only the site may: the edge has checked the API key. */
-export async function putRoom(
-  context: Context,
-  name: string,
-  request: RoomRequest,
-): Promise<{ position: Position; room: RoomRecord }> {
-  await ensureRoom(context, name)
-  const { position, result } = await changeRoom(context, name, { kind: 'site' }, async (change) => {
-    const { room } = change
-    if (room.offset === 1) await change.append('room.open')
-    const after = { ...room, title: request.title ?? room.title, mode: request.mode ?? room.mode }
-    if (after.title !== room.title || after.mode !== room.mode) {
-      await change.append('room.policy', undefined, { title: after.title, mode: after.mode })
-      await saveRoom(change.tx, after)
-    }
-    if (after.mode !== room.mode) await touchEverybody(change)
-    if (request.host) await putHost(change, request.host)
-    return toRoomRecord(after)
-  })
-  return { position, room: result }
+export async function putRoom(context: Context, name: string, request: RoomRequest): Promise<RoomAnswer> {
+  await ensureRoom(context, name, MANAGED)
+  const { host, ...settings } = request
+  return changeSettings(context, name, { kind: 'site' }, settings, host)
 }
 
-/** A room that a site or a panel token names is known from then on: `stage`, titled by its name. */
-export async function ensureRoom(context: Context, name: string): Promise<void> {
-  const defaults = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false } as const
-  const room = { name, title: name, ...defaults, createdAt: context.clock() }
+/** Changes a room that is known. */
+export async function changeSettings(
+  context: Context,
+  name: string,
+  caller: Caller,
+  request: RoomChange,
+  host?: RoomRequest['host'],
+): Promise<RoomAnswer> {
+  const { position, result } = await changeRoom(context, name, caller, async (change) => {
+    const { actor } = actorOf(change, caller)
+    assertAllowed(mayChangeRoom(actor))
+    if (actor !== 'site' && request.enforce !== undefined) {
+      throw new ProtocolError('api-key-required', 'Only the site itself decides who sets the rights in LiveKit.')
+    }
+    const { room } = change
+    if (room.offset === 1) await change.append('room.open')
+    const after = { ...room, ...request }
+    if (after.enforce === 'observe' && after.visibility !== 'everyone') {
+      throw new ProtocolError(
+        'observed-room',
+        'Your site mints the LiveKit tokens of this room, so LiveKit tells everybody who is there: set enforce to manage.',
+      )
+    }
+    if (!isSame(room, after)) {
+      await change.append('room.policy', undefined, request)
+      await saveRoom(change.tx, after)
+    }
+    if (decidesRecords(room, after)) await touchEverybody(change)
+    if (host) await putHost(change, host)
+    return { room: toRoomRecord(after), counts: await countPeople(change.tx, name) }
+  })
+  return { position, ...result }
+}
+
+/** How a room starts that somebody made known without saying more. */
+export type RoomStart = { mode: RoomMode; enforce: RoomEnforce }
+
+/** Named by the site or by a panel token: we mint the tokens, and viewers only watch. */
+export const MANAGED: RoomStart = { mode: 'stage', enforce: 'manage' }
+
+/** Named by a LiveKit token: the site mints its own, and everybody keeps what those grant. */
+export const OBSERVED: RoomStart = { mode: 'meeting', enforce: 'observe' }
+
+/** A room is known from when it is first named, and titled by its name. */
+export async function ensureRoom(context: Context, name: string, start: RoomStart): Promise<void> {
+  const room = {
+    name,
+    title: name,
+    ...start,
+    visibility: 'everyone',
+    crowded: false,
+    createdAt: context.clock(),
+  } as const
   await context.db.transaction().execute((tx) => insertRoomIfAbsent(tx, room))
 }
 
-/** The mode decides rights, so every record changes with it. */
+function isSame(before: Room, after: Room): boolean {
+  return before.title === after.title && !decidesRecords(before, after)
+}
+
+/** Rights, what is in force and who is seen follow from these, so every record changes with them. */
+function decidesRecords(before: Room, after: Room): boolean {
+  return before.mode !== after.mode || before.enforce !== after.enforce || before.visibility !== after.visibility
+}
+
 async function touchEverybody(change: Change): Promise<void> {
   for (const person of await participantsSince(change.tx, change.room.name, 0)) {
     await change.save({ ...person, rightsAt: change.at })

@@ -41,6 +41,8 @@ export type Problem = {
   code: ErrorCode
   detail: string
   retryable: boolean
+  /** `urn:request:` and the request's id, which is also in `X-Request-Id` and in the server's log. */
+  instance?: string
   errors?: { field: string; message: string }[]
   /** `conflict`: the record as it is now. */
   participant?: ParticipantRecord

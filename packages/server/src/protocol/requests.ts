@@ -11,7 +11,7 @@ import type {
 } from './records.ts'
 import type { Role } from './roles.ts'
 import type { Rights } from './permissions.ts'
-import type { Problem } from './errors.ts'
+import type { ErrorCode, Problem } from './errors.ts'
 
 /** `POST /v1/tokens`, with an API key. `expiresIn` in seconds, at most 12 h, default 1 h. */
 export type TokenRequest = {
@@ -24,8 +24,10 @@ export type TokenRequest = {
   role?: Role
   guest?: boolean
   expiresIn?: number
+  /** Also what to connect to LiveKit with, as the answer of `join`: for pages that connect by themselves. */
+  livekit?: boolean
 }
-export type TokenAnswer = { token: string; expiresAt: number }
+export type TokenAnswer = { token: string; expiresAt: number; livekit?: { url: string; token: string } }
 
 /**
  * `POST /v1/sessions`: exchanges a panel token, or the LiveKit token that a page connects with, for a session. Each kind
@@ -43,6 +45,9 @@ export type RoomRequest = {
   host?: PersonRequest
 }
 export type RoomAnswer = { position: Position; room: RoomRecord; counts: Counts }
+
+/** `PATCH /v1/rooms/:room`, with an API key or by host and co-hosts; `enforce` with an API key only. */
+export type RoomChange = Omit<RoomRequest, 'host'>
 
 export type PersonRequest = { userId: string; username?: string; name?: string; imageUrl?: string }
 
@@ -100,5 +105,39 @@ export type ActionName = ActionRequest['action']
 export type ActionResult =
   | { target: string; ok: true; participant: ParticipantRecord }
   | { target: string; ok: false; problem: Problem }
+
+/** `GET /v1/rooms/:room/explain`: decided by the same rules as the action itself. */
+export type Explanation = { allowed: true } | { allowed: false; code: ErrorCode; detail: string }
+
+/** One entry of a room's log. `actor` and `subject` are participant ids; `actor` may also be `site`, `livekit`, `server`. */
+export type EventRecord = {
+  id: string
+  offset: number
+  type: string
+  actor: string
+  subject: string | null
+  data: Record<string, unknown> | null
+  actionId: string | null
+  at: EpochMs
+}
+
+/** `GET /v1/rooms/:room/events`, oldest first. `next`: there are more, after this. */
+export type EventsAnswer = { events: EventRecord[]; next?: string }
+
+/** `POST /v1/exports` and `POST /v1/erasures`, with an API key: one person in all rooms of the site. */
+export type PrivacyRequest = { userId: string }
+
+/** Everything on record about a person, as it is kept. */
+export type ExportAnswer = {
+  userId: string
+  rooms: {
+    room: string
+    participant: Record<string, unknown>
+    connections: Record<string, unknown>[]
+    identities: Record<string, unknown>[]
+    events: EventRecord[]
+  }[]
+}
+export type ErasureAnswer = { rooms: string[] }
 
 export type ActionAnswer = { position: Position; results: ActionResult[] }

@@ -1,55 +1,92 @@
-import { Hono } from 'hono'
 import * as v from 'valibot'
-import { changeParticipant } from '../../actions/change-participant.ts'
-import { invitePeople } from '../../actions/invite-people.ts'
 import { joinRoom } from '../../actions/join-room.ts'
-import { muteParticipants } from '../../actions/mute-participants.ts'
-import { putParticipant } from '../../actions/put-participant.ts'
-import { putRoom } from '../../actions/put-room.ts'
-import type { Context } from '../../context.ts'
-import { ProtocolError } from '../../protocol/index.ts'
+import { changeSettings, putRoom } from '../../actions/put-room.ts'
 import {
-  actionRequest,
-  participantChange,
-  participantRequest,
-  roomName,
+  eventsAnswer,
+  explanation,
+  joinAnswer,
+  joinRequest,
+  roomAnswer,
+  roomChange,
   roomRequest,
 } from '../../protocol/schemas/index.ts'
-import { readSnapshot } from '../../queries/snapshot.ts'
-import { authenticate, requireApiKey, sessionUser } from './authenticate.ts'
-import { jsonBody } from './validate.ts'
+import { EXPLAINED, explain } from '../../queries/explain.ts'
+import { readEvents } from '../../queries/read-events.ts'
+import { readRoom } from '../../queries/read-room.ts'
+import { route } from './route.ts'
 
-export function roomRoutes(context: Context) {
-  const asCaller = authenticate(context)
-  return new Hono()
-    .put('/:room', requireApiKey(context), jsonBody(roomRequest), async (request) => {
-      const name = v.safeParse(roomName, request.req.param('room'))
-      if (!name.success) throw new ProtocolError('invalid-request', `room: ${name.issues[0].message}.`)
-      return request.json(await putRoom(context, name.output, request.req.valid('json')))
-    })
-    .post('/:room/join', asCaller, async (request) =>
-      request.json(await joinRoom(context, request.req.param('room'), sessionUser(request.var.caller))),
-    )
-    .get('/:room/participants', asCaller, async (request) => {
-      const { caller } = request.var
-      const viewer = caller.kind === 'person' ? caller.userId : undefined
-      request.header('cache-control', 'private, no-cache')
-      return request.json(await readSnapshot(context, request.req.param('room'), viewer))
-    })
-    .post('/:room/participants', asCaller, jsonBody(participantRequest), async (request) =>
-      request.json(
-        await putParticipant(context, request.req.param('room'), request.var.caller, request.req.valid('json')),
-      ),
-    )
-    .patch('/:room/participants/:id', asCaller, jsonBody(participantChange), async (request) => {
-      const { room, id } = request.req.param()
-      return request.json(await changeParticipant(context, room, request.var.caller, id, request.req.valid('json')))
-    })
-    .post('/:room/actions', asCaller, jsonBody(actionRequest), async (request) => {
-      const { caller } = request.var
-      const room = request.req.param('room')
-      const wish = request.req.valid('json')
-      if (wish.action === 'invite.send') return request.json(await invitePeople(context, room, caller, wish))
-      return request.json(await muteParticipants(context, room, caller, wish))
-    })
-}
+const eventsQuery = v.strictObject({
+  after: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,9})?$/, 'must be an offset, or `next` as it came')),
+  ),
+})
+
+const explainQuery = v.strictObject({
+  action: v.picklist(EXPLAINED, `must be one of ${EXPLAINED.join(', ')}`),
+  target: v.exactOptional(v.pipe(v.string(), v.maxLength(64, 'must have at most 64 characters'))),
+  value: v.exactOptional(v.pipe(v.string(), v.maxLength(64, 'must have at most 64 characters'))),
+})
+
+export const roomRoutes = [
+  route({
+    method: 'put',
+    path: '/v1/rooms/:room',
+    summary: 'Make a room known, or change it.',
+    who: 'site',
+    body: roomRequest,
+    answer: roomAnswer,
+    errors: ['room-not-found', 'observed-room'],
+    handle: (context, { params, body }) => putRoom(context, params.room, body),
+  }),
+  route({
+    method: 'patch',
+    path: '/v1/rooms/:room',
+    summary: 'Change a room: title, mode and visibility by host and co-hosts, `enforce` with an API key only.',
+    who: 'person-or-site',
+    limit: 'actions',
+    body: roomChange,
+    answer: roomAnswer,
+    errors: ['rank-too-low', 'api-key-required', 'participant-not-found', 'barred', 'observed-room'],
+    handle: (context, { params, body, caller }) => changeSettings(context, params.room, caller, body),
+  }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room',
+    summary: 'The settings of the room, and how many people are in it.',
+    who: 'person-or-site',
+    answer: roomAnswer,
+    errors: [],
+    handle: (context, { params, userId }) => readRoom(context, params.room, userId),
+  }),
+  route({
+    method: 'post',
+    path: '/v1/rooms/:room/join',
+    summary: 'What to connect to LiveKit with: the rights of this moment, for two minutes.',
+    who: 'person',
+    limit: 'joins',
+    body: joinRequest,
+    answer: joinAnswer,
+    errors: ['participant-not-found', 'barred', 'not-staff', 'too-many-devices'],
+    handle: (context, { params, userId, body }) => joinRoom(context, params.room, userId!, body),
+  }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/events',
+    summary: 'The log of the room, oldest first.',
+    who: 'person-or-site',
+    query: eventsQuery,
+    answer: eventsAnswer,
+    errors: ['not-staff', 'participant-not-found', 'barred'],
+    handle: (context, { params, userId, query }) => readEvents(context, params.room, userId, query.after),
+  }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/explain',
+    summary: 'Why the person who asks may or may not do something.',
+    who: 'person-or-site',
+    query: explainQuery,
+    answer: explanation,
+    errors: ['participant-not-found', 'barred'],
+    handle: (context, { params, userId, query }) => explain(context, params.room, userId, query),
+  }),
+]

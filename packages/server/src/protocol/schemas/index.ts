@@ -1,2 +1,5 @@
+export * from './actions.ts'
+export * from './answers.ts'
 export * from './frames.ts'
 export * from './requests.ts'
+export { name, participantId, roomName } from './texts.ts'

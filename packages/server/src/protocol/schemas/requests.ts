@@ -1,37 +1,18 @@
 import * as v from 'valibot'
-import { PARTICIPANT_STATUSES, ROOM_MODES } from '../records.ts'
-import { ROLES } from '../roles.ts'
+import { ROOM_ENFORCES, ROOM_MODES, ROOM_VISIBILITIES } from '../records.ts'
+import type {
+  JoinRequest,
+  ParticipantChange,
+  ParticipantRequest,
+  PrivacyRequest,
+  RoomChange,
+  RoomRequest,
+  SessionRequest,
+  TokenRequest,
+} from '../requests.ts'
+import { name, profile, role, status } from './texts.ts'
 
-/** LiveKit's own limit of identities and names (config `limit`, v1.13.5). */
-const MAX_NAME = 256
-const MAX_PEOPLE = 500
-
-const name = v.pipe(
-  v.string(),
-  v.trim(),
-  v.minLength(1, 'must not be empty'),
-  v.maxLength(MAX_NAME, `must have at most ${MAX_NAME} characters`),
-)
-const imageUrl = v.pipe(
-  v.string(),
-  v.maxLength(2048, 'must have at most 2048 characters'),
-  v.url('must be an address'),
-  v.regex(/^https:\/\//, 'must start with https://'),
-)
-const role = v.picklist(ROLES, `must be one of ${ROLES.join(', ')}`)
-const mode = v.picklist(ROOM_MODES, `must be one of ${ROOM_MODES.join(', ')}`)
-const status = v.picklist(PARTICIPANT_STATUSES, `must be one of ${PARTICIPANT_STATUSES.join(', ')}`)
-const actionId = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'))
-
-const profile = {
-  userId: name,
-  username: v.exactOptional(name),
-  name: v.exactOptional(name),
-  imageUrl: v.exactOptional(imageUrl),
-}
-const person = v.strictObject(profile)
-
-export const roomName = name
+const MAX_TOKEN_S = 12 * 3600
 
 export const tokenRequest = v.strictObject({
   ...profile,
@@ -39,54 +20,55 @@ export const tokenRequest = v.strictObject({
   role: v.exactOptional(role),
   guest: v.exactOptional(v.boolean()),
   expiresIn: v.exactOptional(
-    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(12 * 3600, 'must be at most 43200 (12 hours)')),
+    v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MAX_TOKEN_S, 'must be at most 43200 (12 hours)')),
   ),
-})
+  livekit: v.exactOptional(v.boolean()),
+}) satisfies v.GenericSchema<TokenRequest>
 
 export const sessionRequest = v.strictObject({
-  kind: v.literal('panel', 'must be "panel"'),
+  kind: v.picklist(['panel', 'livekit'], 'must be "panel" or "livekit"'),
   token: v.pipe(
     v.string(),
     v.minLength(1, 'must not be empty'),
     v.maxLength(8192, 'must have at most 8192 characters'),
   ),
-})
+  room: v.exactOptional(name),
+}) satisfies v.GenericSchema<SessionRequest>
 
-export const roomRequest = v.strictObject({
+const roomSettings = {
   title: v.exactOptional(name),
-  mode: v.exactOptional(mode),
-  host: v.exactOptional(person),
-})
+  mode: v.exactOptional(v.picklist(ROOM_MODES, `must be one of ${ROOM_MODES.join(', ')}`)),
+  enforce: v.exactOptional(v.picklist(ROOM_ENFORCES, `must be one of ${ROOM_ENFORCES.join(', ')}`)),
+  visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
+}
+export const roomRequest = v.strictObject({
+  ...roomSettings,
+  host: v.exactOptional(v.strictObject(profile)),
+}) satisfies v.GenericSchema<RoomRequest>
+export const roomChange = v.strictObject(roomSettings) satisfies v.GenericSchema<RoomChange>
+
+export const joinRequest = v.strictObject({
+  device: v.exactOptional(v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'))),
+  hidden: v.exactOptional(v.boolean()),
+}) satisfies v.GenericSchema<JoinRequest>
 
 export const participantRequest = v.strictObject({
   ...profile,
   role: v.exactOptional(role),
   status: v.exactOptional(status),
-})
+}) satisfies v.GenericSchema<ParticipantRequest>
 
-export const participantChange = v.strictObject({
+const changeable = {
   role: v.exactOptional(role),
+  name: v.exactOptional(name),
   canSpeak: v.exactOptional(v.boolean()),
   canVideo: v.exactOptional(v.boolean()),
   canShareScreen: v.exactOptional(v.boolean()),
   canChat: v.exactOptional(v.boolean()),
-})
+}
+export const participantChange = v.strictObject({
+  ...changeable,
+  expect: v.exactOptional(v.strictObject({ ...changeable, status: v.exactOptional(status) })),
+}) satisfies v.GenericSchema<ParticipantChange>
 
-export const actionRequest = v.variant('action', [
-  v.strictObject({
-    id: actionId,
-    action: v.literal('participant.mute'),
-    targets: v.pipe(v.array(v.string()), v.minLength(1, 'must name somebody'), v.maxLength(MAX_PEOPLE)),
-  }),
-  v.strictObject({
-    id: actionId,
-    action: v.literal('invite.send'),
-    input: v.strictObject({
-      people: v.pipe(
-        v.array(v.strictObject({ ...profile, role: v.exactOptional(role) })),
-        v.minLength(1, 'must name somebody'),
-        v.maxLength(MAX_PEOPLE),
-      ),
-    }),
-  }),
-])
+export const privacyRequest = v.strictObject({ userId: name }) satisfies v.GenericSchema<PrivacyRequest>

@@ -1,0 +1,44 @@
+import type * as v from 'valibot'
+import type { Caller } from '../../actions/action.ts'
+import { invitePeople } from '../../actions/invite-people.ts'
+import { removeParticipants } from '../../actions/remove-participants.ts'
+import { runMoment } from '../../actions/run-moment.ts'
+import { unbanParticipants } from '../../actions/unban-participants.ts'
+import type { Context } from '../../context.ts'
+import type { ActionAnswer, ActionName } from '../../protocol/index.ts'
+import type { actionRequest } from '../../protocol/schemas/index.ts'
+import { findTargets } from '../../queries/find-targets.ts'
+
+type Wish = v.InferOutput<typeof actionRequest>
+type Handlers = {
+  [Name in ActionName]: (
+    context: Context,
+    room: string,
+    caller: Caller,
+    wish: Extract<Wish, { action: Name }> & { targets: string[] },
+  ) => Promise<ActionAnswer>
+}
+
+/** One entry for each action, by its name in the permission matrix. */
+const HANDLERS: Handlers = {
+  'participant.mute': runMoment,
+  'participant.stopVideo': runMoment,
+  'participant.stopScreen': runMoment,
+  'participant.remove': removeParticipants,
+  'participant.unban': unbanParticipants,
+  'invite.send': invitePeople,
+}
+
+/** Finds whom the action means, and hands it to whoever does it. */
+export async function act(context: Context, room: string, caller: Caller, wish: Wish): Promise<ActionAnswer> {
+  const targets = await targetsOf(context, room, caller, wish)
+  const handle = HANDLERS[wish.action] as (...given: unknown[]) => Promise<ActionAnswer>
+  return handle(context, room, caller, { ...wish, targets })
+}
+
+async function targetsOf(context: Context, room: string, caller: Caller, wish: Wish): Promise<string[]> {
+  if (wish.action === 'invite.send') return []
+  const userId = caller.kind === 'person' ? caller.userId : undefined
+  // The schema has seen to it that there is one of the two.
+  return wish.targets ?? findTargets(context, room, userId, wish.filter!)
+}

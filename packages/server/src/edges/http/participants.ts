@@ -1,0 +1,69 @@
+import { changeParticipant } from '../../actions/change-participant.ts'
+import { putParticipant } from '../../actions/put-participant.ts'
+import {
+  actionAnswer,
+  actionRequest,
+  participantAnswer,
+  participantChange,
+  participantRequest,
+  snapshot,
+} from '../../protocol/schemas/index.ts'
+import { readSnapshot } from '../../queries/snapshot.ts'
+import { act } from './actions.ts'
+import { route } from './route.ts'
+
+export const participantRoutes = [
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/participants',
+    summary: 'The roster that the caller may see, and the position that it is from.',
+    who: 'person-or-site',
+    answer: snapshot,
+    errors: ['participant-not-found'],
+    async handle(context, { params, userId, request }) {
+      request.header('cache-control', 'private, no-cache')
+      return readSnapshot(context, params.room, userId)
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/v1/rooms/:room/participants',
+    summary: 'Create or update the record of a user; without an API key only to invite.',
+    who: 'person-or-site',
+    limit: 'actions',
+    body: participantRequest,
+    answer: participantAnswer,
+    errors: ['not-staff', 'rank-too-low', 'not-yourself', 'api-key-required', 'participant-not-found', 'barred'],
+    handle: (context, { params, caller, body }) => putParticipant(context, params.room, caller, body),
+  }),
+  route({
+    method: 'patch',
+    path: '/v1/rooms/:room/participants/:id',
+    summary: 'Change role, rights or name of a person.',
+    who: 'person-or-site',
+    limit: 'actions',
+    body: participantChange,
+    answer: participantAnswer,
+    errors: ['not-staff', 'rank-too-low', 'not-yourself', 'not-held', 'participant-not-found', 'barred', 'conflict'],
+    handle: (context, { params, caller, body }) => changeParticipant(context, params.room, caller, params.id, body),
+  }),
+  route({
+    method: 'post',
+    path: '/v1/rooms/:room/actions',
+    summary: 'Do something to one or many people. The id makes it idempotent: a repeat gets the present result.',
+    who: 'person-or-site',
+    limit: 'actions',
+    body: actionRequest,
+    answer: actionAnswer,
+    errors: [
+      'not-staff',
+      'rank-too-low',
+      'not-yourself',
+      'participant-not-found',
+      'barred',
+      'not-in-room',
+      'livekit-unavailable',
+    ],
+    handle: (context, { params, caller, body }) => act(context, params.room, caller, body),
+  }),
+]

@@ -1,0 +1,70 @@
+import * as v from 'valibot'
+import type { ActionName } from '../requests.ts'
+import { participantId, profile, role, status, time } from './texts.ts'
+
+const MAX_TARGETS = 500
+const TEN_YEARS_S = 10 * 366 * 24 * 3600
+
+const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'))
+
+const filter = v.strictObject({
+  role: v.exactOptional(v.pipe(v.array(role), v.minLength(1, 'must name a role'))),
+  status: v.exactOptional(v.pipe(v.array(status), v.minLength(1, 'must name a status'))),
+  joinedAfter: v.exactOptional(time),
+  microphone: v.exactOptional(v.boolean()),
+  camera: v.exactOptional(v.boolean()),
+})
+
+const aim = {
+  targets: v.exactOptional(
+    v.pipe(v.array(participantId), v.minLength(1, 'must name somebody'), v.maxLength(MAX_TARGETS)),
+  ),
+  filter: v.exactOptional(filter),
+}
+
+/** An action on people: named by `targets`, or found by `filter`. */
+function onPeople<Name extends ActionName, Input extends v.ObjectEntries>(action: Name, input: Input) {
+  return v.pipe(
+    v.strictObject({ id, action: v.literal(action), ...aim, ...input }),
+    v.check(({ targets, filter: given }) => !targets !== !given, 'targets or a filter must be given, and not both'),
+  )
+}
+
+const forSeconds = v.pipe(
+  v.number(),
+  v.integer(),
+  v.minValue(1),
+  v.maxValue(TEN_YEARS_S, `must be at most ${TEN_YEARS_S}`),
+)
+const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'))
+
+const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
+const invitation = v.strictObject({
+  people: v.pipe(
+    v.array(v.strictObject({ ...profile, role: v.exactOptional(role) })),
+    v.minLength(1, 'must name somebody'),
+    v.maxLength(MAX_TARGETS),
+  ),
+})
+
+export const ACTION_NAMES = [
+  'participant.mute',
+  'participant.stopVideo',
+  'participant.stopScreen',
+  'participant.remove',
+  'participant.unban',
+  'invite.send',
+] as const satisfies ActionName[]
+
+export const actionRequest = v.variant(
+  'action',
+  [
+    onPeople('participant.mute', {}),
+    onPeople('participant.stopVideo', {}),
+    onPeople('participant.stopScreen', {}),
+    onPeople('participant.remove', { input: v.exactOptional(removal) }),
+    onPeople('participant.unban', {}),
+    v.strictObject({ id, action: v.literal('invite.send'), input: invitation }),
+  ],
+  `must be one of ${ACTION_NAMES.join(', ')}`,
+)

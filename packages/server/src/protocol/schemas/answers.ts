@@ -1,0 +1,174 @@
+import * as v from 'valibot'
+import { ERRORS, type ErrorCode, type Problem } from '../errors.ts'
+import {
+  PARTICIPANT_STATUSES,
+  ROOM_ENFORCES,
+  ROOM_MODES,
+  ROOM_VISIBILITIES,
+  type By,
+  type Counts,
+  type ParticipantRecord,
+  type RoomRecord,
+  type Snapshot,
+} from '../records.ts'
+import type {
+  ActionAnswer,
+  ErasureAnswer,
+  EventsAnswer,
+  Explanation,
+  ExportAnswer,
+  JoinAnswer,
+  ParticipantAnswer,
+  RoomAnswer,
+  SessionAnswer,
+  TokenAnswer,
+} from '../requests.ts'
+import { ROLES } from '../roles.ts'
+import { time } from './texts.ts'
+
+/** What the server answers. Clients ignore fields that they do not know, so later versions may add some. */
+const text = v.string()
+const moment = v.nullable(time)
+const position = text
+const flag = v.boolean()
+
+const by = v.object({ id: text, name: text, at: time }) satisfies v.GenericSchema<By>
+const media = v.object({ microphone: flag, camera: flag, screen: flag, at: time })
+const bar = v.object({ until: time, by: v.exactOptional(by), reason: v.exactOptional(text) })
+const override = v.picklist(['inherit', 'allow', 'deny', 'aside'])
+
+export const participantRecord = v.object({
+  id: text,
+  userId: text,
+  username: v.exactOptional(text),
+  name: text,
+  imageUrl: v.exactOptional(text),
+  guest: flag,
+  kind: v.picklist(['standard', 'ingress', 'egress', 'sip', 'agent', 'connector', 'bridge']),
+  role: v.picklist(ROLES),
+  status: v.picklist(PARTICIPANT_STATUSES),
+  canSpeak: flag,
+  canVideo: flag,
+  canShareScreen: flag,
+  canChat: flag,
+  invitedAt: moment,
+  joinedAt: moment,
+  leftAt: moment,
+  reconnectingSince: v.exactOptional(time),
+  mutedBy: v.exactOptional(by),
+  videoStoppedBy: v.exactOptional(by),
+  onHoldUntil: v.exactOptional(time),
+  bar: v.exactOptional(bar),
+  overrides: v.exactOptional(
+    v.object({ canSpeak: override, canVideo: override, canShareScreen: override, canChat: override }),
+  ),
+  media: v.exactOptional(media),
+  identities: v.array(text),
+  notInForceSince: v.exactOptional(time),
+  offset: time,
+}) satisfies v.GenericSchema<ParticipantRecord>
+
+export const problemDetails = v.object({
+  type: text,
+  title: text,
+  status: v.pipe(v.number(), v.integer()),
+  code: v.picklist(Object.keys(ERRORS) as ErrorCode[]),
+  detail: text,
+  retryable: flag,
+  instance: v.exactOptional(text),
+  errors: v.exactOptional(v.array(v.object({ field: text, message: text }))),
+  participant: v.exactOptional(participantRecord),
+  bar: v.exactOptional(bar),
+  retryAfter: v.exactOptional(v.number()),
+}) satisfies v.GenericSchema<Problem>
+
+export const roomRecord = v.object({
+  name: text,
+  title: text,
+  mode: v.picklist(ROOM_MODES),
+  enforce: v.picklist(ROOM_ENFORCES),
+  visibility: v.picklist(ROOM_VISIBILITIES),
+  crowded: flag,
+}) satisfies v.GenericSchema<RoomRecord>
+
+const counts = v.object({ online: time, total: time }) satisfies v.GenericSchema<Counts>
+
+export const snapshot = v.object({
+  position,
+  room: roomRecord,
+  participants: v.array(participantRecord),
+  counts,
+  next: v.exactOptional(text),
+}) satisfies v.GenericSchema<Snapshot>
+
+export const tokenAnswer = v.object({
+  token: text,
+  expiresAt: time,
+  livekit: v.exactOptional(v.object({ url: text, token: text })),
+}) satisfies v.GenericSchema<TokenAnswer>
+
+export const sessionAnswer = v.object({
+  token: text,
+  expiresAt: time,
+  room: text,
+  self: participantRecord,
+}) satisfies v.GenericSchema<SessionAnswer>
+
+export const roomAnswer = v.object({ position, room: roomRecord, counts }) satisfies v.GenericSchema<RoomAnswer>
+
+export const joinAnswer = v.object({
+  url: text,
+  token: text,
+  participant: participantRecord,
+  position,
+}) satisfies v.GenericSchema<JoinAnswer>
+
+export const participantAnswer = v.object({
+  position,
+  participant: participantRecord,
+}) satisfies v.GenericSchema<ParticipantAnswer>
+
+const actionResult = v.variant('ok', [
+  v.object({ target: text, ok: v.literal(true), participant: participantRecord }),
+  v.object({ target: text, ok: v.literal(false), problem: problemDetails }),
+])
+export const actionAnswer = v.object({
+  position,
+  results: v.array(actionResult),
+}) satisfies v.GenericSchema<ActionAnswer>
+
+export const explanation = v.variant('allowed', [
+  v.object({ allowed: v.literal(true) }),
+  v.object({ allowed: v.literal(false), code: v.picklist(Object.keys(ERRORS) as ErrorCode[]), detail: text }),
+]) satisfies v.GenericSchema<Explanation>
+
+const row = v.record(text, v.unknown())
+const eventRecord = v.object({
+  id: text,
+  offset: time,
+  type: text,
+  actor: text,
+  subject: v.nullable(text),
+  data: v.nullable(row),
+  actionId: v.nullable(text),
+  at: time,
+})
+export const eventsAnswer = v.object({
+  events: v.array(eventRecord),
+  next: v.exactOptional(text),
+}) satisfies v.GenericSchema<EventsAnswer>
+
+export const exportAnswer = v.object({
+  userId: text,
+  rooms: v.array(
+    v.object({
+      room: text,
+      participant: row,
+      connections: v.array(row),
+      identities: v.array(row),
+      events: v.array(eventRecord),
+    }),
+  ),
+}) satisfies v.GenericSchema<ExportAnswer>
+
+export const erasureAnswer = v.object({ rooms: v.array(text) }) satisfies v.GenericSchema<ErasureAnswer>

@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts'
+import { ProtocolError, isStaff, type ParticipantFilter } from '../protocol/index.ts'
+import { participantsFitting } from '../store/fitting.ts'
+import { readAsker } from './asker.ts'
+
+const MAX_FOUND = 2_000
+
+/**
+ * Whom a filter means: never oneself, and only people whom the asker sees completely. @throws ProtocolError also where
+ * they are too many for one action.
+ */
+export async function findTargets(
+  context: Context,
+  roomName: string,
+  userId: string | undefined,
+  filter: ParticipantFilter,
+): Promise<string[]> {
+  const { actor, self } = await readAsker(context, roomName, userId)
+  if (actor !== 'site' && !isStaff(actor.role)) {
+    throw new ProtocolError('not-staff', 'Only the host, co-hosts and moderators can act on many people at once.')
+  }
+  const found = (await participantsFitting(context.db, roomName, filter)).filter((id) => id !== self?.id)
+  if (found.length > MAX_FOUND) {
+    throw new ProtocolError('invalid-request', `filter: fits ${found.length} people, at most ${MAX_FOUND} at once.`)
+  }
+  return found
+}

@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts'
+import {
+  ProtocolError,
+  ROLES,
+  ROLE_RANK,
+  mayReadEvents,
+  rankOf,
+  type EventRecord,
+  type EventsAnswer,
+} from '../protocol/index.ts'
+import { eventsAfter, type LogPlace, type LogScope } from '../store/audit-log.ts'
+import type { EventsTable } from '../store/schema.ts'
+import { readAsker, type Asker } from './asker.ts'
+
+const PAGE = 200
+
+/** A page of the room's log. `after`: where the page before ended. */
+export async function readEvents(
+  context: Context,
+  roomName: string,
+  userId: string | undefined,
+  after = '0',
+): Promise<EventsAnswer> {
+  const asker = await readAsker(context, roomName, userId)
+  const refusal = mayReadEvents(asker.actor)
+  if (refusal) throw new ProtocolError(refusal.code, refusal.message)
+  const rows = await eventsAfter(context.db, roomName, placeOf(after), PAGE + 1, scopeOf(asker))
+  const page = rows.slice(0, PAGE)
+  const last = page.at(-1)
+  const isMore = rows.length > PAGE && last !== undefined
+  return { events: page.map(toEventRecord), ...(isMore && { next: `${last.offset}.${last.n}` }) }
+}
+
+export function toEventRecord({ id, offset, type, actor, subject, data, actionId, at }: EventsTable): EventRecord {
+  const parsed = data === null ? null : (JSON.parse(data) as Record<string, unknown>)
+  return { id, offset, type, actor, subject, data: parsed, actionId, at }
+}
+
+/** A moderator reads of their own actions and of people below them; host, co-hosts and the site of everybody. */
+function scopeOf({ actor }: Asker): LogScope {
+  if (actor === 'site' || rankOf(actor.role) >= ROLE_RANK.CO_HOST) return undefined
+  return { actor: actor.id, subjectRoles: ROLES.filter((role) => rankOf(role) < rankOf(actor.role)) }
+}
+
+/** `<offset>` means after all of that offset. */
+function placeOf(after: string): LogPlace {
+  const [offset, n] = after.split('.')
+  return { offset: Number(offset), n: n === undefined ? Number.MAX_SAFE_INTEGER : Number(n) }
+}

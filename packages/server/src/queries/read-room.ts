@@ -1,0 +1,26 @@
+import type { Context } from '../context.ts'
+import { audienceOf } from '../domain/audience.ts'
+import { formatPosition } from '../domain/position.ts'
+import { toRoomRecord } from '../domain/room.ts'
+import { ProtocolError, type RoomAnswer } from '../protocol/index.ts'
+import { newestPlace } from '../store/events.ts'
+import { countPeople, findByUser } from '../store/participants.ts'
+import { findRoom } from '../store/rooms.ts'
+
+/** Settings and counts, for everybody who may know of the room: also for who is kept out. */
+export async function readRoom(
+  { db, clock }: Context,
+  roomName: string,
+  userId: string | undefined,
+): Promise<RoomAnswer> {
+  const place = await newestPlace(db, roomName)
+  const room = await findRoom(db, roomName)
+  if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
+  const self = userId === undefined ? undefined : await findByUser(db, roomName, userId)
+  const audience = self ? audienceOf(self, room, clock()) : userId === undefined ? 'staff' : 'self'
+  return {
+    position: formatPosition({ ...place, audience }),
+    room: toRoomRecord(room),
+    counts: await countPeople(db, roomName),
+  }
+}
