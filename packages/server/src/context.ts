@@ -25,6 +25,8 @@ export type Context = {
   tokens: LiveKitTokens
   moments: LiveKitMoments
   webhooks: LiveKitWebhooks
+  /** Something was seen that the record of this room does not say: LiveKit is asked now, at most once a second. */
+  doubt: (room: string) => void
   /** LiveKit showed somebody who is kept out: to be called after the transaction that saw it. */
   turnAway: (room: string, unwelcome: Unwelcome[]) => void
   /** A listing or a comparison found LiveKit or the record wrong, and it was put right. */

@@ -1,53 +1,53 @@
 import type { Context } from '../context.ts'
-import type { Connection, ConnectionSight } from '../domain/connection.ts'
+import { mayBePresent } from '../domain/bar.ts'
+import { isOpen, type ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection, openConnections, saveConnection } from '../store/connections.ts'
 import { changeRoom, type Change } from './action.ts'
-import { endConnection, personOf } from './see-connection.ts'
+import { endConnection, newConnection, ownerOf, personOf } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
 
-export type Leave = { at: EpochMs; reason: string; wasActive: boolean; roomSid: string | null }
+export type Leave = { at: EpochMs; reason: string; wasActive: boolean }
 
 /** LiveKit reported the end of a session. The end of an unknown one is kept too: its join may still be on the way. */
 export async function recordLeave(context: Context, room: string, sight: ConnectionSight, leave: Leave): Promise<void> {
   await changeRoom(context, room, LIVEKIT, async (change) => {
     const known = await findConnection(change.tx, sight.sid)
-    if (known && known.leftAt !== null && !known.estimated) return
-    if (!known && !leave.wasActive) return recordAbort(change, sight, leave)
-    if (!known) await change.save(await personOf(change, sight))
-    const connection = known ?? unseenConnection(change, sight, leave)
-    await endConnection(change, connection, { at: leave.at, reason: leave.reason, estimated: false })
+    if (!known) return recordUnseen(change, sight, leave)
+    if (!isOpen(known) && !known.estimated) return
+    await endConnection(change, known, { at: leave.at, reason: leave.reason, estimated: false })
   })
 }
 
+async function recordUnseen(change: Change, sight: ConnectionSight, leave: Leave): Promise<void> {
+  const owner = await ownerOf(change, sight.identity)
+  if (!owner) return
+  if (!leave.wasActive) return recordAbort(change, owner.userId, sight, leave)
+  const person = await personOf(change, owner.userId, sight)
+  // Somebody who was kept out and turned away: that was no stay, and who tries without end leaves no endless trace.
+  if (!mayBePresent(person, change.at)) return
+  await change.save(person)
+  const connection = { ...newConnection(change, owner.userId, sight), media: null }
+  await endConnection(change, connection, { at: leave.at, reason: leave.reason, estimated: false })
+}
+
 /** A session that never was active is no stay; its sid is kept, because it is never to be opened. */
-async function recordAbort(change: Change, sight: ConnectionSight, leave: Leave): Promise<void> {
+async function recordAbort(change: Change, userId: string, sight: ConnectionSight, leave: Leave): Promise<void> {
   const { at: leftAt, reason: leaveReason } = leave
-  await saveConnection(change.tx, { ...unseenConnection(change, sight, leave), permission: null, leftAt, leaveReason })
+  const never = { ...newConnection(change, userId, sight), permission: null, joinedWith: null, media: null }
+  await saveConnection(change.tx, { ...never, leftAt, leaveReason })
   await change.append('livekit.aborted', undefined, { sid: sight.sid, identity: sight.identity })
 }
 
-function unseenConnection({ room, at }: Change, sight: ConnectionSight, { roomSid }: Leave): Connection {
-  const { sid, identity, joinedAt, permission } = sight
-  return {
-    sid,
-    room: room.name,
-    roomSid,
-    userId: identity,
-    identity,
-    permission,
-    media: null,
-    joinedAt,
-    leftAt: null,
-    leaveReason: null,
-    estimated: false,
-    seenAt: at,
-    joinedWith: permission,
-    speakingMs: 0,
-    microphoneMs: 0,
-    cameraMs: 0,
-  }
+/** LiveKit answered that it has removed somebody: their sessions of this identity are over, until a report says more. */
+export async function recordRemoved(context: Context, room: string, identity: string, at: EpochMs): Promise<void> {
+  await changeRoom(context, room, LIVEKIT, async (change) => {
+    const open = await openConnections(change.tx, change.room.name)
+    for (const connection of open.filter((candidate) => candidate.identity === identity)) {
+      await endConnection(change, connection, { at, reason: 'PARTICIPANT_REMOVED', estimated: true })
+    }
+  })
 }
 
 /** The room ended: only sessions of this very LiveKit room end with it, a new room of the same name may be open. */

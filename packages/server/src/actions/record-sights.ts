@@ -1,56 +1,63 @@
-import type { Context } from '../context.ts'
-import type { ConnectionSight } from '../domain/connection.ts'
+import type { Context, Unwelcome } from '../context.ts'
+import { isOpen, type ConnectionSight, type MediaSource } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection } from '../store/connections.ts'
 import { participantsAtOdds } from '../store/participants.ts'
-import { changeRoom } from './action.ts'
+import { changeRoom, type Change } from './action.ts'
 import { endConnection, overruleStatus, seeConnection } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
 
-/** LiveKit reported sessions that are ACTIVE: one by webhook or by the answer to a call, many by a listing. */
-export async function recordSights(
-  context: Context,
-  room: string,
-  sights: ConnectionSight[],
-  roomSid?: string,
-): Promise<void> {
-  await changeRoom(context, room, LIVEKIT, async (change) => {
-    for (const sight of sights) await seeConnection(change, sight, roomSid)
-  })
+/** LiveKit reported sessions that are ACTIVE: a webhook about a join, or the answer to a call. */
+export async function recordSights(context: Context, room: string, sights: ConnectionSight[]): Promise<void> {
+  const { result: unwelcome } = await changeRoom(context, room, LIVEKIT, (change) => seeAll(change, sights))
+  if (unwelcome.length > 0) context.turnAway(room, unwelcome)
 }
 
 /** What a full listing says: who is there, and whose session was missing twice (W3), so that its end is inferred. */
 export type Listing = { sights: ConnectionSight[]; gone: { sid: string; since: EpochMs }[] }
 
 export async function recordListing(context: Context, room: string, { sights, gone }: Listing): Promise<void> {
-  await changeRoom(context, room, LIVEKIT, async (change) => {
-    for (const sight of sights) await seeConnection(change, sight)
+  const { result: unwelcome } = await changeRoom(context, room, LIVEKIT, async (change) => {
+    const seen = await seeAll(change, sights)
     for (const { sid, since } of gone) {
       const connection = await findConnection(change.tx, sid)
-      if (connection?.leftAt !== null || connection.seenAt > since) continue
+      if (!connection || !isOpen(connection) || connection.seenAt > since) continue
       await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true })
     }
-    for (const person of await participantsAtOdds(change.tx, room)) await overruleStatus(change, person)
+    for (const person of await participantsAtOdds(change.tx, room, change.at)) await overruleStatus(change, person)
+    return seen
   })
+  if (unwelcome.length > 0) context.turnAway(room, unwelcome)
+}
+
+async function seeAll(change: Change, sights: ConnectionSight[]): Promise<Unwelcome[]> {
+  const unwelcome: Unwelcome[] = []
+  for (const sight of sights) unwelcome.push(...(await seeConnection(change, sight)))
+  return unwelcome
 }
 
 /** A track was published or taken away: webhooks about tracks say only whose and which. */
 export async function recordTrack(
   context: Context,
   room: string,
-  track: { sid: string; source: 'microphone' | 'camera' | 'screen'; on: boolean; at: EpochMs },
+  { sid, source, on, at }: { sid: string; source: MediaSource; on: boolean; at: EpochMs },
 ): Promise<void> {
   await changeRoom(context, room, LIVEKIT, async (change) => {
-    const connection = await findConnection(change.tx, track.sid)
-    if (!connection?.permission || connection.leftAt !== null) return
+    const connection = await findConnection(change.tx, sid)
+    if (!connection?.permission || !isOpen(connection)) return
+    const { identity, joinedAt, permission } = connection
     const before = connection.media ?? { microphone: false, camera: false, screen: false, at: 0 }
-    const media = { ...before, [track.source]: track.on, at: track.at }
+    const media = { ...before, [source]: on, at }
     await seeConnection(change, {
-      ...connection,
-      permission: connection.permission,
+      from: 'listing',
+      at,
+      sid,
+      identity,
       name: '',
       kind: 'standard',
+      joinedAt,
+      permission,
       media,
     })
   })

@@ -1,23 +1,42 @@
-import { sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
+import { lifted, mayBePresent } from '../domain/bar.ts'
+import { isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
-import { stayEnded, withStay } from '../domain/status.ts'
+import { grantsSame, samePermission, type LiveKitPermission } from '../domain/permission.ts'
+import { seenOn, stayEnded, withStay } from '../domain/status.ts'
 import { latestStay } from '../domain/stay.ts'
-import { samePermission } from '../domain/wanted.ts'
+import { wantedOf } from '../domain/wanted.ts'
+import type { Unwelcome } from '../context.ts'
 import { connectionsOf, findConnection, saveConnection } from '../store/connections.ts'
+import { findIdentity } from '../store/identities.ts'
+import { findByUser } from '../store/participants.ts'
 import type { Change } from './action.ts'
 import { personFor } from './person.ts'
 
-/** What the server does not know yet is a person of its own: a LiveKit identity in no record is a user id. */
-export async function personOf(change: Change, sight: ConnectionSight): Promise<Participant> {
-  const profile = { userId: sight.identity, ...(sight.name && { name: sight.name }) }
+/**
+ * Whose session this is; undefined for a control desk, which is nobody's presence. Identities are never parsed: one that
+ * the server gave to nobody is a user id.
+ */
+export async function ownerOf({ tx, room }: Change, identity: string): Promise<{ userId: string } | undefined> {
+  const given = await findIdentity(tx, room.name, identity)
+  if (given?.desk) return undefined
+  return given ?? { userId: identity }
+}
+
+/** What the server does not know yet is a person of its own. */
+export async function personOf(change: Change, userId: string, sight: ConnectionSight): Promise<Participant> {
+  const profile = { userId, ...(sight.name && { name: sight.name }) }
   const { before, person } = await personFor(change, profile, { kind: sight.kind })
   return before ?? person
 }
 
-/** The person with the status and times that all their sessions give by now. */
+/** The person with the status and times that all their sessions give by now. Who is kept out is not here, whoever says so. */
 export async function savePresence(change: Change, person: Participant): Promise<void> {
-  const stay = latestStay(await connectionsOf(change.tx, change.room.name, person.userId))
-  await change.save(stay ? withStay(person, stay, change.at) : person)
+  const { tx, room, at } = change
+  const stay = latestStay(await connectionsOf(tx, room.name, person.userId))
+  if (!stay) return void (await change.save(person))
+  const present = withStay(person, stay, at)
+  const isOut = !mayBePresent(person, at) && present.status === 'JOINED'
+  await change.save(isOut ? stayEnded({ ...present, leftAt: stay.leftAt ?? person.leftAt ?? at }) : present)
 }
 
 /** The site set a status that LiveKit does not bear out: its word held until this listing. */
@@ -29,46 +48,62 @@ export async function overruleStatus(change: Change, person: Participant): Promi
 }
 
 /**
- * A session seen ACTIVE in LiveKit (W1; `roomSid` where a report of the join said so): a new sid is a join, a known one may have other rights or media by now, and
- * one whose end was reported stays ended. Appends an event only for what is new.
+ * A session seen ACTIVE in LiveKit (W1): a new sid is a join, a known one may have other rights or media by now, and one
+ * whose end was reported stays ended. Appends an event only for what is new.
+ * @returns the session of somebody who is kept out: it counts for nothing, and is to be turned away
  */
-export async function seeConnection(change: Change, sight: ConnectionSight, roomSid?: string): Promise<void> {
+export async function seeConnection(change: Change, sight: ConnectionSight): Promise<Unwelcome[]> {
   const known = await findConnection(change.tx, sight.sid)
-  // A report of the join comes late where the session is known already: its rights may have changed since.
-  const isLateReport = known?.leftAt === null && roomSid !== undefined
-  if (isLateReport) return
-  if (known?.leftAt === null) return updateConnection(change, known, sight)
-  if (known && !known.estimated) return
-  await openConnection(change, sight, known, roomSid)
+  if (known && isOpen(known)) {
+    // A report of the join comes late where the session is known already: its rights may have changed since.
+    if (sight.from !== 'join') await updateConnection(change, known, sight)
+    return []
+  }
+  if (known && !known.estimated) return []
+  const owner = await ownerOf(change, sight.identity)
+  if (!owner) return []
+  const person = await personOf(change, owner.userId, sight)
+  if (!mayBePresent(person, change.at)) return [{ identity: sight.identity, userId: person.userId }]
+  await openConnection(change, sight, person, known)
+  return []
 }
 
 async function openConnection(
   change: Change,
   sight: ConnectionSight,
+  person: Participant,
   known: Connection | undefined,
-  roomSid?: string,
 ): Promise<void> {
   const { tx, room, at } = change
-  const person = await personOf(change, sight)
-  const { sid, identity, permission, joinedAt } = sight
+  const { sid, identity, joinedAt } = sight
   // One identity is one session in LiveKit: of two, the later one has taken the place of the earlier.
   const others = (await connectionsOf(tx, room.name, person.userId)).filter(
-    (other) => other.identity === identity && other.permission !== null,
+    (other) => other.identity === identity && other.permission !== null && other.sid !== sid,
   )
   const laterJoins = others.flatMap((other) => (other.joinedAt > joinedAt ? other.joinedAt : []))
   const successor = laterJoins.length > 0 ? Math.min(...laterJoins) : undefined
   if (known && successor !== undefined) return
   for (const other of others) {
-    if (other.leftAt === null && other.joinedAt < joinedAt) await saveConnection(tx, replaced(other, joinedAt))
+    if (isOpen(other) && other.joinedAt < joinedAt) await saveConnection(tx, replaced(other, joinedAt))
   }
-  const connection: Connection = {
+  const base = known?.joinedWith ?? baseOf(sight.permission, others)
+  const opened = { ...newConnection(change, person.userId, sight), joinedWith: base, roomSid: roomSidOf(sight, known) }
+  await saveConnection(tx, successor === undefined ? opened : replaced(opened, successor))
+  await change.append('livekit.joined', person.id, { sid, identity })
+  const allowed = lifted(person, at)
+  await savePresence(change, successor === undefined && sight.media ? seenOn(allowed, sight.media) : allowed)
+}
+
+export function newConnection({ room, at }: Change, userId: string, sight: ConnectionSight): Connection {
+  const { sid, identity, permission, joinedAt, media = null, roomSid = null } = sight
+  return {
     sid,
     room: room.name,
-    roomSid: roomSid ?? known?.roomSid ?? null,
-    userId: person.userId,
+    roomSid,
+    userId,
     identity,
     permission,
-    media: sight.media ?? null,
+    media,
     joinedAt,
     leftAt: null,
     leaveReason: null,
@@ -79,9 +114,16 @@ async function openConnection(
     microphoneMs: 0,
     cameraMs: 0,
   }
-  await saveConnection(tx, successor === undefined ? connection : replaced(connection, successor))
-  await change.append('livekit.joined', person.id, { sid, identity })
-  await savePresence(change, successor === undefined ? unmuted(person, sight.media) : person)
+}
+
+function roomSidOf(sight: ConnectionSight, known: Connection | undefined): string | null {
+  return sight.roomSid ?? known?.roomSid ?? null
+}
+
+/** LiveKit renews tokens with the rights of the moment: who comes back with what we made of them has the base of before. */
+function baseOf(permission: LiveKitPermission, others: Connection[]): LiveKitPermission {
+  const before = others.toSorted((a, b) => b.joinedAt - a.joinedAt)[0]
+  return before?.joinedWith && samePermission(before.permission, permission) ? before.joinedWith : permission
 }
 
 /** Inferred: a report of the real end may still come. */
@@ -90,14 +132,34 @@ function replaced(connection: Connection, leftAt: number): Connection {
 }
 
 async function updateConnection(change: Change, known: Connection, sight: ConnectionSight): Promise<void> {
-  // A listing that began before a later sight of the tracks says nothing about them.
+  const { tx, room, at } = change
+  const person = await findByUser(tx, room.name, known.userId)
+  if (!person) return
+  // What LiveKit was asked before the last sight says nothing against it.
+  const permission = sight.at >= known.seenAt ? sight.permission : (known.permission ?? sight.permission)
   const media = sight.media && sight.media.at >= (known.media?.at ?? 0) ? sight.media : known.media
-  const isSame = samePermission(known.permission, sight.permission) && sameMedia(known.media, media)
-  if (isSame) return
-  const person = await personOf(change, sight)
-  await saveConnection(change.tx, { ...known, permission: sight.permission, media, seenAt: change.at })
-  await change.append('livekit.seen', person.id, { sid: sight.sid, permission: sight.permission, media })
-  await change.save(unmuted(person, media))
+  const roomSid = known.roomSid ?? sight.roomSid ?? null
+  const isSame = samePermission(known.permission, permission) && sameMedia(known.media, media)
+  if (isSame && roomSid === known.roomSid) return
+  const seen = { ...known, permission, media, roomSid }
+  const joinedWith = isSitesDoing(change, person, seen, known, sight) ? permission : known.joinedWith
+  await saveConnection(tx, { ...seen, joinedWith, seenAt: at })
+  await change.append('livekit.seen', person.id, { sid: sight.sid, permission, media })
+  await change.save(media ? seenOn(person, media) : person)
+}
+
+/** In an observed room the site changes rights as well: what is neither as before nor as wanted is its decision. */
+function isSitesDoing(
+  { room, at }: Change,
+  person: Participant,
+  { permission, joinedWith }: Connection,
+  before: Connection,
+  sight: ConnectionSight,
+): boolean {
+  if (room.enforce !== 'observe' || sight.from === 'answer' || !permission || !before.permission) return false
+  if (samePermission(before.permission, permission)) return false
+  const wanted = wantedOf(person, room, { permission, joinedWith }, at)
+  return wanted !== 'gone' && !grantsSame(wanted, permission)
 }
 
 /** A session ended. The person's stay ends with the last one: after the grace, or at once. */
@@ -109,14 +171,8 @@ export async function endConnection(
   // LiveKit tells the end of a connection in whole seconds: never before its begin.
   const leftAt = Math.max(end.at, connection.joinedAt)
   await saveConnection(change.tx, { ...connection, leftAt, leaveReason: end.reason, estimated: end.estimated })
-  const { before: person } = await personFor(change, { userId: connection.userId })
+  const person = await findByUser(change.tx, change.room.name, connection.userId)
   if (!person) return
   await change.append('livekit.left', person.id, { sid: connection.sid, reason: end.reason, estimated: end.estimated })
   await savePresence(change, person)
-}
-
-/** A moderator's mute is over once the microphone was seen on after it. */
-function unmuted(person: Participant, media: ConnectionSight['media'] | null): Participant {
-  if (!media?.microphone || person.mutedAt === null || media.at <= person.mutedAt) return person
-  return { ...person, mutedBy: null, mutedByName: null, mutedAt: null }
 }

@@ -1,4 +1,4 @@
-import type { EpochMs, ParticipantRecord } from '../protocol/index.ts'
+import { ProtocolError, type By, type EpochMs, type ParticipantRecord } from '../protocol/index.ts'
 import { byOf, type Participant } from './participant.ts'
 
 /** How long a removal can be undone; the person is on hold meanwhile. */
@@ -6,6 +6,9 @@ export const HOLD_MS = 6_000
 
 /** A removal without a time of its own. */
 export const SHORT_BAR_MS = 60_000
+
+/** The shortest bar: a removal is always carried out, also when the keeper is late. */
+export const MIN_BAR_MS = HOLD_MS + 4_000
 
 type Barred = Pick<Participant, 'holdUntil' | 'barredUntil'>
 
@@ -30,4 +33,47 @@ export function barOf(person: Participant): ParticipantRecord['bar'] {
   if (barredUntil === null) return undefined
   const by = byOf(person.barredBy, person.barredByName, person.barredAt)
   return { until: barredUntil, ...(by && { by }), ...(barredReason !== null && { reason: barredReason }) }
+}
+
+/** A removal begins: on hold until it can no longer be undone. Never shortens a bar, nor a hold that runs already. */
+export function withBar(
+  person: Participant,
+  bar: { until: EpochMs; by: By; reason?: string },
+  now: EpochMs,
+): Participant {
+  if (person.barredUntil !== null && person.barredUntil > now && person.barredUntil >= bar.until) return person
+  const { id: barredBy, name: barredByName, at: barredAt } = bar.by
+  return {
+    ...person,
+    holdUntil: isBarred(person, now) ? null : (person.holdUntil ?? now + HOLD_MS),
+    barredUntil: bar.until,
+    barredBy,
+    barredByName,
+    barredAt,
+    barredReason: bar.reason ?? null,
+    rightsAt: now,
+    provisional: false,
+  }
+}
+
+/** Undone: neither on hold nor kept out any more. */
+export function withoutBar(person: Participant, now: EpochMs): Participant {
+  if (person.barredUntil === null && person.holdUntil === null) return person
+  return { ...person, holdUntil: null, ...NO_BAR, rightsAt: now }
+}
+
+/** A bar that has run out is taken off the record when the person is here again. */
+export function lifted(person: Participant, now: EpochMs): Participant {
+  return person.barredUntil !== null && person.barredUntil <= now && !isOnHold(person, now)
+    ? { ...person, holdUntil: null, ...NO_BAR }
+    : person
+}
+
+const NO_BAR = { barredUntil: null, barredBy: null, barredByName: null, barredAt: null, barredReason: null }
+
+/** Who is kept out is told until when, by whom and why. */
+export function barredError(person: Participant): ProtocolError {
+  const bar = barOf(person)
+  const until = new Date(bar?.until ?? 0).toISOString()
+  return new ProtocolError('barred', `You are kept out of this room until ${until}.`, { ...(bar && { bar }) })
 }

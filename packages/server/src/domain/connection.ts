@@ -1,5 +1,5 @@
 import type { EpochMs, MediaSight, ParticipantKind } from '../protocol/index.ts'
-import type { LiveKitPermission } from './wanted.ts'
+import type { LiveKitPermission } from './permission.ts'
 
 /** One LiveKit session of a person, known by its participant sid. A sid only moves forward (rule W1). */
 export type Connection = {
@@ -18,7 +18,7 @@ export type Connection = {
   estimated: boolean
   /** Last sign of life, by the server's clock. */
   seenAt: EpochMs
-  /** The permission that the session came with: in an observed room the base of what is wanted. */
+  /** What the site lets this session do: what it came with, or was given since. The base of what an observed room wants. */
   joinedWith: LiveKitPermission | null
   /** Told by the panel itself (rule L9), in milliseconds. */
   speakingMs: number
@@ -26,9 +26,14 @@ export type Connection = {
   cameraMs: number
 }
 
-/** What a webhook, a listing or an answer of LiveKit says of one session. */
+/** What a report of a join, a listing, or the answer to a call of ours says of one session. */
 export type ConnectionSight = {
+  from: 'join' | 'listing' | 'answer'
+  /** When LiveKit was asked or said so, by our clock: of two sights the later begun one holds. */
+  at: EpochMs
   sid: string
+  /** The LiveKit room's own id, where the source says it. */
+  roomSid?: string
   identity: string
   name: string
   kind: ParticipantKind
@@ -37,6 +42,8 @@ export type ConnectionSight = {
   /** Absent where the source does not say (a webhook about the join carries no tracks yet). */
   media?: MediaSight
 }
+
+export type MediaSource = 'microphone' | 'camera' | 'screen'
 
 export function isOpen(connection: Connection): boolean {
   return connection.leftAt === null

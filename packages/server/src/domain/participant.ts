@@ -1,5 +1,6 @@
 import {
   NO_OVERRIDES,
+  effectiveRights,
   overridesAfterRoleChange,
   type By,
   type EpochMs,
@@ -7,7 +8,9 @@ import {
   type ParticipantKind,
   type ParticipantStatus,
   type PersonRequest,
+  type Rights,
   type Role,
+  type RoomMode,
   type Target,
 } from '../protocol/index.ts'
 
@@ -88,6 +91,10 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
 
 export function nameOf(participant: Participant): string {
   return participant.name || participant.userId
+}
+
+export function rightsOf({ role, overrides }: Pick<Participant, 'role' | 'overrides'>, mode: RoomMode): Rights {
+  return effectiveRights(role, mode, overrides)
 }
 
 /** Who did something to a person, out of the three columns that hold it. */

@@ -1,14 +1,11 @@
-import { effectiveRights, type EpochMs, type ParticipantRecord, type Rights, type RoomMode } from '../protocol/index.ts'
+import type { EpochMs, ParticipantRecord, Rights } from '../protocol/index.ts'
 import { barOf } from './bar.ts'
 import { isOpen, mediaOf, type Connection } from './connection.ts'
-import { byOf, nameOf, type Participant } from './participant.ts'
+import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
+import { grantedRights } from './permission.ts'
 import { isInForce } from './wanted.ts'
-
-export function rightsOf({ role, overrides }: Participant, mode: RoomMode): Rights {
-  return effectiveRights(role, mode, overrides)
-}
 
 /** For whom a record is: staff and the person themselves are told more. */
 export type RecordFor = 'staff' | 'self' | 'room'
@@ -21,11 +18,10 @@ export function toParticipantRecord(
   reader: RecordFor,
 ): ParticipantRecord {
   const open = connections.filter(isOpen)
-  const rights = rightsOf(participant, room.mode)
   const media = mediaOf(open)
   const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
   const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
-  const notInForceSince = unforcedSince(participant, rights, open)
+  const notInForceSince = notInForceSinceOf(participant, room, open)
   return {
     id: participant.id,
     userId: participant.userId,
@@ -36,7 +32,7 @@ export function toParticipantRecord(
     kind: participant.kind,
     role: participant.role,
     status: participant.status,
-    ...rights,
+    ...shownRights(participant, room, open),
     invitedAt: participant.invitedAt,
     joinedAt: participant.joinedAt,
     leftAt: participant.status === 'JOINED' ? null : participant.leftAt,
@@ -52,12 +48,23 @@ export function toParticipantRecord(
   }
 }
 
-/** Not in force since the rights were decided, or since a session came with other rights, whichever was later. */
-function unforcedSince({ rightsAt, kind }: Participant, rights: Rights, open: Connection[]): EpochMs | undefined {
-  if (kind !== 'standard') return undefined
-  const unforced = open.filter(({ permission }) => permission && !isInForce(rights, permission))
+/** In a managed room what was decided; in an observed one what LiveKit grants, as long as somebody is there to grant it to. */
+function shownRights(participant: Participant, room: Room, open: Connection[]): Rights {
+  const seen = room.enforce === 'observe' ? open.flatMap(({ permission }) => permission ?? []) : []
+  return seen.length > 0 ? grantedRights(seen) : rightsOf(participant, room.mode)
+}
+
+/** Without a clock: a hold and a bar count until they are taken off the record. */
+const AS_RECORDED = 0
+
+/** Since the rights were decided, or since a session came with other rights, whichever was later. */
+function notInForceSinceOf(participant: Participant, room: Room, open: Connection[]): EpochMs | undefined {
+  const unforced = open.filter(
+    ({ permission, joinedWith }) =>
+      permission && !isInForce(participant, room, { permission, joinedWith }, AS_RECORDED),
+  )
   if (unforced.length === 0) return undefined
-  return Math.max(rightsAt, ...unforced.map(({ joinedAt }) => joinedAt))
+  return Math.max(participant.rightsAt, ...unforced.map(({ joinedAt }) => joinedAt))
 }
 
 function removal(participant: Participant): Pick<ParticipantRecord, 'bar' | 'onHoldUntil'> {

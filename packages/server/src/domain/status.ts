@@ -1,4 +1,4 @@
-import type { EpochMs, ParticipantStatus } from '../protocol/index.ts'
+import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.ts'
 import type { Participant } from './participant.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
@@ -16,7 +16,20 @@ export function withStay(participant: Participant, stay: Stay, now: EpochMs): Pa
 }
 
 export function stayEnded(participant: Participant): Participant {
-  return { ...participant, status: 'LEFT', mutedBy: null, mutedByName: null, mutedAt: null }
+  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED }
+}
+
+const UNMUTED = { mutedBy: null, mutedByName: null, mutedAt: null }
+const UNSTOPPED = { videoStoppedBy: null, videoStoppedByName: null, videoStoppedAt: null }
+
+/** What a moderator silenced is over once it was seen on after that. */
+export function seenOn(participant: Participant, media: MediaSight): Participant {
+  const { mutedAt, videoStoppedAt } = participant
+  return {
+    ...participant,
+    ...(media.microphone && mutedAt !== null && media.at > mutedAt && UNMUTED),
+    ...(media.camera && videoStoppedAt !== null && media.at > videoStoppedAt && UNSTOPPED),
+  }
 }
 
 /** When the grace of somebody without a connection ends; undefined while somebody is here or long gone. */

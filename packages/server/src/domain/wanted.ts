@@ -1,75 +1,90 @@
-import type { Rights } from '../protocol/index.ts'
+import { RIGHTS, type EpochMs } from '../protocol/index.ts'
+import { isOnHold, mayBePresent } from './bar.ts'
+import { rightsOf, type Participant } from './participant.ts'
+import {
+  LISTENING,
+  SOURCES_OF,
+  SOURCE_RIGHTS,
+  grantedSources,
+  grantsSame,
+  publishing,
+  sourcesOf,
+  type LiveKitPermission,
+} from './permission.ts'
+import type { Room } from './room.ts'
 
-export const PUBLISH_SOURCES = ['camera', 'microphone', 'screen_share', 'screen_share_audio'] as const
-export type PublishSource = (typeof PUBLISH_SOURCES)[number]
+type Person = Pick<Participant, 'kind' | 'role' | 'overrides' | 'holdUntil' | 'barredUntil'>
+type Place = Pick<Room, 'mode' | 'enforce' | 'visibility'>
+
+/** A session as LiveKit last reported it, and the permission that it came with. */
+export type Session = { permission: LiveKitPermission; joinedWith: LiveKitPermission | null }
+
+/** What LiveKit should grant a session; `gone`: that there is none. */
+export type Wanted = LiveKitPermission | 'gone'
 
 /**
- * LiveKit's permission of one session. Writing it replaces the whole set (livekit-server v1.13.5: `SetPermission` in
- * pkg/rtc/participant.go), so fields that are not ours are carried along as they were seen.
+ * A function of the record, the room, the session and the time, and of nothing else: what was asked of LiveKit before,
+ * and whether it was done, makes no difference.
  */
-export type LiveKitPermission = {
-  canPublish: boolean
-  canPublishData: boolean
-  canSubscribe: boolean
-  /** Empty together with `canPublish: true` means every source. */
-  canPublishSources: PublishSource[]
-  hidden: boolean
-  canUpdateMetadata: boolean
-  canSubscribeMetrics: boolean
-  canManageAgentSession: boolean
+export function wantedOf(person: Person, room: Place, session: Session, now: EpochMs): Wanted {
+  if (!mayBePresent(person, now)) return 'gone'
+  if (person.kind !== 'standard') return session.permission
+  const wanted = room.enforce === 'observe' ? observed(person, session) : managed(person, room, session)
+  return isOnHold(person, now) ? onHold(wanted) : wanted
 }
 
-const SOURCES_OF: [keyof Rights, PublishSource[]][] = [
-  ['canVideo', ['camera']],
-  ['canSpeak', ['microphone']],
-  ['canShareScreen', ['screen_share', 'screen_share_audio']],
-]
-
-/** What these rights allow to publish. */
-export function sourcesOf(rights: Rights): PublishSource[] {
-  return SOURCES_OF.flatMap(([right, sources]) => (rights[right] ? sources : []))
+export function isInForce(person: Person, room: Place, session: Session, now: EpochMs): boolean {
+  const wanted = wantedOf(person, room, session, now)
+  return wanted !== 'gone' && grantsSame(wanted, session.permission)
 }
 
-/** What LiveKit should grant a session of a person with these rights. */
-export function wantedPermission(rights: Rights, seen: LiveKitPermission): LiveKitPermission {
-  const canPublishSources = sourcesOf(rights)
+/**
+ * What a token is minted with: role, mode and overrides, also where the room is only observed. Where a viewer may not see
+ * everyone, those who only watch are hidden, because LiveKit tells every client everybody's name.
+ */
+export function permissionToMint(person: Person, room: Place, now: EpochMs): LiveKitPermission {
+  const hidden = { ...LISTENING, hidden: true }
+  const granted = managed(person, room, { permission: hidden, joinedWith: null })
+  return isOnHold(person, now) ? onHold(granted) : granted
+}
+
+/** A control desk hears everything and is heard and seen by nobody. */
+export const DESK_PERMISSION: LiveKitPermission = { ...LISTENING, hidden: true }
+
+function managed(person: Person, room: Place, { permission }: Session): LiveKitPermission {
+  const rights = rightsOf(person, room.mode)
+  const sources = sourcesOf(rights)
+  const mayHide = room.visibility !== 'everyone' && person.role === 'VIEWER' && sources.length === 0
   return {
-    ...seen,
+    ...permission,
     canSubscribe: true,
     canPublishData: rights.canChat,
-    canPublish: canPublishSources.length > 0,
-    canPublishSources,
+    ...publishing(sources),
+    // Never from false to true: the others would keep a ghost of whom they have seen.
+    hidden: permission.hidden && mayHide,
   }
 }
 
-export function isInForce(rights: Rights, seen: LiveKitPermission): boolean {
-  const wanted = wantedPermission(rights, seen)
-  return (
-    wanted.canSubscribe === seen.canSubscribe &&
-    wanted.canPublishData === seen.canPublishData &&
-    sameSources(grantedSources(wanted), grantedSources(seen))
-  )
+/** The site's own grants, with what moderators have allowed or denied laid on them. */
+function observed({ overrides }: Person, { permission, joinedWith }: Session): LiveKitPermission {
+  const { canSubscribe, canPublish, canPublishData, canPublishSources } = joinedWith ?? permission
+  const base = { ...permission, canSubscribe, canPublish, canPublishData, canPublishSources }
+  if (RIGHTS.every((right) => overrides[right] === 'inherit' || overrides[right] === 'aside')) return base
+  const sources = new Set(grantedSources(base))
+  for (const right of SOURCE_RIGHTS) {
+    for (const source of SOURCES_OF[right]) {
+      if (overrides[right] === 'allow') sources.add(source)
+      if (overrides[right] === 'deny') sources.delete(source)
+    }
+  }
+  const isChatDecided = overrides.canChat === 'allow' || overrides.canChat === 'deny'
+  return {
+    ...base,
+    ...publishing([...sources]),
+    canPublishData: isChatDecided ? overrides.canChat === 'allow' : base.canPublishData,
+  }
 }
 
-export function samePermission(a: LiveKitPermission | null, b: LiveKitPermission): boolean {
-  return (
-    a !== null &&
-    a.canPublish === b.canPublish &&
-    a.canPublishData === b.canPublishData &&
-    a.canSubscribe === b.canSubscribe &&
-    a.hidden === b.hidden &&
-    a.canUpdateMetadata === b.canUpdateMetadata &&
-    a.canSubscribeMetrics === b.canSubscribeMetrics &&
-    a.canManageAgentSession === b.canManageAgentSession &&
-    sameSources(grantedSources(a), grantedSources(b))
-  )
-}
-
-function grantedSources(permission: LiveKitPermission): readonly PublishSource[] {
-  if (!permission.canPublish) return []
-  return permission.canPublishSources.length > 0 ? permission.canPublishSources : PUBLISH_SOURCES
-}
-
-function sameSources(a: readonly PublishSource[], b: readonly PublishSource[]): boolean {
-  return a.length === b.length && a.every((source) => b.includes(source))
+function onHold(permission: LiveKitPermission): LiveKitPermission {
+  return { ...permission, ...publishing([]), canPublishData: false, canSubscribe: false }
 }

@@ -1,25 +1,29 @@
 import { sweepProvisionals } from '../actions/sweep-provisionals.ts'
-import type { Context } from '../context.ts'
+import type { Context, Unwelcome } from '../context.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
-import { ProtocolError } from '../protocol/index.ts'
-import { roomsWithPresence } from '../store/participants.ts'
-import { listRoomNames } from '../store/rooms.ts'
+import { Doorman } from '../livekit/doorman.ts'
+import { isOutage } from '../livekit/outage.ts'
+import { roomsWithWork } from '../store/participants.ts'
+import { offsetsOf } from '../store/rooms.ts'
 import type { Streams } from '../stream/streams.ts'
 import { RoomKeeper } from './room-keeper.ts'
 
-/** W4: how often LiveKit is asked who is in a room that a panel looks at, and in every other one. */
-const WATCHED_EVERY_MS = 5_000
-const ALL_EVERY_MS = 60_000
+/** How often all of LiveKit's rooms are looked through for one that nobody here looks after. */
+const SWEEP_EVERY_MS = 60_000
+const RETRY_MS = 5_000
+/** A panel that was opened makes its room be listed by then. */
+const NOTICE_EVERY_MS = 1_000
 
-/** Looks after all rooms: this one instance keeps every one of them. */
+/** Looks after all rooms that need it. */
 export class Keeper {
   #context: Context
+  #doorman: Doorman
   #client: LiveKitClient
   #streams: Streams
   #rooms = new Map<string, RoomKeeper>()
+  #notice: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
-  #listing: Promise<void> = Promise.resolve()
-  #allListedAt = -Infinity
+  #sweeping: Promise<void> = Promise.resolve()
   #isReachable = true
   #closed = false
 
@@ -27,58 +31,88 @@ export class Keeper {
     this.#context = context
     this.#client = client
     this.#streams = streams
+    this.#doorman = new Doorman(context, client)
   }
 
-  /** Everything that may have happened meanwhile is found by a listing at once. */
+  /** Everything that may have happened meanwhile is found by listings at once. */
   async start(): Promise<void> {
-    for (const room of await roomsWithPresence(this.#context.db)) this.wake(room)
-    this.#tick()
+    for (const room of await roomsWithWork(this.#context.db)) this.#lookAfter(room)
+    this.#notice = setInterval(() => {
+      for (const room of this.#streams.openRooms()) this.#lookAfter(room)
+    }, NOTICE_EVERY_MS)
+    this.#sweep()
   }
 
+  /** The room changed. */
   wake(room: string): void {
-    if (!this.#closed) this.#keeperOf(room).wake()
+    this.#keeperOf(room, false)?.wake()
+  }
+
+  /** Something was seen that the record does not say: the room is listed now, at most once a second. */
+  doubt(room: string): void {
+    this.#keeperOf(room, true)?.doubt()
+  }
+
+  /** Whoever looks after the room: it is done here and now, and once too often does no harm. */
+  turnAway(room: string, unwelcome: Unwelcome[]): void {
+    for (const visit of unwelcome) {
+      this.#doorman.turnAway(room, visit).catch((error: unknown) => {
+        this.#context.log.warn({ room, err: error }, 'somebody who is kept out could not be removed')
+        this.doubt(room)
+      })
+    }
   }
 
   async close(): Promise<void> {
     this.#closed = true
+    clearInterval(this.#notice)
     clearTimeout(this.#timer)
-    await this.#listing
+    await this.#sweeping
     await Promise.all([...this.#rooms.values()].map((keeper) => keeper.close()))
   }
 
-  #tick(): void {
-    this.#listing = this.#lookAfterAll().finally(() => {
-      if (!this.#closed) this.#timer = setTimeout(() => this.#tick(), WATCHED_EVERY_MS)
+  #sweep(): void {
+    this.#sweeping = this.#findWork().finally(() => {
+      const wait = this.#isReachable ? SWEEP_EVERY_MS : RETRY_MS
+      if (!this.#closed) this.#timer = setTimeout(() => this.#sweep(), wait)
     })
   }
 
-  async #lookAfterAll(): Promise<void> {
+  /** Rooms where somebody is by the record or by LiveKit: a join may have been missed, or another instance have died. */
+  async #findWork(): Promise<void> {
+    const { db, log } = this.#context
     try {
       await sweepProvisionals(this.#context, (room, id) => this.#streams.isWatching(room, id))
-      const isAllDue = !this.#isReachable || this.#context.clock() - this.#allListedAt >= ALL_EVERY_MS
-      const rooms = isAllDue ? await this.#roomsInUse() : this.#streams.openRooms()
-      for (const room of rooms) await this.#keeperOf(room).list()
-      if (isAllDue) this.#allListedAt = this.#context.clock()
-      if (!this.#isReachable) this.#context.log.info('LiveKit answers again: all rooms have been listed')
+      for (const room of await roomsWithWork(db)) this.#lookAfter(room)
+      const known = await offsetsOf(db, await this.#client.listRooms())
+      for (const room of known.keys()) this.#lookAfter(room)
+      if (!this.#isReachable) log.info('LiveKit answers again')
       this.#isReachable = true
     } catch (error) {
-      const isOutage = error instanceof ProtocolError && error.problem.code === 'livekit-unavailable'
-      if (!isOutage || this.#isReachable) this.#context.log.warn({ err: error }, 'rooms could not be listed')
-      if (isOutage) this.#isReachable = false
+      if (!isOutage(error) || this.#isReachable) log.warn({ err: error }, 'rooms could not be listed')
+      if (isOutage(error)) this.#isReachable = false
     }
   }
 
-  /** Known rooms that exist in LiveKit, that somebody is connected to by our books, or that somebody looks at. */
-  async #roomsInUse(): Promise<Set<string>> {
-    const existing = new Set(await this.#client.listRooms())
-    const known = await listRoomNames(this.#context.db)
-    const inUse = new Set([...known.filter((name) => existing.has(name)), ...this.#streams.openRooms()])
-    return inUse.union(new Set(await roomsWithPresence(this.#context.db)))
+  /** From now on, if nobody here does; then it is listed at once. */
+  #lookAfter(room: string): void {
+    if (!this.#rooms.has(room)) this.#keeperOf(room, true)?.wake()
   }
 
-  #keeperOf(room: string): RoomKeeper {
-    const keeper = this.#rooms.get(room) ?? new RoomKeeper(this.#context, this.#client, room)
+  #keeperOf(room: string, isDoubted: boolean): RoomKeeper | undefined {
+    const known = this.#rooms.get(room)
+    if (known || this.#closed) return known
+    const keeper = new RoomKeeper(this.#context, this.#client, this.#doorman, room, {
+      isDoubted,
+      isWatchedHere: () => this.#streams.openRooms().includes(room),
+      onIdle: () => this.#letGo(room, keeper),
+    })
     this.#rooms.set(room, keeper)
     return keeper
+  }
+
+  #letGo(room: string, keeper: RoomKeeper): void {
+    if (this.#rooms.get(room) === keeper) this.#rooms.delete(room)
+    void keeper.close()
   }
 }

@@ -1,48 +1,87 @@
 import { endGraces } from '../actions/end-graces.ts'
-import type { Context } from '../context.ts'
+import { endRemovals } from '../actions/end-removals.ts'
+import { setCrowded } from '../actions/set-crowded.ts'
+import type { Context, Unwelcome } from '../context.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
-import { listRoom, type MissingSince } from '../livekit/listing.ts'
-import { syncRoom } from '../livekit/sync.ts'
+import type { Doorman } from '../livekit/doorman.ts'
+import { listRoom } from '../livekit/listing.ts'
+import { RoomSync } from '../livekit/sync.ts'
+import { isOutage } from '../livekit/outage.ts'
+import { countJoined } from '../store/participants.ts'
+import { isWatchedElsewhere, markWatched } from '../store/watching.ts'
+import { LEASE_MS, Lease } from './lease.ts'
+import { ListingSchedule } from './listing-schedule.ts'
 
+/** A lease is renewed, a panel on another instance noticed, a lease that has run out taken over: within this. */
+const LOOK_EVERY_MS = LEASE_MS / 2
 const RETRY_MS = 1_000
+const COUNT_EVERY_MS = 1_000
 
-/** Looks after one room: keeps LiveKit equal to the record, and ends stays when their grace runs out. */
+export type RoomKeeperOptions = {
+  /** To be listed at once: nobody knows what has happened. */
+  isDoubted: boolean
+  isWatchedHere: () => boolean
+  /** Nobody is here, nobody looks, nothing is due. */
+  onIdle: () => void
+}
+
+/**
+ * Looks after one room while there is something to look after, if this instance is the one to do it: keeps LiveKit equal
+ * to the record and the record equal to LiveKit, ends graces and removals when their time has come.
+ */
 export class RoomKeeper {
   #context: Context
   #client: LiveKitClient
+  #doorman: Doorman
   #room: string
-  #syncedTo = 0
-  #missing: MissingSince = new Map()
+  #options: RoomKeeperOptions
+  #lease: Lease
+  #sync: RoomSync
+  #schedule: ListingSchedule
+  #missing = new Map<string, number>()
+  #isStandingBy = false
+  #online = Infinity
+  #countedAt = -Infinity
   #running: Promise<void> | undefined
+  #listing: Promise<void> | undefined
   #again = false
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
-  constructor(context: Context, client: LiveKitClient, room: string) {
+  constructor(context: Context, client: LiveKitClient, doorman: Doorman, room: string, options: RoomKeeperOptions) {
     this.#context = context
     this.#client = client
+    this.#doorman = doorman
     this.#room = room
+    this.#options = options
+    this.#lease = new Lease(context, room)
+    this.#schedule = new ListingSchedule(options.isDoubted)
+    const doubt = () => this.doubt()
+    this.#sync = new RoomSync(context, client, doorman, room, { failed: doubt, missed: doubt })
   }
 
-  /** The room changed, or LiveKit can be reached again. Runs once at a time, and once more if woken meanwhile. */
+  /** The room changed. Runs once at a time, and once more if woken meanwhile. */
   wake(): void {
+    if (this.#closed) return
     this.#again = true
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
       // Woken between the last look and the end of the run.
-      if (this.#again && !this.#closed) this.wake()
+      if (this.#again) this.wake()
     })
   }
 
-  /** @throws ProtocolError livekit-unavailable */
-  list(): Promise<void> {
-    return listRoom(this.#context, this.#client, this.#room, this.#missing)
+  /** Somebody saw in LiveKit what the record does not say: list it now. */
+  doubt(): void {
+    this.#schedule.doubt()
+    this.wake()
   }
 
   async close(): Promise<void> {
     this.#closed = true
     clearTimeout(this.#timer)
-    await this.#running
+    this.#sync.pause()
+    await Promise.all([this.#running, this.#listing])
   }
 
   async #run(): Promise<void> {
@@ -58,14 +97,82 @@ export class RoomKeeper {
   }
 
   async #keep(): Promise<void> {
-    const syncedTo = await syncRoom(this.#context, this.#client, this.#room, this.#syncedTo)
-    this.#syncedTo = syncedTo ?? this.#syncedTo
-    const graceEnd = await endGraces(this.#context, this.#room)
-    const waits = [
-      ...(syncedTo === undefined ? [RETRY_MS] : []),
-      ...(graceEnd === undefined ? [] : [graceEnd - this.#context.clock()]),
-    ]
-    if (waits.length > 0) this.#wakeIn(Math.min(...waits))
+    const { isOurs, wasOurs } = await this.#lease.hold()
+    if (!isOurs) return this.#standBy()
+    if (!wasOurs) this.#takeOver()
+    await this.#sync.compare()
+    const ends = [await endGraces(this.#context, this.#room), await endRemovals(this.#context, this.#room)]
+    const dueIn = ends.flatMap((end) => (end === undefined ? [] : end - this.#context.clock()))
+    const uncountedFor = await this.#count()
+    const isWatched = await this.#isWatched()
+    this.#listIfDue(isWatched)
+    const isDue = dueIn.length > 0 || !this.#sync.isIdle || this.#listing !== undefined || this.#again
+    if (this.#online === 0 && !isWatched && !isDue) return this.#options.onIdle()
+    this.#wakeIn(Math.min(LOOK_EVERY_MS, this.#schedule.dueIn(isWatched), uncountedFor, ...dueIn))
+  }
+
+  /** Another instance may have looked after the room until now. */
+  #takeOver(): void {
+    this.#sync.forget()
+    if (this.#isStandingBy) this.#schedule.doubt()
+    if (!this.#schedule.isAway) this.#sync.resume()
+    this.#isStandingBy = false
+  }
+
+  /** The instance that looks after the room has to know of the panels here, and its end must be noticed. */
+  async #standBy(): Promise<void> {
+    const { db, clock } = this.#context
+    this.#isStandingBy = true
+    this.#sync.pause()
+    const isWatched = this.#options.isWatchedHere()
+    if (isWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
+    const isEmpty = (await countJoined(db, this.#room)) === 0
+    if (isEmpty && !isWatched && !this.#again) return this.#options.onIdle()
+    this.#wakeIn(LOOK_EVERY_MS)
+  }
+
+  async #isWatched(): Promise<boolean> {
+    const { db, clock } = this.#context
+    return this.#options.isWatchedHere() || (await isWatchedElsewhere(db, this.#room, clock()))
+  }
+
+  /** @returns in how many milliseconds the next count is due; the last change may have come right after this one */
+  async #count(): Promise<number> {
+    const wait = this.#countedAt + COUNT_EVERY_MS - performance.now()
+    if (wait > 0) return wait
+    this.#countedAt = performance.now()
+    this.#online = await setCrowded(this.#context, this.#room)
+    return Infinity
+  }
+
+  #listIfDue(isWatched: boolean): void {
+    if (this.#listing || this.#closed || this.#schedule.dueIn(isWatched) > 0) return
+    this.#schedule.begun()
+    this.#listing = this.#list().finally(() => {
+      this.#listing = undefined
+      this.wake()
+    })
+  }
+
+  async #list(): Promise<void> {
+    const { log } = this.#context
+    const wasAway = this.#schedule.isAway
+    try {
+      const state = { missing: this.#missing, calling: this.#sync.calling }
+      const unwelcome = await listRoom(this.#context, this.#client, this.#room, state)
+      this.#schedule.succeeded()
+      if (wasAway) log.info({ room: this.#room }, 'LiveKit answers again')
+      this.#sync.resume()
+      await this.#turnAway(unwelcome)
+    } catch (error) {
+      if (!wasAway) log.warn({ room: this.#room, err: error }, 'a room could not be listed')
+      this.#schedule.failed()
+      if (isOutage(error)) this.#sync.pause()
+    }
+  }
+
+  async #turnAway(unwelcome: Unwelcome[]): Promise<void> {
+    for (const visit of unwelcome) await this.#doorman.turnAway(this.#room, visit)
   }
 
   #wakeIn(ms: number): void {

@@ -1,23 +1,34 @@
 import { RoomServiceClient, ServerError, TrackSource } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
-import type { ConnectionSight } from '../domain/connection.ts'
-import type { LiveKitPermission } from '../domain/wanted.ts'
+import type { ConnectionSight, MediaSource } from '../domain/connection.ts'
+import type { LiveKitPermission } from '../domain/permission.ts'
 import { ProtocolError } from '../protocol/index.ts'
 import { isActive, toSight, toSourceNumbers } from './sight.ts'
 
 /** Seconds until a call counts as unanswered. */
 const TIMEOUT_S = 5
 
+/** Who is in a room: every session, whatever its state. Only the ACTIVE ones are present. */
+export type Listed = ConnectionSight & { isActive: boolean }
+
 /** The calls this server makes to LiveKit. Every failure but "not there" is a `livekit-unavailable` ProtocolError. */
 export type LiveKitClient = {
   /** Names of the rooms that exist in LiveKit now. */
   listRooms(): Promise<string[]>
-  /** Sessions that are ACTIVE in a room; none for a room that does not exist. */
-  listActive(room: string): Promise<ConnectionSight[]>
+  /** The sessions in a room; none for a room that does not exist. */
+  list(room: string): Promise<Listed[]>
   /** The session after the change; undefined when nobody of this identity is there. */
   updatePermission(room: string, identity: string, wanted: LiveKitPermission): Promise<ConnectionSight | undefined>
-  /** Mutes every microphone of this identity; false when nobody of this identity is there. */
-  muteMicrophones(room: string, identity: string): Promise<boolean>
+  /** Ends the session of this identity; false when nobody of this identity is there. */
+  remove(room: string, identity: string): Promise<boolean>
+  /** Mutes every track of this source. @returns whether one was on; undefined when nobody of this identity is there */
+  silence(room: string, identity: string, source: MediaSource): Promise<boolean | undefined>
+}
+
+const TRACK_SOURCES: Record<MediaSource, TrackSource[]> = {
+  microphone: [TrackSource.MICROPHONE],
+  camera: [TrackSource.CAMERA],
+  screen: [TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO],
 }
 
 export function createLiveKitClient({ livekit }: Config, clock: () => number): LiveKitClient {
@@ -27,26 +38,40 @@ export function createLiveKitClient({ livekit }: Config, clock: () => number): L
   return {
     listRooms: () => call(async () => (await service.listRooms()).map(({ name }) => name)),
 
-    async listActive(room) {
+    async list(room) {
       const at = clock()
+      // Asked first: LiveKit with several nodes answers nothing but a timeout about a room that does not exist.
+      const [existing] = await call(() => service.listRooms([room]))
+      if (!existing) return []
       const listed = await call(() => service.listParticipants(room))
-      return (listed ?? []).filter(isActive).map((info) => toSight(info, at))
+      const more = { from: 'listing', at, roomSid: existing.sid } as const
+      return listed.map((info) => ({ ...toSight(info, at), ...more, isActive: isActive(info) }))
     },
 
     async updatePermission(room, identity, wanted) {
       const at = clock()
       const permission = { ...wanted, canPublishSources: toSourceNumbers(wanted.canPublishSources) }
       const info = await callFor(() => service.updateParticipant(room, identity, { permission }))
-      return info && toSight(info, at)
+      return info && { ...toSight(info, at), from: 'answer', at: clock() }
     },
 
-    async muteMicrophones(room, identity) {
+    async remove(room, identity) {
+      // Cloud honours it: a token from before is good no more.
+      const revokeTokenTs = BigInt(Math.floor(clock() / 1000))
+      const removed = await callFor(async () => {
+        await service.removeParticipant(room, identity, { revokeTokenTs })
+        return true
+      })
+      return removed ?? false
+    },
+
+    async silence(room, identity, source) {
       const info = await callFor(() => service.getParticipant(room, identity))
-      const microphones = (info?.tracks ?? []).filter(
-        ({ source, muted }) => source === TrackSource.MICROPHONE && !muted,
+      const on = info?.tracks.filter((track) => TRACK_SOURCES[source].includes(track.source) && !track.muted)
+      await Promise.all(
+        (on ?? []).map(({ sid }) => callFor(() => service.mutePublishedTrack(room, identity, sid, true))),
       )
-      for (const { sid } of microphones) await callFor(() => service.mutePublishedTrack(room, identity, sid, true))
-      return info !== undefined
+      return on && on.length > 0
     },
   }
 }

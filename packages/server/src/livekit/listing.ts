@@ -1,50 +1,81 @@
 import { recordListing, type Listing } from '../actions/record-sights.ts'
-import type { Context } from '../context.ts'
-import { sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
-import { samePermission } from '../domain/wanted.ts'
+import type { Context, Unwelcome } from '../context.ts'
+import { sameMedia, type Connection } from '../domain/connection.ts'
+import { samePermission } from '../domain/permission.ts'
 import { openConnections } from '../store/connections.ts'
-import { participantsAtOdds } from '../store/participants.ts'
-import type { LiveKitClient } from './client.ts'
+import { findIdentity } from '../store/identities.ts'
+import { barredUserIds, participantsAtOdds } from '../store/participants.ts'
+import type { Listed, LiveKitClient } from './client.ts'
 
 /** A session is closed by absence when it was missing in two listings at least this far apart. */
 const MISSING_FOR_MS = 5_000
 
-/** Remembers, per room, which open sessions the last listing lacked and since when. */
-export type MissingSince = Map<string, number>
+export type ListingState = {
+  /** Which open sessions the last listing lacked, and since when. */
+  missing: Map<string, number>
+  /** Identities that a call is under way for: its answer is newer than what a listing says of them. */
+  calling: ReadonlySet<string>
+}
 
 /**
  * Asks LiveKit who is in a room and records what the server did not know (W3). Reads only, while all is as known.
+ * @returns everybody who is listed, in whatever state, and is kept out
  * @throws ProtocolError livekit-unavailable: a failed listing says nothing about anybody
  */
 export async function listRoom(
   context: Context,
   client: LiveKitClient,
   room: string,
-  missing: MissingSince,
-): Promise<void> {
-  const beganAt = context.clock()
-  const sights = await client.listActive(room)
-  const known = await openConnections(context.db, room)
-  const bySid = new Map(known.map((connection) => [connection.sid, connection]))
-  const news = sights.filter((sight) => isNews(sight, bySid.get(sight.sid)))
-  const gone = missingTwice(known, sights, beganAt, missing)
-  const isAtOdds = (await participantsAtOdds(context.db, room)).length > 0
+  { missing, calling }: ListingState,
+): Promise<Unwelcome[]> {
+  const { db, clock } = context
+  const beganAt = clock()
+  const listed = await client.list(room)
+  const known = new Map((await openConnections(db, room)).map((connection) => [connection.sid, connection]))
+  const unwelcome = await keptOut(context, room, listed, known)
+  const turned = new Set(unwelcome.map(({ identity }) => identity))
+  const present = listed.filter(({ isActive }) => isActive)
+  const sights = present.filter(
+    ({ sid, identity }) => !turned.has(identity) && !(known.has(sid) && calling.has(identity)),
+  )
+  const news = sights.filter((sight) => isNews(sight, known.get(sight.sid)))
+  const gone = missingTwice([...known.values()], present, beganAt, missing)
+  const isAtOdds = (await participantsAtOdds(db, room, clock())).length > 0
   if (news.length > 0 || gone.length > 0 || isAtOdds) await recordListing(context, room, { sights: news, gone })
+  for (const sight of news) if (!known.has(sight.sid)) context.onRepair('join')
+  for (const _ of gone) context.onRepair('leave')
+  return unwelcome
 }
 
-function isNews(sight: ConnectionSight, known: Connection | undefined): boolean {
-  if (!known) return true
+function isNews(sight: Listed, known: Connection | undefined): boolean {
+  if (!known || (known.roomSid === null && sight.roomSid !== undefined)) return true
   return !samePermission(known.permission, sight.permission) || !sameMedia(known.media, sight.media ?? null)
+}
+
+async function keptOut(
+  { db, clock }: Context,
+  room: string,
+  listed: Listed[],
+  known: Map<string, Connection>,
+): Promise<Unwelcome[]> {
+  const barred = await barredUserIds(db, room, clock())
+  if (barred.size === 0) return []
+  const unwelcome: Unwelcome[] = []
+  for (const { sid, identity } of listed) {
+    const userId = known.get(sid)?.userId ?? (await findIdentity(db, room, identity))?.userId ?? identity
+    if (barred.has(userId)) unwelcome.push({ identity, userId })
+  }
+  return unwelcome
 }
 
 /** Only listings begun after the last sign of life count: one under way while somebody joins does not list them. */
 function missingTwice(
   known: Connection[],
-  sights: ConnectionSight[],
+  present: Listed[],
   beganAt: number,
-  missing: MissingSince,
+  missing: ListingState['missing'],
 ): Listing['gone'] {
-  const listed = new Set(sights.map(({ sid }) => sid))
+  const listed = new Set(present.map(({ sid }) => sid))
   const absent = known.filter(({ sid, seenAt }) => !listed.has(sid) && seenAt < beganAt)
   const before = new Map(missing)
   missing.clear()

@@ -1,6 +1,6 @@
 import { ParticipantInfo_State, ParticipantPermission, TrackSource, type ParticipantInfo } from 'livekit-server-sdk'
 import type { ConnectionSight } from '../domain/connection.ts'
-import type { LiveKitPermission, PublishSource } from '../domain/wanted.ts'
+import type { LiveKitPermission, PublishSource } from '../domain/permission.ts'
 import type { EpochMs, MediaSight, ParticipantKind } from '../protocol/index.ts'
 
 /** LiveKit's numbers for the kinds of participants (livekit_models.proto, `ParticipantInfo.Kind`). */
@@ -26,8 +26,9 @@ export function isActive(info: ParticipantInfo): boolean {
 }
 
 /** `at`: when LiveKit was asked, or when it said so; tells old sights from new ones. */
-export function toSight(info: ParticipantInfo, at: EpochMs): ConnectionSight {
+export function toSight(info: ParticipantInfo, at: EpochMs): Omit<ConnectionSight, 'from'> {
   return {
+    at,
     sid: info.sid,
     identity: info.identity,
     name: info.name,

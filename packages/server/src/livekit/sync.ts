@@ -1,59 +1,194 @@
 import { recordSights } from '../actions/record-sights.ts'
 import type { Context } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
-import { rightsOf } from '../domain/record.ts'
-import { isInForce, wantedPermission } from '../domain/wanted.ts'
-import { openConnectionsByUser } from '../store/connections.ts'
+import type { LiveKitPermission } from '../domain/permission.ts'
+import type { Room } from '../domain/room.ts'
+import { isInForce, wantedOf, type Wanted } from '../domain/wanted.ts'
+import { findConnection, openConnectionsByUser } from '../store/connections.ts'
 import { newestPlace } from '../store/events.ts'
 import { findByUser, participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
+import { backOffMs } from './back-off.ts'
 import type { LiveKitClient } from './client.ts'
+import type { Doorman } from './doorman.ts'
+
+/** At most 20 calls a second for a room; the rest waits its turn. */
+const CALL_EVERY_MS = 50
+
+/** A session that is not as wanted. Whoever is to be kept out or on hold comes first. */
+type Due = { identity: string; isUrgent: boolean; failures: number; notBefore: number }
+
+/** What is to be asked for a session, of the record as it is now. */
+type Task = { connection: Connection & { permission: LiveKitPermission }; wanted: Wanted; isRepair: boolean }
+
+export type SyncReports = {
+  /** A call failed: whether LiveKit is away is for a listing to say. */
+  failed: () => void
+  /** LiveKit knows nobody of an identity that has an open session on record. */
+  missed: () => void
+}
 
 /**
- * Makes LiveKit grant what is wanted for everybody whose record changed after an offset: compares their open sessions
- * with the rights on record, calls LiveKit where they differ, and records its answer. Nothing is queued and nothing is
- * ever done: the next join, change or listing changes a record and is compared again.
- * @returns the offset up to which LiveKit is equal to the record; undefined when LiveKit could not be told
+ * Keeps LiveKit equal to what is wanted in one room: compares the open sessions of everybody whose record changed, and
+ * calls LiveKit for those that differ. A session is never "done": its answer, the next join, change or listing changes
+ * the record and is compared again. One call at a time for an identity, and a call that hangs holds up nobody else's.
  */
-export async function syncRoom(
-  context: Context,
-  client: LiveKitClient,
-  room: string,
-  since: number,
-): Promise<number | undefined> {
-  const { offset } = await newestPlace(context.db, room)
-  const unforced = await unforcedConnections(context, room, since)
-  const outcomes = await Promise.all(unforced.map((connection) => syncConnection(context, client, connection)))
-  return outcomes.every(Boolean) ? offset : undefined
-}
+export class RoomSync {
+  #context: Context
+  #client: LiveKitClient
+  #doorman: Doorman
+  #room: string
+  #reports: SyncReports
+  #comparedTo = 0
+  #rules = ''
+  #due = new Map<string, Due>()
+  #calling = new Set<string>()
+  #timer: NodeJS.Timeout | undefined
+  #nextCallAt = 0
+  #isPaused = false
 
-async function unforcedConnections({ db }: Context, roomName: string, since: number): Promise<Connection[]> {
-  const room = await findRoom(db, roomName)
-  if (!room) return []
-  const people = (await participantsSince(db, roomName, since)).filter(({ kind }) => kind === 'standard')
-  const connections = await openConnectionsByUser(db, roomName, people)
-  return people.flatMap((person) =>
-    (connections.get(person.userId) ?? []).filter(
-      ({ permission }) => permission && !isInForce(rightsOf(person, room.mode), permission),
-    ),
-  )
-}
+  constructor(context: Context, client: LiveKitClient, doorman: Doorman, room: string, reports: SyncReports) {
+    this.#context = context
+    this.#client = client
+    this.#doorman = doorman
+    this.#room = room
+    this.#reports = reports
+  }
 
-/** False: LiveKit could not be told. */
-async function syncConnection(context: Context, client: LiveKitClient, connection: Connection): Promise<boolean> {
-  const { room, identity, userId, permission } = connection
-  try {
-    // Read again: between the comparison and the call a newer decision may have been made.
-    const current = await findRoom(context.db, room)
-    const person = await findByUser(context.db, room, userId)
-    if (!current || !person || !permission) return true
-    const wanted = wantedPermission(rightsOf(person, current.mode), permission)
-    const sight = await client.updatePermission(room, identity, wanted)
-    // Nobody there: nothing to do, because the next join is compared again.
-    if (sight) await recordSights(context, room, [sight])
-    return true
-  } catch (error) {
-    context.log.warn({ room, err: error }, 'rights are not in force yet: LiveKit could not be told')
-    return false
+  /** Identities that a call is under way for. */
+  get calling(): ReadonlySet<string> {
+    return this.#calling
+  }
+
+  get isIdle(): boolean {
+    return this.#due.size === 0 && this.#calling.size === 0
+  }
+
+  /** Everybody again, for whom the record is of another instance's making. */
+  forget(): void {
+    this.#comparedTo = 0
+    this.#due.clear()
+  }
+
+  /** No calls: LiveKit is away. */
+  pause(): void {
+    this.#isPaused = true
+    clearTimeout(this.#timer)
+  }
+
+  resume(): void {
+    if (!this.#isPaused) return
+    this.#isPaused = false
+    for (const due of this.#due.values()) due.notBefore = 0
+    this.#schedule()
+  }
+
+  async compare(): Promise<void> {
+    const { db, clock } = this.#context
+    const { offset } = await newestPlace(db, this.#room)
+    const room = offset === this.#comparedTo ? undefined : await findRoom(db, this.#room)
+    if (!room) return
+    const people = await participantsSince(db, this.#room, this.#sinceFor(room))
+    const connections = await openConnectionsByUser(db, this.#room, people)
+    for (const person of people) {
+      for (const { sid, identity, permission, joinedWith } of connections.get(person.userId) ?? []) {
+        if (!permission) continue
+        if (isInForce(person, room, { permission, joinedWith }, clock())) this.#due.delete(sid)
+        else this.#put(sid, identity, person.holdUntil !== null || person.barredUntil !== null)
+      }
+    }
+    this.#comparedTo = offset
+    this.#schedule()
+  }
+
+  /** The room's own rules decide for everybody. */
+  #sinceFor({ mode, enforce, visibility }: Room): number {
+    const rules = `${mode} ${enforce} ${visibility}`
+    const since = rules === this.#rules ? this.#comparedTo : 0
+    this.#rules = rules
+    return since
+  }
+
+  #put(sid: string, identity: string, isUrgent: boolean): void {
+    const { failures = 0, notBefore = 0 } = this.#due.get(sid) ?? {}
+    this.#due.set(sid, { identity, isUrgent, failures, notBefore })
+  }
+
+  #schedule(): void {
+    clearTimeout(this.#timer)
+    const waiting = [...this.#due.values()].filter(({ identity }) => !this.#calling.has(identity))
+    if (this.#isPaused || waiting.length === 0) return
+    const soonest = Math.min(...waiting.map(({ notBefore }) => notBefore))
+    const at = Math.max(soonest, this.#nextCallAt)
+    this.#timer = setTimeout(() => this.#callNext(), Math.max(0, at - performance.now()))
+  }
+
+  #callNext(): void {
+    const now = performance.now()
+    const ready = [...this.#due].filter(([, due]) => due.notBefore <= now && !this.#calling.has(due.identity))
+    const next = ready.find(([, { isUrgent }]) => isUrgent) ?? ready[0]
+    if (next) {
+      this.#nextCallAt = now + CALL_EVERY_MS
+      void this.#settle(...next)
+    }
+    this.#schedule()
+  }
+
+  async #settle(sid: string, due: Due): Promise<void> {
+    this.#calling.add(due.identity)
+    try {
+      const asked = await this.#task(sid)
+      if (!asked) this.#due.delete(sid)
+      else if (asked.wanted === 'gone') await this.#end(asked)
+      else await this.#grant(asked.connection, asked.wanted, due)
+      if (asked?.isRepair) this.#context.onRepair('rights')
+    } catch (error) {
+      this.#context.log.warn({ room: this.#room, err: error }, 'rights are not in force yet: LiveKit could not be told')
+      this.#postpone(sid, due)
+      this.#reports.failed()
+    } finally {
+      this.#calling.delete(due.identity)
+      this.#schedule()
+    }
+  }
+
+  async #end({ connection: { sid, identity, userId } }: Task): Promise<void> {
+    await this.#doorman.turnAway(this.#room, { identity, userId })
+    this.#due.delete(sid)
+  }
+
+  async #grant({ sid, identity }: Connection, wanted: LiveKitPermission, due: Due): Promise<void> {
+    const sight = await this.#client.updatePermission(this.#room, identity, wanted)
+    if (!sight) {
+      // Nobody there: nothing to do, because the next join is compared again.
+      this.#due.delete(sid)
+      return this.#reports.missed()
+    }
+    await recordSights(this.#context, this.#room, [sight])
+    const still = await this.#task(sid)
+    if (!still) this.#due.delete(sid)
+    // A newer decision is carried out at once; LiveKit answered otherwise than it was asked is a failure.
+    else if (JSON.stringify(still.wanted) === JSON.stringify(wanted)) this.#postpone(sid, due)
+  }
+
+  /** Undefined: the session has ended, or is as wanted. */
+  async #task(sid: string): Promise<Task | undefined> {
+    const { db, clock } = this.#context
+    const connection = await findConnection(db, sid)
+    if (!connection?.permission || connection.leftAt !== null) return undefined
+    const room = await findRoom(db, this.#room)
+    const person = room && (await findByUser(db, this.#room, connection.userId))
+    if (!person) return undefined
+    const { permission, joinedWith } = connection
+    if (isInForce(person, room, { permission, joinedWith }, clock())) return undefined
+    const wanted = wantedOf(person, room, { permission, joinedWith }, clock())
+    return { connection: { ...connection, permission }, wanted, isRepair: person.rightsAt < connection.seenAt }
+  }
+
+  #postpone(sid: string, { failures }: Due): void {
+    const due = this.#due.get(sid)
+    if (!due) return
+    due.failures = failures + 1
+    due.notBefore = performance.now() + backOffMs(due.failures)
   }
 }

@@ -2,7 +2,6 @@ import { AccessToken } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import type { LiveKitTokens } from '../context.ts'
 import { nameOf } from '../domain/participant.ts'
-import { sourcesOf } from '../domain/wanted.ts'
 import { toSourceNumbers } from './sight.ts'
 
 /** Long enough to connect with, too short to keep: LiveKit renews the token of whoever is connected. */
@@ -14,21 +13,21 @@ const TTL_S = 120
  */
 export function createLiveKitTokens({ livekit }: Config): LiveKitTokens {
   return {
-    mint(participant, room, rights) {
-      const sources = sourcesOf(rights)
+    mint(identity, participant, { canSubscribe, canPublish, canPublishSources, canPublishData, hidden }) {
       const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
-        identity: participant.userId,
+        identity,
         name: nameOf(participant),
         ttl: TTL_S,
       })
       token.addGrant({
         roomJoin: true,
-        room: room.name,
-        canSubscribe: true,
-        canPublish: sources.length > 0,
-        canPublishSources: toSourceNumbers(sources),
-        canPublishData: rights.canChat,
+        room: participant.room,
+        canSubscribe,
+        canPublish,
+        canPublishSources: toSourceNumbers(canPublishSources),
+        canPublishData,
         canUpdateOwnMetadata: false,
+        ...(hidden && { hidden }),
       })
       return token.toJwt()
     },

@@ -1,21 +1,21 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { verify } from '../domain/hs256.ts'
+import { verifyIssued } from '../domain/hs256.ts'
 
 /** LiveKit's clock may be this far from ours. */
 const LEEWAY_S = 60
 
 /**
- * Whether LiveKit sent this body: the `Authorization` header is a token signed with our API secret that carries the
- * SHA-256 of the raw body (livekit/protocol webhook/verifier.go, v1.50).
+ * Whether LiveKit sent this body: the `Authorization` header is a token signed with one of our API secrets that
+ * carries the SHA-256 of the raw body (livekit/protocol webhook/verifier.go, v1.50).
  */
 export function isFromLiveKit(
   body: string,
   authorization: string | undefined,
-  { apiKey, apiSecret }: { apiKey: string; apiSecret: string },
+  secrets: ReadonlyMap<string, string>,
   nowMs: number,
 ): boolean {
-  const claims = authorization && verify(authorization, apiSecret)
-  if (!claims || claims['iss'] !== apiKey) return false
+  const claims = authorization ? verifyIssued(authorization, secrets) : undefined
+  if (!claims) return false
   const now = nowMs / 1000
   const { exp, nbf } = claims
   if (typeof exp !== 'number' || exp < now - LEEWAY_S) return false

@@ -4,6 +4,7 @@ import type { LiveKitReport, LiveKitWebhooks } from '../context.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { toSight } from './sight.ts'
 import { isFromLiveKit } from './webhook-signature.ts'
+import { WebhookWatch } from './webhook-watch.ts'
 
 const TRACKED: Partial<Record<TrackSource, 'microphone' | 'camera' | 'screen'>> = {
   [TrackSource.MICROPHONE]: 'microphone',
@@ -12,15 +13,20 @@ const TRACKED: Partial<Record<TrackSource, 'microphone' | 'camera' | 'screen'>> 
 }
 
 export function createLiveKitWebhooks({ livekit }: Config, clock: () => number): LiveKitWebhooks {
+  const watch = new WebhookWatch()
   return {
-    isFromLiveKit: (body, authorization) => isFromLiveKit(body, authorization, livekit, clock()),
-    read: (body) => readReport(body, clock()),
+    watch,
+    isFromLiveKit: (body, authorization) => isFromLiveKit(body, authorization, livekit.keys, clock()),
+    read(body) {
+      const event = parseEvent(body)
+      watch.heard(event && Number(event.createdAt) * 1000, clock())
+      return event && toReport(event, body, clock())
+    },
   }
 }
 
-function readReport(body: string, now: EpochMs): LiveKitReport | undefined {
-  const event = parseEvent(body)
-  if (!event?.room) return undefined
+function toReport(event: WebhookEvent, body: string, now: EpochMs): LiveKitReport | undefined {
+  if (!event.room) return undefined
   const { participant, track } = event
   const { name: room, sid: roomSid } = event.room
   const at = Number(event.createdAt) * 1000 || now
@@ -29,11 +35,12 @@ function readReport(body: string, now: EpochMs): LiveKitReport | undefined {
   if (event.event === 'participant_joined') {
     // The webhook about a join carries no tracks yet, which does not mean that they are off.
     const { media: _unknown, ...sight } = toSight(participant, now)
-    return { kind: 'joined', room, roomSid, sight }
+    return { kind: 'joined', room, sight: { ...sight, from: 'join', roomSid }, at }
   }
   if (event.event === 'participant_left' || event.event === 'participant_connection_aborted') {
     const wasActive = event.event === 'participant_left'
-    return { kind: 'left', room, roomSid, sight: toSight(participant, now), at, reason: reasonOf(body), wasActive }
+    const sight = { ...toSight(participant, now), from: 'join', roomSid } as const
+    return { kind: 'left', room, sight, at, reason: reasonOf(body), wasActive }
   }
   const source = track && TRACKED[track.source]
   if (source && (event.event === 'track_published' || event.event === 'track_unpublished')) {

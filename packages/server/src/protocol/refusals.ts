@@ -38,12 +38,47 @@ export function mayGrantRole(actor: Actor, target: Target, role: Role): Refusal 
   return undefined
 }
 
-/** Muting is a moment and not a right, so people of equal rank may mute each other. */
 export function mayMute(actor: Actor, target: Target): Refusal | undefined {
+  return maySilence(actor, target, 'mute')
+}
+
+export function mayStopVideo(actor: Actor, target: Target): Refusal | undefined {
+  return maySilence(actor, target, 'stop the camera of')
+}
+
+export function mayStopScreen(actor: Actor, target: Target): Refusal | undefined {
+  return maySilence(actor, target, 'stop the screen of')
+}
+
+/** A moment and not a right, so people of equal rank may do it to each other. */
+function maySilence(actor: Actor, target: Target, verb: string): Refusal | undefined {
   if (actor === 'site' || actor.id === target.id) return undefined
-  if (!isStaff(actor.role)) return notStaff('mute anybody')
-  if (rankOf(actor.role) < rankOf(target.role)) return tooHigh('mute', actor.role, target)
+  if (!isStaff(actor.role)) return notStaff(`${verb} other people`)
+  if (rankOf(actor.role) < rankOf(target.role)) return tooHigh(verb, actor.role, target)
   return undefined
+}
+
+/** Removing somebody for a while, and banning them for long. */
+export function mayRemove(actor: Actor, target: Target): Refusal | undefined {
+  if (target.role === 'HOST') {
+    return { code: 'rank-too-low', message: `You cannot remove ${target.name}: a room keeps its host.` }
+  }
+  if (actor === 'site') return undefined
+  if (actor.id === target.id) return { code: 'not-yourself', message: 'You cannot remove yourself: leave the room.' }
+  return mayModerate(actor, target, 'remove')
+}
+
+/** `by`: the participant id of whoever removed this person, or `site`. A moderator takes back what they just did. */
+export function mayUnban(
+  actor: Actor,
+  target: Target,
+  { by, isOnHold }: { by: string | null; isOnHold: boolean },
+): Refusal | undefined {
+  if (actor === 'site') return undefined
+  if (!isStaff(actor.role)) return notStaff('let people in again')
+  if (actor.id === target.id) return { code: 'not-yourself', message: 'You cannot let yourself in again.' }
+  if (rankOf(actor.role) >= ROLE_RANK.CO_HOST || (by === actor.id && isOnHold)) return undefined
+  return { code: 'rank-too-low', message: 'Only the host and co-hosts can let people in again.' }
 }
 
 export function mayInvite(actor: Actor, role: Role): Refusal | undefined {
@@ -58,6 +93,24 @@ export function mayInvite(actor: Actor, role: Role): Refusal | undefined {
     }
   }
   return undefined
+}
+
+/** A name may be offensive or somebody else's: staff change those of people below them, and their own. */
+export function mayRename(actor: Actor, target: Target): Refusal | undefined {
+  if (actor === 'site') return undefined
+  if (actor.id === target.id && isStaff(actor.role)) return undefined
+  return mayModerate(actor, target, 'rename')
+}
+
+/** Title, mode and visibility of the room. */
+export function mayChangeRoom(actor: Actor): Refusal | undefined {
+  if (actor === 'site' || rankOf(actor.role) >= ROLE_RANK.CO_HOST) return undefined
+  return { code: 'rank-too-low', message: 'Only the host and co-hosts can change the room.' }
+}
+
+/** The log of the room; moderators read in it what they did and what happened to people below them. */
+export function mayReadEvents(actor: Actor): Refusal | undefined {
+  return actor === 'site' || isStaff(actor.role) ? undefined : notStaff('read the log of the room')
 }
 
 function mayModerate(actor: Exclude<Actor, 'site'>, target: Target, verb: string): Refusal | undefined {

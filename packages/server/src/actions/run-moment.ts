@@ -1,0 +1,150 @@
+import type { Context } from '../context.ts'
+import { isOpen, type Connection, type MediaSource } from '../domain/connection.ts'
+import { asTarget, type Participant } from '../domain/participant.ts'
+import {
+  ProtocolError,
+  mayMute,
+  mayStopScreen,
+  mayStopVideo,
+  type ActionAnswer,
+  type ActionResult,
+  type Actor,
+  type MomentAction,
+  type Position,
+  type Refusal,
+  type Target,
+} from '../protocol/index.ts'
+import { openConnectionsOf, saveConnection } from '../store/connections.ts'
+import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
+import { forEachTarget, refused } from './for-each-target.ts'
+
+type Aimed = { id: string; targets: string[] }
+type Moment = { action: MomentAction; source: MediaSource; actionId: string; by: { id: string; name: string } }
+
+/** One person's part of a moment: whose sessions LiveKit is to be asked about. */
+type Claim = { target: string; identities: string[] }
+
+/** Together for one person; LiveKit answers within milliseconds or not at all. */
+const DEADLINE_MS = 5_000
+const AT_ONCE = 10
+
+const SOURCES: Record<MomentAction, MediaSource> = {
+  'participant.mute': 'microphone',
+  'participant.stopVideo': 'camera',
+  'participant.stopScreen': 'screen',
+}
+
+const RULES: Record<MomentAction, (actor: Actor, target: Target) => Refusal | undefined> = {
+  'participant.mute': mayMute,
+  'participant.stopVideo': mayStopVideo,
+  'participant.stopScreen': mayStopScreen,
+}
+
+/**
+ * Silences people now. A moment, not a right: LiveKit is called between two transactions, the person may go on at any
+ * time, and the call is never made later (it would silence somebody who has just been given the floor).
+ */
+export async function runMoment(
+  context: Context,
+  roomName: string,
+  caller: Caller,
+  { id, action, targets }: { id: string; action: MomentAction; targets: string[] },
+): Promise<ActionAnswer> {
+  const { position, results, claims, by } = await claim(context, roomName, caller, { id, targets }, action)
+  const moment = { action, source: SOURCES[action], actionId: id, by }
+  const outcomes = new Map(results.map((result) => [result.target, result]))
+  let reached = position
+  const waiting = [...claims]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const done = await carryOut(context, roomName, caller, next, moment, targets.length)
+      if (done.position) reached = done.position
+      outcomes.set(next.target, done.result)
+    }
+  }
+  await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work))
+  return { position: reached, results: [...outcomes.values()] }
+}
+
+/** Authorises, and takes the action's id for each person: a repeat silences nobody a second time. */
+async function claim(context: Context, roomName: string, caller: Caller, aimed: Aimed, action: MomentAction) {
+  const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
+    const { actor, name } = actorOf(change, caller)
+    const claims: Claim[] = []
+    const results = await forEachTarget(change, aimed, async (person) => {
+      assertAllowed(RULES[action](actor, asTarget(person)))
+      const open = (await openConnectionsOf(change.tx, roomName, person.userId)).filter(isOpen)
+      if (open.length === 0) throw notInRoom()
+      await change.append('livekit.asked', person.id, { action, by: name }, aimed.id)
+      claims.push({ target: person.id, identities: open.map(({ identity }) => identity) })
+      return person
+    })
+    return { claims, results, by: { id: actor === 'site' ? 'site' : actor.id, name } }
+  })
+  return { position, ...result }
+}
+
+type Outcome = { position?: Position; result: ActionResult }
+
+async function carryOut(
+  context: Context,
+  roomName: string,
+  caller: Caller,
+  { target, identities }: Claim,
+  moment: Moment,
+  asked: number,
+): Promise<Outcome> {
+  try {
+    const silenced = identities.map((identity) => context.moments.silence(roomName, identity, moment.source))
+    const answers = await withinDeadline(Promise.all(silenced))
+    if (answers.every((answer) => answer === undefined)) throw notInRoom()
+    const wasOn = answers.includes(true)
+    return await changeRoom(context, roomName, caller, async (change): Promise<ActionResult> => {
+      const person = await targetOf(change, target)
+      const seenOn = await seeOff(change, person, identities, moment)
+      if (!wasOn && !seenOn) return { target, ok: true, participant: await recordOf(change, person) }
+      await change.append(moment.action, person.id, { by: moment.by.name }, moment.actionId)
+      const after = await change.save(silencedBy(person, moment, change.at))
+      return { target, ok: true, participant: await recordOf(change, after) }
+    })
+  } catch (error) {
+    return { result: refused(error, target, asked) }
+  }
+}
+
+async function withinDeadline<Answer>(asked: Promise<Answer>): Promise<Answer> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    const problem = new ProtocolError('livekit-unavailable', 'LiveKit did not answer in time.')
+    timer = setTimeout(() => reject(problem), DEADLINE_MS)
+  })
+  return Promise.race([asked, late]).finally(() => clearTimeout(timer))
+}
+
+function notInRoom(): ProtocolError {
+  return new ProtocolError('not-in-room', 'This person is not in the room.')
+}
+
+/** Seen off by our own doing: only so is a later sight of it on news, and ends the mark. @returns whether it was seen on */
+async function seeOff(
+  { tx, room, at }: Change,
+  person: Participant,
+  identities: string[],
+  { source }: Moment,
+): Promise<boolean> {
+  const open = await openConnectionsOf(tx, room.name, person.userId)
+  const on = open.filter(({ identity, media }) => identities.includes(identity) && media?.[source])
+  for (const connection of on) await saveConnection(tx, seenOff(connection, source, at))
+  return on.length > 0
+}
+
+function seenOff(connection: Connection, source: MediaSource, at: number): Connection {
+  return { ...connection, media: connection.media && { ...connection.media, [source]: false, at } }
+}
+
+function silencedBy(person: Participant, { source, by }: Moment, at: number): Participant {
+  if (by.id === person.id || source === 'screen') return person
+  return source === 'microphone'
+    ? { ...person, mutedBy: by.id, mutedByName: by.name, mutedAt: at }
+    : { ...person, videoStoppedBy: by.id, videoStoppedByName: by.name, videoStoppedAt: at }
+}
