@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import { isIntact } from '../database-file.ts'
+import type { FaultCase } from '../fault-case.ts'
+
+const PEOPLE = 10
+const READY_WITHIN_MS = 2_000
+
+export const killedWhileWriting: FaultCase = {
+  number: 5,
+  title: 'the companion is killed while it writes',
+  short: true,
+  async run(world) {
+    const { client, companion, random, recorder } = world
+    const room = await world.room('killed')
+    const panels = await Promise.all(['m1', 'm2', 'm3'].map((name) => world.panel(room, name)))
+    const ids: string[] = []
+    for (let n = 0; n < PEOPLE; n += 1) {
+      await world.enter(room, `p${n}`)
+      ids.push((await client.put(room, { userId: `p${n}` })).participant.id)
+    }
+    let isWriting = true
+    // About 50 changes a second; what is not answered 2xx is asked again, actions with the same id.
+    const writers = ids.map(async (id, n) => {
+      while (isWriting) {
+        await client.change(room, id, { canSpeak: random.next() < 0.5, canVideo: random.next() < 0.5 })
+        if (n === 0) {
+          const people = [{ userId: `guest-${random.between(0, 1_000)}` }]
+          await client.act(room, { id: randomUUID(), action: 'invite.send', input: { people } })
+        }
+        await delay(random.between(50, 300))
+      }
+    })
+    const kills = world.size(200, 6)
+    const readyAfter: number[] = []
+    let damaged = 0
+    await recorder.during('kills', async () => {
+      for (let kill = 0; kill < kills; kill += 1) {
+        await delay(random.between(20, 500))
+        await companion.kill()
+        if (kill % 10 === 0 && !isIntact(companion.databaseFile)) damaged += 1
+        readyAfter.push(await companion.start())
+      }
+    })
+    isWriting = false
+    await Promise.all(writers)
+    world.check(`${kills} kills: the file is intact`, damaged === 0 && isIntact(companion.databaseFile))
+    const slowest = Math.round(Math.max(...readyAfter))
+    world.check('serves again within 2 s', slowest <= READY_WITHIN_MS, `at most ${slowest} ms`)
+    const took = await world.converge(room, 15_000)
+    world.check(
+      'all panels are back',
+      panels.every(({ isLive }) => isLive),
+      `agreed after ${took} ms`,
+    )
+  },
+}

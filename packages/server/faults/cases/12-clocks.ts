@@ -1,0 +1,80 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { setClock } from '../skewed-clock.ts'
+import type { FaultCase } from '../fault-case.ts'
+import type { ResumingPanel } from '../resuming-panel.ts'
+import type { World } from '../world.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+/** Off from the start, or stepped while people are in the room. */
+const SKEWS: { name: string; ms: number }[] = [
+  { name: '5 min ahead', ms: 5 * MINUTE },
+  { name: '5 min behind', ms: -5 * MINUTE },
+  { name: 'a step of +1 h', ms: HOUR },
+  { name: 'a step of -1 h', ms: -HOUR },
+]
+
+export const clocks: FaultCase = {
+  number: 12,
+  title: "the companion's clock is off LiveKit's, and steps while it runs",
+  setup: { main: fileURLToPath(new URL('../skewed-companion.ts', import.meta.url)), leastRightsMs: 15_000 },
+  async run(world) {
+    for (const skew of SKEWS) await underSkew(world, skew)
+  },
+}
+
+async function underSkew(world: World, { name, ms }: { name: string; ms: number }): Promise<void> {
+  const { client, companion, standIn } = world
+  await setClock(companion.pid, 0)
+  const room = await world.room(`clock-${SKEWS.findIndex((skew) => skew.name === name)}`)
+  const panel = await world.panel(room, 'moderator')
+  await world.enter(room, 'stays')
+  await world.enter(room, 'leaves')
+  await world.becomes(() => status(panel, 'leaves') === 'JOINED', 10_000)
+  await setClock(companion.pid, ms)
+  const codes = panel.closeCodes.length
+
+  // Webhooks signed 5 min away are refused; then the listings have to tell.
+  await world.enter(room, 'comes')
+  world.check(
+    `${name}: who comes is JOINED`,
+    await world.becomes(() => status(panel, 'comes') === 'JOINED', 7_000),
+    status(panel, 'comes'),
+  )
+  standIn.leave(room, 'leaves')
+  const isGone = await world.becomes(() => find(panel, 'leaves')?.identities.length === 0, 12_000)
+  world.check(`${name}: who leaves is seen to have left`, isGone)
+  world.check(
+    `${name}: and is LEFT after the grace`,
+    await world.becomes(() => status(panel, 'leaves') === 'LEFT', 15_000),
+    status(panel, 'leaves'),
+  )
+  world.check(
+    `${name}: nobody else is taken off`,
+    status(panel, 'stays') === 'JOINED' && status(panel, 'comes') === 'JOINED',
+  )
+  const people = (await client.snapshot(room)).participants
+  const negative = people.filter(({ joinedAt, leftAt }) => joinedAt !== null && leftAt !== null && leftAt < joinedAt)
+  world.check(`${name}: no stay ends before it begins`, negative.length === 0)
+  const id = people.find(({ userId }) => userId === 'stays')?.id ?? ''
+  await client.change(room, id, { canSpeak: true })
+  world.check(
+    `${name}: a change comes into force`,
+    await world.becomes(
+      () => find(panel, 'stays')?.canSpeak === true && find(panel, 'stays')?.notInForceSince === undefined,
+      12_000,
+    ),
+  )
+  await delay(500)
+  world.check(`${name}: no socket was closed`, panel.closeCodes.length === codes)
+  await world.converge(room, 12_000)
+  panel.close()
+}
+
+function find(panel: ResumingPanel, userId: string) {
+  return [...panel.people.values()].find((person) => person.userId === userId)
+}
+
+const status = (panel: ResumingPanel, userId: string): string | undefined => find(panel, userId)?.status

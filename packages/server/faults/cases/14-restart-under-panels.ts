@@ -1,0 +1,58 @@
+import type { FaultCase } from '../fault-case.ts'
+import type { ResumingPanel } from '../resuming-panel.ts'
+
+const BACK_WITHIN_MS = 30_000
+const GROWTH_LIMIT_MIB = 80
+
+export const restartUnderPanels: FaultCase = {
+  number: 14,
+  title: 'the server restarts under many panels',
+  short: true,
+  async run(world) {
+    const { client, companion, recorder } = world
+    const room = await world.room('stampede')
+    const people = Array.from({ length: world.size(1_000, 50) }, (_, n) => ({ userId: `p${n}` }))
+    for (let from = 0; from < people.length; from += 100) {
+      const input = { people: people.slice(from, from + 100) }
+      await client.act(room, { id: `invitation-${from}`, action: 'invite.send', input })
+    }
+    await client.put(room, { userId: 'moderator', role: 'MODERATOR' })
+    const { token } = await client.session(room, 'moderator')
+    const names = Array.from({ length: world.size(1_000, 40) }, (_, n) => `panel-${n}`)
+    const panels: ResumingPanel[] = []
+    for (let from = 0; from < names.length; from += 50) {
+      panels.push(
+        ...(await Promise.all(names.slice(from, from + 50).map((name) => world.openPanel({ room, token, name })))),
+      )
+    }
+    const rss = companion.rss
+    const resets = () => panels.reduce((sum, panel) => sum + panel.resets, 0)
+    const before = resets()
+    const errors: number[] = []
+    let peak = 0
+    let back = 0
+    await recorder.during('restart', async () => {
+      await companion.kill()
+      await companion.start()
+      const began = performance.now()
+      const isBack = await world.becomes(async () => {
+        const { status } = await client.call('GET', `/v1/rooms/${room}`)
+        if (status >= 500) errors.push(status)
+        peak = Math.max(peak, companion.rss)
+        return panels.every(({ isLive }) => isLive)
+      }, BACK_WITHIN_MS)
+      back = Math.round(performance.now() - began)
+      world.check(`all ${panels.length} panels are back`, isBack, `after ${back} ms`)
+    })
+    world.check('nothing is answered 5xx meanwhile', errors.length === 0, errors.join())
+    world.check('nobody has to fetch the list again', resets() === before, `${resets() - before} did`)
+    await client.put(room, { userId: 'later' })
+    await world.converge(room, 15_000)
+    recorder.add({
+      kind: 'measure',
+      what: 'MiB above the server before',
+      value: Math.round(peak - rss),
+      limit: GROWTH_LIMIT_MIB,
+    })
+  },
+}

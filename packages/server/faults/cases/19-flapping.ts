@@ -1,0 +1,83 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FaultCase } from '../fault-case.ts'
+import type { ParticipantRecord } from '../../src/protocol/index.ts'
+
+const MOST_BROADCASTS = 6
+
+export const flapping: FaultCase = {
+  number: 19,
+  title: 'connections flap',
+  async run(world) {
+    const { client, standIn, random } = world
+    const room = await world.room('flapping')
+    const seen: ParticipantRecord[] = []
+    await world.panel(room, 'moderator', { onPut: (person) => seen.push(person) })
+    const people = Array.from({ length: 100 }, (_, n) => `p${n}`)
+    for (const userId of people) {
+      await client.put(room, { userId, role: 'SPEAKER' })
+      await world.enter(room, userId)
+    }
+    await standIn.webhooks.idle()
+    await world.converge(room, 12_000)
+    const joined = new Map((await client.snapshot(room)).participants.map((person) => [person.userId, person.joinedAt]))
+    const of = (userId: string) => seen.filter((person) => person.userId === userId)
+
+    seen.length = 0
+    const drops = { p0: 5_000, p1: 20_000, p2: 60_000 }
+    await Promise.all(
+      Object.entries(drops).map(async ([userId, ms]) => {
+        standIn.leave(room, userId)
+        await delay(ms)
+        if (ms !== drops.p1) await world.enter(room, userId)
+      }),
+    )
+    await standIn.webhooks.idle()
+    await delay(500)
+    world.check(
+      '5 s away: reconnecting, never LEFT',
+      of('p0').some(({ reconnectingSince }) => reconnectingSince !== undefined) &&
+        of('p0').every(({ status }) => status === 'JOINED'),
+    )
+    const [dimmed, left] = [
+      of('p1').find(({ reconnectingSince }) => reconnectingSince),
+      of('p1').find(({ status }) => status === 'LEFT'),
+    ]
+    world.check(
+      '20 s away: reconnecting, then LEFT at the time of the drop',
+      dimmed !== undefined && left?.leftAt === dimmed.reconnectingSince,
+    )
+    const back = of('p2').at(-1)
+    world.check(
+      '60 s away: LEFT, and back as JOINED with the role',
+      of('p2').some(({ status }) => status === 'LEFT') && back?.status === 'JOINED' && back.role === 'SPEAKER',
+    )
+
+    seen.length = 0
+    const flappers = people.slice(10, 20)
+    await Promise.all(
+      flappers.map(async (userId) => {
+        await delay(random.between(0, 3_000))
+        for (let drop = 0; drop < 20; drop += 1) {
+          standIn.leave(room, userId)
+          await delay(random.between(200, 1_500))
+          await world.enter(room, userId)
+          await delay(random.between(500, 2_000))
+        }
+      }),
+    )
+    await standIn.webhooks.idle()
+    await world.converge(room, 12_000)
+    const most = Math.max(...flappers.map((userId) => of(userId).length))
+    world.check(
+      '20 drops in a minute: nobody is LEFT',
+      seen.every(({ status }) => status === 'JOINED'),
+    )
+    world.check(
+      'joinedAt and role are kept',
+      flappers.every((userId) =>
+        of(userId).every((person) => person.joinedAt === joined.get(userId) && person.role === 'SPEAKER'),
+      ),
+    )
+    world.check(`at most ${MOST_BROADCASTS} broadcasts per person and minute`, most <= MOST_BROADCASTS, `${most}`)
+  },
+}

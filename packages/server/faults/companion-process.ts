@@ -1,0 +1,104 @@
+import { execFileSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { startOwnedProcess, type OwnedProcess } from '../../../scripts/owned-process.ts'
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
+const READY_WITHIN_MS = 30_000
+
+export type CompanionProcessOptions = {
+  port: number
+  livekit: { url: string; apiKey: string; apiSecret: string }
+  /** For its database and its log. */
+  folder: string
+  /** The script that runs it, where it is not the product's own. */
+  main?: string
+}
+
+/** The companion as a site runs it, to be killed, frozen and started again on the same file and port. */
+export class CompanionProcess {
+  readonly url: string
+  readonly apiKey = `ppk_${randomBytes(32).toString('base64url')}`
+  readonly databaseFile: string
+  readonly logFile: string
+  #env: NodeJS.ProcessEnv
+  #main: string
+  #process: OwnedProcess | undefined
+
+  constructor({ port, livekit, folder, main = MAIN }: CompanionProcessOptions) {
+    this.url = `http://127.0.0.1:${port}`
+    this.databaseFile = join(folder, 'companion.db')
+    this.logFile = join(folder, 'companion.log')
+    this.#main = main
+    this.#env = {
+      PATH: process.env.PATH,
+      PORT: String(port),
+      LIVEKIT_URL: livekit.url,
+      LIVEKIT_API_KEY: livekit.apiKey,
+      LIVEKIT_API_SECRET: livekit.apiSecret,
+      PANEL_SECRET: randomBytes(32).toString('base64url'),
+      API_KEYS: this.apiKey,
+      DATABASE_URL: `sqlite:${this.databaseFile}`,
+    }
+  }
+
+  /** @returns the milliseconds until it answered */
+  async start(): Promise<number> {
+    const began = performance.now()
+    const child = await startOwnedProcess(process.execPath, [this.#main], { env: this.#env, logFile: this.logFile })
+    this.#process = child
+    let hasEnded = false
+    void child.exited.then(() => (hasEnded = true))
+    while (!(await this.answers())) {
+      if (hasEnded) throw new Error(`The companion ended:\n${child.tail()}`)
+      if (performance.now() - began > READY_WITHIN_MS) throw new Error('The companion does not answer.')
+      await delay(10)
+    }
+    return performance.now() - began
+  }
+
+  async answers(withinMs = 2_000): Promise<boolean> {
+    try {
+      return (await fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(withinMs) })).ok
+    } catch {
+      return false
+    }
+  }
+
+  /** SIGKILL. */
+  async kill(): Promise<void> {
+    await this.#process?.kill()
+  }
+
+  /** SIGTERM. */
+  async stop(): Promise<void> {
+    await this.#process?.stop()
+  }
+
+  freeze(): void {
+    process.kill(this.pid, 'SIGSTOP')
+  }
+
+  thaw(): void {
+    process.kill(this.pid, 'SIGCONT')
+  }
+
+  /** No file may grow beyond this many bytes, as on a full disk; undefined: as before. */
+  limitFiles(bytes: number | undefined): void {
+    execFileSync('prlimit', ['--pid', String(this.pid), `--fsize=${bytes ?? 'unlimited'}:`])
+  }
+
+  /** Memory in use, in MiB. */
+  get rss(): number {
+    const kib = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1]
+    return Number(kib) / 1024
+  }
+
+  get pid(): number {
+    if (!this.#process) throw new Error('The companion has not been started.')
+    return this.#process.pid
+  }
+}
