@@ -4,27 +4,43 @@ import { sign, verify } from '../domain/hs256.ts'
 import { ProtocolError } from '../protocol/index.ts'
 
 const SESSION_S = 3600
+/** So long after its start a session can be prolonged; then its holder has to show again who they are. */
+const LONGEST_S = 12 * 3600
 
-/** A session says who looks at which room, and nothing about what they may do there. */
-export type Session = { userId: string; room: string; expiresAt: number }
+/** A session says who looks at which room, and nothing about what they may do there. Times in epoch milliseconds. */
+export type Session = { userId: string; room: string; startedAt: number; expiresAt: number }
+export type SessionToken = Session & { token: string }
 
-export function mintSession(config: Config, room: string, userId: string, nowMs: number): Session & { token: string } {
-  const exp = Math.floor(nowMs / 1000) + SESSION_S
-  const token = sign({ typ: 'session', sub: userId, room, exp }, sessionSecret(config))
-  return { token, userId, room, expiresAt: exp * 1000 }
+type Secrets = Pick<Config, 'panelSecret' | 'panelSecrets'>
+type Claims = { sub: string; room: string; start: number; exp: number }
+
+export function mintSession(config: Secrets, room: string, userId: string, nowMs: number): SessionToken {
+  return signSession(config, { sub: userId, room, start: Math.floor(nowMs / 1000) }, nowMs)
+}
+
+/** L8: the same session for another hour from now, within what its start allows. */
+export function prolongSession(config: Secrets, { userId, room, startedAt }: Session, nowMs: number): SessionToken {
+  return signSession(config, { sub: userId, room, start: startedAt / 1000 }, nowMs)
 }
 
 /** @throws ProtocolError token-invalid, token-expired */
-export function verifySession(config: Config, token: string, nowMs: number): Session {
-  const claims = verify(token, sessionSecret(config))
-  if (!claims || claims['typ'] !== 'session')
+export function verifySession(config: Secrets, token: string, nowMs: number): Session {
+  const claims = config.panelSecrets.map((secret) => verify(token, sessionSecret(secret))).find(Boolean)
+  if (claims?.['typ'] !== 'session')
     throw new ProtocolError('token-invalid', 'This is not a session token of this server.')
-  const { sub, room, exp } = claims as { sub: string; room: string; exp: number }
+  const { sub: userId, room, start, exp } = claims as Claims
   if (exp * 1000 <= nowMs) throw new ProtocolError('token-expired', 'The session has ended: open a new one.')
-  return { userId: sub, room, expiresAt: exp * 1000 }
+  return { userId, room, startedAt: start * 1000, expiresAt: exp * 1000 }
+}
+
+function signSession({ panelSecret }: Secrets, claims: Omit<Claims, 'exp'>, nowMs: number): SessionToken {
+  const { sub: userId, room, start } = claims
+  const exp = Math.min(Math.floor(nowMs / 1000) + SESSION_S, start + LONGEST_S)
+  const token = sign({ typ: 'session', ...claims, exp }, sessionSecret(panelSecret))
+  return { token, userId, room, startedAt: start * 1000, expiresAt: exp * 1000 }
 }
 
 /** A key of its own, so that no panel token can ever be taken for a session. */
-function sessionSecret({ panelSecret }: Config): string {
+function sessionSecret(panelSecret: string): string {
   return createHmac('sha256', panelSecret).update('session').digest('base64')
 }

@@ -1,7 +1,7 @@
 import { isStaff } from '../protocol/index.ts'
 import { isBarred } from './bar.ts'
-import type { Participant } from './participant.ts'
-import { rightsOf } from './record.ts'
+import { rightsOf, type Participant } from './participant.ts'
+import type { RecordFor } from './record.ts'
 import type { Room } from './room.ts'
 
 /**
@@ -21,6 +21,11 @@ export function audienceOf(person: Participant, room: Room, now: number): Audien
 export function isVisibleTo(audience: Audience, person: Participant, room: Room): boolean {
   if (person.provisional || audience === 'self') return false
   return audience !== 'stage' || isOnStage(person, room)
+}
+
+/** What the records for an audience tell. */
+export function readerOf(audience: Audience): RecordFor {
+  return audience === 'staff' ? 'staff' : 'room'
 }
 
 /** Whether an audience is told by `only` whom it sees: whoever it saw may vanish from its sight. */

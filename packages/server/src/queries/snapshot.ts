@@ -1,26 +1,92 @@
 import type { Context } from '../context.ts'
-import { formatPosition } from '../domain/position.ts'
-import { toRoomRecord } from '../domain/room.ts'
-import { ProtocolError, type Snapshot } from '../protocol/index.ts'
+import { audienceOf, isVisibleTo, readerOf, type Audience } from '../domain/audience.ts'
+import type { Participant } from '../domain/participant.ts'
+import { formatPosition, parsePosition } from '../domain/position.ts'
+import { toRoomRecord, type Room } from '../domain/room.ts'
+import { ProtocolError, type Position, type Snapshot } from '../protocol/index.ts'
 import { newestPlace } from '../store/events.ts'
-import { countPeople, participantsSince } from '../store/participants.ts'
+import { countPeople, findByUser, participantsAfter } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
 import { recordsOf } from '../store/roster.ts'
+import { SharedBodies, type Body } from './shared-bodies.ts'
+
+const PEOPLE_A_PAGE = 1_000
+
+/** Which bytes a caller gets: everybody who asks for the same page gets the same ones. */
+export type SnapshotPage = { position: Position; after: string; body: Body }
+
+const bodies = new WeakMap<Context, SharedBodies>()
 
 /**
- * The whole roster and where it stands (T2): the position is read before the rows, so a row may be newer than the
- * position, never older. `userId`: who looks; only they see their own provisional record.
+ * A page of the roster for the caller's audience, and where it stands (T2): the position is read before the rows, so a
+ * row may be newer than the position, never older. `userId`: who looks; undefined for the site. `page`: `next` of the
+ * page before; once the caller's audience is another one, the answer is the first page of that.
  */
-export async function readSnapshot({ db }: Context, roomName: string, userId?: string): Promise<Snapshot> {
-  const place = await newestPlace(db, roomName)
+export async function readSnapshot(
+  context: Context,
+  roomName: string,
+  userId: string | undefined,
+  page?: string,
+): Promise<SnapshotPage> {
+  const place = await newestPlace(context.db, roomName)
+  const { room, audience } = await lookOf(context, roomName, userId)
+  const asked = page === undefined ? undefined : parsePage(page, audience)
+  const position = asked?.position ?? formatPosition({ ...place, audience })
+  const after = asked?.after ?? ''
+  const shared = bodies.get(context) ?? new SharedBodies()
+  bodies.set(context, shared)
+  const key = JSON.stringify([roomName, position, after])
+  context.metrics.servedSnapshot(shared.has(key) ? 'hit' : 'miss')
+  const body = await shared.body(key, () => readPage(context, room, audience, position, after))
+  return { position, after, body }
+}
+
+async function lookOf(context: Context, roomName: string, userId: string | undefined) {
+  const { db, clock } = context
   const room = await findRoom(db, roomName)
   if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
-  const people = await participantsSince(db, roomName, 0)
-  const visible = people.filter((person) => !person.provisional || person.userId === userId)
+  if (userId === undefined) return { room, audience: 'staff' as const }
+  const person = await findByUser(db, roomName, userId)
+  if (!person) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
+  return { room, audience: audienceOf(person, room, clock()) }
+}
+
+async function readPage(
+  { db }: Context,
+  room: Room,
+  audience: Audience,
+  position: Position,
+  after: string,
+): Promise<Snapshot> {
+  const { people, next } = await visibleAfter(db, room, audience, after)
   return {
-    position: formatPosition({ ...place, audience: 'everyone' }),
+    position,
     room: toRoomRecord(room),
-    participants: await recordsOf(db, room, visible, 'room'),
-    counts: await countPeople(db, roomName),
+    participants: await recordsOf(db, room, people, readerOf(audience)),
+    counts: await countPeople(db, room.name),
+    ...(next !== undefined && { next: `${position}~${next}` }),
   }
+}
+
+/** By id, which no change moves: whoever is new while somebody turns the pages comes on the stream. */
+async function visibleAfter(db: Context['db'], room: Room, audience: Audience, after: string) {
+  const people: Participant[] = []
+  let last = after
+  while (audience !== 'self') {
+    const read = await participantsAfter(db, room.name, last, PEOPLE_A_PAGE)
+    people.push(...read.filter((person) => isVisibleTo(audience, person, room)))
+    last = read.at(-1)?.id ?? last
+    if (read.length < PEOPLE_A_PAGE) break
+    if (people.length >= PEOPLE_A_PAGE) return { people, next: last }
+  }
+  return { people, next: undefined }
+}
+
+function parsePage(page: string, audience: Audience): { position: Position; after: string } | undefined {
+  const [position = '', after = '', ...rest] = page.split('~')
+  const parsed = parsePosition(position)
+  if (!parsed || rest.length > 0 || !/^[\w-]{1,64}$/.test(after)) {
+    throw new ProtocolError('invalid-request', 'page: take it from `next` of the page before.')
+  }
+  return parsed.audience === audience ? { position, after } : undefined
 }

@@ -62,12 +62,14 @@ export async function openConnectionsByUser(
   return Map.groupBy(connections, ({ userId }) => userId)
 }
 
-const save = new Statement((db, { sid, ...changing }: Row) =>
-  db
+/** The totals of a session that is known have a writer of their own, outside the room's transactions. */
+const save = new Statement((db, { speakingMs, microphoneMs, cameraMs, ...row }: Row) => {
+  const { sid: _, ...changing } = row
+  return db
     .insertInto('connections')
-    .values({ sid, ...changing })
-    .onConflict((conflict) => conflict.column('sid').doUpdateSet((row) => excluded(row, Object.keys(changing)))),
-)
+    .values({ ...row, speakingMs, microphoneMs, cameraMs })
+    .onConflict((conflict) => conflict.column('sid').doUpdateSet((to) => excluded(to, Object.keys(changing))))
+})
 
 export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {
   save.send(tx, toRow(connection))

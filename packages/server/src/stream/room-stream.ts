@@ -1,104 +1,251 @@
 import type { Context } from '../context.ts'
-import { formatPosition, parsePosition } from '../domain/position.ts'
-import { toRoomRecord } from '../domain/room.ts'
-import type { Changes, Position, ServerFrame } from '../protocol/index.ts'
-import { newestPlace, placeExists, type Place } from '../store/events.ts'
-import { countPeople, participantsSince } from '../store/participants.ts'
+import { isFiltered, isVisibleTo, type Audience } from '../domain/audience.ts'
+import type { Participant } from '../domain/participant.ts'
+import { toRoomRecord, type Room } from '../domain/room.ts'
+import { CLOSE, ProtocolError, type Position } from '../protocol/index.ts'
+import { newestPlace, type Place } from '../store/events.ts'
+import { momentsBetween, type MomentEvent } from '../store/moments.ts'
+import { participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
-import { recordsOf } from '../store/roster.ts'
+import { settleArrivals, type Arrival } from './arrivals.ts'
+import { AudienceFrames, readDelta, type Besides, type Delta } from './changes.ts'
+import { LiveCounts } from './live-counts.ts'
 import type { LiveSocket } from './live-socket.ts'
+import { noticeOf } from './notices.ts'
+import { OnStage } from './on-stage.ts'
+import type { Viewer } from './viewer.ts'
+
+/** Smaller rooms start over at once; in larger ones so that the snapshots are spread. */
+const SMALL_ROOM = 100
+const RESET_MS_PER_SOCKET = 2
+const LONGEST_RESET_MS = 5_000
+
+const NO_CHANGE: Delta = { people: [], recordFor: () => neverAsked() }
 
 /**
- * The live stream of one room: which sockets stand where, and what changed since. All sockets that are caught up stand
- * at the same place, so a frame is made and serialised once for all of them (L3, L7). Turns run one after the other.
+ * The live stream of one room on this instance: who looks, where their sockets stand, and what changed since. A turn
+ * first reads, and last of all whose standing changed meanwhile; then it sends without a wait, so that nothing goes out
+ * that a commit has forbidden by then (L8). Turns run one after the other.
  */
 export class RoomStream {
-  readonly sockets = new Set<LiveSocket>()
-  #caughtUp = new Set<LiveSocket>()
-  #place: Place | undefined
-  #turn: Promise<void> = Promise.resolve()
+  readonly context: Context
+  readonly name: string
+  readonly viewers = new Map<string, Viewer>()
+  readonly counts = new LiveCounts()
+  readonly stage = new OnStage()
+  size = 0
+  /** Up to where all sockets were told what concerns them. */
+  place: Place | undefined
+  #room: Room | undefined
+  #toldRoom = ''
+  #arrivals: Arrival[] = []
+  #turn: Promise<unknown> = Promise.resolve()
+  #turns = 0
 
-  private readonly context: Context
-  private readonly room: string
-
-  constructor(context: Context, room: string) {
+  constructor(context: Context, name: string) {
     this.context = context
-    this.room = room
+    this.name = name
   }
 
-  /** Sends what changed since the last tick to everybody who is caught up. */
-  tick(): Promise<void> {
-    return this.#inTurn(() => this.#sendChanges())
+  /** Nobody looks, and nobody is about to. */
+  get isEmpty(): boolean {
+    return this.size === 0 && this.#turns === 0
   }
 
-  /** Brings a socket from its position to where the room stands, or tells it to start over (L2, L4). */
-  resume(socket: LiveSocket, position: Position | undefined): Promise<void> {
+  /** Once the turns that are under way have ended. */
+  async idle(): Promise<void> {
+    await this.#turn
+  }
+
+  /** As last read. */
+  get room(): Room {
+    if (!this.#room) throw new ProtocolError('room-not-found', `There is no room called “${this.name}”.`)
+    return this.#room
+  }
+
+  /** Sends what changed since the last tick. @returns in how many milliseconds to come again although nothing changed */
+  tick(isBeat = false): Promise<number | undefined> {
     return this.#inTurn(async () => {
-      await this.#sendChanges()
-      this.#caughtUp.delete(socket)
-      const from = position === undefined ? undefined : parsePosition(position)
-      const to = this.#place
-      if (!to || !from || from.offset > to.offset || !(await placeExists(this.context.db, this.room, from))) {
-        socket.send(encode({ type: 'reset', inMs: 0 }))
-        return
-      }
-      if (from.offset < to.offset) socket.send(encode(await this.#changes(from, to)))
-      // It may have closed meanwhile.
-      if (this.sockets.has(socket)) this.#caughtUp.add(socket)
+      await this.#catchUp(isBeat)
+      return this.counts.dueIn
     })
+  }
+
+  /** A new socket's hello, or the resume of one that is known. All that wait for the same turn share what it reads. */
+  arrive(arrival: Omit<Arrival, 'done' | 'failed'>): Promise<void> {
+    return new Promise((done, failed) => {
+      const isFirst = this.#arrivals.push({ ...arrival, done, failed }) === 1
+      if (isFirst) void this.#inTurn(() => this.#receiveArrivals())
+    })
+  }
+
+  add(viewer: Viewer, socket: LiveSocket): void {
+    this.viewers.set(viewer.id, viewer)
+    viewer.sockets.push(socket)
+    this.size += 1
   }
 
   remove(socket: LiveSocket): void {
-    this.sockets.delete(socket)
-    this.#caughtUp.delete(socket)
+    const { viewer } = socket
+    const index = viewer?.sockets.indexOf(socket) ?? -1
+    if (!viewer || index < 0) return
+    this.size -= 1
+    viewer.sockets.splice(index, 1)
+    if (viewer.sockets.length === 0) this.viewers.delete(viewer.id)
   }
 
-  /** A frame that says nothing but where the room stands: shows the client that the socket lives. */
-  beat(): Promise<void> {
-    return this.#inTurn(async () => {
-      if (!this.#place) return
-      const position = formatPosition({ ...this.#place, audience: 'everyone' })
-      this.#broadcast(encode({ type: 'changes', after: position, upTo: position, put: [] }))
-    })
+  /** Bars begin by themselves when a hold ends. */
+  closeEnded(now: number): void {
+    for (const viewer of this.viewers.values()) viewer.closeIfEnded(now)
   }
 
-  async #sendChanges(): Promise<void> {
-    const to = await newestPlace(this.context.db, this.room)
-    const from = this.#place
-    if (from && from.offset !== to.offset && this.#caughtUp.size > 0) {
-      this.#broadcast(encode(await this.#changes(from, to)))
+  /** Whoever this was read of stands so from now on; an audience that changed starts over. */
+  stand(people: Participant[]): void {
+    for (const person of people) {
+      const viewer = this.viewers.get(person.id)
+      viewer?.stand(person)
+      if (viewer) this.#settleAudience(viewer)
     }
-    this.#place = to
   }
 
-  /** `to` was read before the rows (T2): a row may be newer than the frame says, and comes again with the next. */
-  async #changes(from: Place, to: Place): Promise<Changes> {
+  /** Reads what decides the audiences once more: the last thing before frames go out. */
+  async recheck(place: Place): Promise<void> {
     const { db } = this.context
-    const room = await findRoom(db, this.room)
-    const people = (await participantsSince(db, this.room, from.offset)).filter(({ provisional }) => !provisional)
-    return {
-      type: 'changes',
-      after: formatPosition({ ...from, audience: 'everyone' }),
-      upTo: formatPosition({ ...to, audience: 'everyone' }),
-      put: room ? await recordsOf(db, room, people, 'room') : [],
-      counts: await countPeople(db, this.room),
-      ...(room && { room: toRoomRecord(room) }),
+    const before = this.#room
+    const [room, late] = await Promise.all([findRoom(db, this.name), participantsSince(db, this.name, place.offset)])
+    this.#room = room
+    const isOther = before?.visibility !== this.room.visibility || before.crowded !== this.room.crowded
+    if (isOther) for (const viewer of this.viewers.values()) this.#settleAudience(viewer)
+    this.stand(late)
+  }
+
+  /** L2: what this socket's client holds cannot be continued. */
+  reset(socket: LiveSocket): void {
+    const spread = this.size <= SMALL_ROOM ? 0 : Math.min(LONGEST_RESET_MS, this.size * RESET_MS_PER_SOCKET)
+    socket.at = undefined
+    this.context.metrics.toldToReset()
+    socket.push({ type: 'reset', inMs: Math.floor(Math.random() * spread) })
+  }
+
+  async #receiveArrivals(): Promise<void> {
+    const arrivals = this.#arrivals
+    this.#arrivals = []
+    try {
+      await this.#catchUp(false)
+      await settleArrivals(this, arrivals)
+    } catch (error) {
+      for (const { failed } of arrivals) failed(error)
     }
   }
 
-  #broadcast(frame: string): void {
-    for (const socket of this.#caughtUp) socket.send(frame)
+  async #catchUp(isBeat: boolean): Promise<void> {
+    const { db } = this.context
+    const to = await newestPlace(db, this.name)
+    const from = this.place
+    if (!from) return this.#begin(to)
+    if (to.offset < from.offset || (to.offset === from.offset && to.eventId !== from.eventId)) return this.#startAgain()
+    const isMoved = to.offset > from.offset
+    if (isMoved) this.counts.changed()
+    const delta = isMoved ? await readDelta(db, this.name, from) : NO_CHANGE
+    const moments = isMoved ? await momentsBetween(db, this.name, from.offset, to.offset) : []
+    const counts = await this.counts.news(db, this.name)
+    if (!isMoved && !isBeat && !counts) return
+    if (isMoved) await this.recheck(to)
+    const isReread = await this.#readStage()
+    this.place = to
+    this.stand(delta.people)
+    const isOtherStage = this.stage.update(delta.people, this.room) || isReread
+    this.#sendChanges(delta, isBeat, { counts, only: isOtherStage ? this.stage.ids : undefined, room: this.#newRoom() })
+    this.#sendSelf(delta)
+    this.#sendNotices(moments)
   }
 
-  #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#turn.then(work)
-    this.#turn = turn.catch((error: unknown) =>
-      this.context.log.error({ room: this.room, err: error }, 'the stream failed'),
-    )
-    return this.#turn
+  async #begin(place: Place): Promise<void> {
+    await this.counts.news(this.context.db, this.name)
+    await this.recheck(place)
+    this.#newRoom()
+    this.place = place
+  }
+
+  /** The database was put back to an earlier state: nothing that is known here can be continued. */
+  #startAgain(): void {
+    this.place = undefined
+    for (const viewer of [...this.viewers.values()]) {
+      for (const socket of [...viewer.sockets]) socket.close(CLOSE.serverStopping, 'the database was replaced')
+    }
+  }
+
+  /** Whether everybody was looked at again. */
+  async #readStage(): Promise<boolean> {
+    if (!this.stage.isRead || this.stage.isOf(this.room)) return false
+    await this.stage.read(this.context.db, this.room)
+    return true
+  }
+
+  /** The room, where its clients have not been told yet how it is now. */
+  #newRoom(): Room | undefined {
+    const record = JSON.stringify(toRoomRecord(this.room))
+    if (record === this.#toldRoom) return undefined
+    this.#toldRoom = record
+    return this.room
+  }
+
+  #sendChanges(delta: Delta, isBeat: boolean, { only, ...besides }: Besides): void {
+    const made = new Map<Audience, AudienceFrames>()
+    const framesOf = (audience: Audience) => {
+      const told = { ...besides, only: isFiltered(audience) ? only : undefined }
+      const frames = made.get(audience) ?? new AudienceFrames(audience, this.place!, this.room, delta, told)
+      made.set(audience, frames)
+      return frames
+    }
+    for (const { audience, sockets } of this.viewers.values()) {
+      const frames = framesOf(audience)
+      if (frames.isEmpty && !isBeat) continue
+      for (const socket of sockets) if (socket.at !== undefined) this.send(socket, frames, socket.at)
+    }
+  }
+
+  /** A frame too large for the queue of a good reader is not sent: the snapshot is compressed and comes in pages. */
+  send(socket: LiveSocket, frames: AudienceFrames, after: Position): void {
+    if (frames.isTooLarge) return this.reset(socket)
+    socket.push(frames.after(after))
+    socket.at = frames.upTo
+  }
+
+  /** L5: the own record, where the frames of the audience do not carry it whole. */
+  #sendSelf({ people, recordFor }: Delta): void {
+    for (const person of people) {
+      const viewer = this.viewers.get(person.id)
+      if (!viewer) continue
+      const record = recordFor(person, this.room, 'self')
+      const isWhole = !record.bar && record.onHoldUntil === undefined
+      const isCarried = isVisibleTo(viewer.audience, person, this.room) && (isWhole || viewer.audience === 'staff')
+      if (!isCarried) viewer.push({ type: 'self', record })
+    }
+  }
+
+  #sendNotices(moments: MomentEvent[]): void {
+    for (const moment of moments) {
+      const viewer = this.viewers.get(moment.subject ?? '')
+      const notice = viewer && noticeOf(moment)
+      if (notice) viewer.push(notice)
+    }
+  }
+
+  #settleAudience(viewer: Viewer): void {
+    const now = this.context.clock()
+    if (viewer.closeIfEnded(now) || !viewer.changeAudience(this.room, now)) return
+    for (const socket of viewer.sockets) if (socket.at !== undefined) this.reset(socket)
+  }
+
+  #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    this.#turns += 1
+    const turn = this.#turn.then(work).finally(() => (this.#turns -= 1))
+    this.#turn = turn.catch(() => undefined)
+    return turn
   }
 }
 
-function encode(frame: ServerFrame): string {
-  return JSON.stringify(frame)
+function neverAsked(): never {
+  throw new Error('nobody changed')
 }

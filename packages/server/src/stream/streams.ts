@@ -1,50 +1,68 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Context } from '../context.ts'
+import type { Audience } from '../domain/audience.ts'
 import { CLOSE } from '../protocol/index.ts'
+import type { Arrival } from './arrivals.ts'
 import type { LiveSocket } from './live-socket.ts'
 import { RoomStream } from './room-stream.ts'
+import { sweepSocket } from './sweep.ts'
 
 const MIN_TICK_MS = 50
 const TICK_MS_PER_SOCKET = 0.05
 /** Shorter than the 60 s after which a client takes a silent socket for dead. */
 const BEAT_MS = 25_000
+const SWEEP_MS = 1_000
+/** When the database does not answer. */
+const RETRY_MS = 1_000
+/** So many sockets are told at once that the server stops; the next so much later, but all within 2 s. */
+const WAVE = 250
+const WAVE_MS = 50
+const MAX_WAVES = 40
 
-/** The streams of all rooms with an open panel. */
+/** All open sockets, and the streams of the rooms that they look at. */
 export class Streams {
+  #sockets = new Set<LiveSocket>()
   #streams = new Map<string, RoomStream>()
   #due = new Map<string, NodeJS.Timeout>()
-  #beat: NodeJS.Timeout
+  #timers: NodeJS.Timeout[]
   #context: Context
+  #isClosing = false
 
   constructor(context: Context) {
     this.#context = context
-    this.#beat = setInterval(() => {
-      for (const stream of this.#streams.values()) void stream.beat()
-    }, BEAT_MS)
+    this.#timers = [
+      setInterval(() => this.#beat(), BEAT_MS),
+      // One timer for all deadlines of all sockets.
+      setInterval(() => this.#sweep(), SWEEP_MS),
+    ]
   }
 
   /** A room changed: everything until the next tick goes into one frame. */
   wake(room: string): void {
     const stream = this.#streams.get(room)
-    if (!stream || this.#due.has(room)) return
-    const tickMs = Math.max(MIN_TICK_MS, stream.sockets.size * TICK_MS_PER_SOCKET)
-    const tick = () => {
-      this.#due.delete(room)
-      void stream.tick()
-    }
-    this.#due.set(room, setTimeout(tick, tickMs))
+    if (stream) this.#tickIn(stream, Math.max(MIN_TICK_MS, stream.size * TICK_MS_PER_SOCKET))
   }
 
-  add(room: string, socket: LiveSocket): RoomStream {
+  /** A socket has opened, and has still to say whose it is. */
+  open(socket: LiveSocket): void {
+    this.#sockets.add(socket)
+    if (this.#isClosing) socket.close(CLOSE.serverStopping, 'the server stops')
+  }
+
+  /** A hello, or a resume. @throws ProtocolError when the person may not look */
+  arrive(arrival: Pick<Arrival, 'socket' | 'position' | 'hello'>): Promise<void> {
+    const { room } = arrival.socket
     const stream = this.#streams.get(room) ?? new RoomStream(this.#context, room)
     this.#streams.set(room, stream)
-    stream.sockets.add(socket)
-    return stream
+    return stream.arrive(arrival)
   }
 
-  remove(room: string, socket: LiveSocket): void {
-    const stream = this.#streams.get(room)
+  /** A socket has closed. */
+  remove(socket: LiveSocket): void {
+    this.#sockets.delete(socket)
+    const stream = this.#streams.get(socket.room)
     stream?.remove(socket)
-    if (stream?.sockets.size === 0) this.#streams.delete(room)
+    if (stream) this.#forgetIfEmpty(stream)
   }
 
   /** Rooms that somebody is looking at. */
@@ -52,16 +70,71 @@ export class Streams {
     return [...this.#streams.keys()]
   }
 
-  isWatching(room: string, participantId: string): boolean {
-    const sockets = this.#streams.get(room)?.sockets ?? []
-    return [...sockets].some((socket) => socket.participantId === participantId)
+  /** Open sockets that have said whose they are. */
+  socketsByAudience(): Record<Audience, number> {
+    const open: Record<Audience, number> = { staff: 0, everyone: 0, stage: 0, self: 0 }
+    for (const { viewer } of this.#sockets) if (viewer) open[viewer.audience] += 1
+    return open
   }
 
-  close(): void {
-    clearInterval(this.#beat)
-    for (const timer of this.#due.values()) clearTimeout(timer)
-    for (const { sockets } of this.#streams.values()) {
-      for (const socket of sockets) socket.close(CLOSE.serverStopping, 'the server stops')
+  isWatching(room: string, participantId: string): boolean {
+    return this.#streams.get(room)?.viewers.has(participantId) ?? false
+  }
+
+  /** Tells all panels to come back later; many are told in waves, so that they do not come back in one moment. */
+  async close(): Promise<void> {
+    this.#isClosing = true
+    for (const timer of [...this.#timers, ...this.#due.values()]) clearTimeout(timer)
+    const sockets = [...this.#sockets]
+    const wave = Math.max(WAVE, Math.ceil(sockets.length / MAX_WAVES))
+    for (let told = 0; told < sockets.length; told += wave) {
+      if (told > 0) await delay(WAVE_MS)
+      for (const socket of sockets.slice(told, told + wave)) socket.close(CLOSE.serverStopping, 'the server stops')
     }
+    await Promise.race([this.#allClosed(sockets), delay(500)])
+    for (const socket of sockets) socket.terminate()
+    await Promise.all([...this.#streams.values()].map((stream) => stream.idle()))
+  }
+
+  async #allClosed(sockets: LiveSocket[]): Promise<void> {
+    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
+  }
+
+  #tickIn(stream: RoomStream, ms: number): void {
+    if (this.#due.has(stream.name) || this.#isClosing) return
+    this.#due.set(
+      stream.name,
+      setTimeout(() => {
+        this.#due.delete(stream.name)
+        void this.#tick(stream)
+      }, ms),
+    )
+  }
+
+  async #tick(stream: RoomStream, isBeat = false): Promise<void> {
+    try {
+      const again = await stream.tick(isBeat)
+      if (again !== undefined && stream.size > 0) this.#tickIn(stream, again)
+    } catch (error) {
+      this.#context.log.error({ room: stream.name, err: error }, 'the stream of a room could not be read')
+      this.#tickIn(stream, RETRY_MS)
+    }
+  }
+
+  #beat(): void {
+    for (const stream of this.#streams.values()) void this.#tick(stream, true)
+  }
+
+  #sweep(): void {
+    const now = this.#context.clock()
+    for (const socket of this.#sockets) sweepSocket(socket, now)
+    for (const stream of this.#streams.values()) {
+      stream.closeEnded(now)
+      this.#forgetIfEmpty(stream)
+    }
+  }
+
+  #forgetIfEmpty(stream: RoomStream): void {
+    if (stream.isEmpty && this.#streams.get(stream.name) === stream) this.#streams.delete(stream.name)
   }
 }

@@ -1,100 +1,126 @@
-import type { WebSocketLike } from '@hono/node-server'
-import type { WSEvents } from 'hono/ws'
-import * as v from 'valibot'
-import type { WebSocket } from 'ws'
-import { isAllowedOrigin } from '../../access/origin.ts'
-import { verifySession } from '../../access/session-token.ts'
+import type { RawData } from 'ws'
+import { prolongSession, verifySession, type Session } from '../../access/session-token.ts'
+import { recordReport } from '../../actions/record-report.ts'
 import type { Context } from '../../context.ts'
-import { CLOSE, ProtocolError, type ClientFrame, type Hello, type Welcome } from '../../protocol/index.ts'
-import { clientFrame } from '../../protocol/schemas/index.ts'
-import { readWelcome } from '../../queries/welcome.ts'
-import { LiveSocket } from '../../stream/live-socket.ts'
-import type { RoomStream } from '../../stream/room-stream.ts'
+import { CLOSE, ProtocolError, type ClientFrame, type Hello, type Report } from '../../protocol/index.ts'
+import type { LiveSocket } from '../../stream/live-socket.ts'
 import type { Streams } from '../../stream/streams.ts'
+import { readFrame } from './frame.ts'
+import type { Strangers } from './strangers.ts'
 
-/** L1: a socket that does not say who it is by then is closed. */
-const HELLO_WITHIN_MS = 5_000
-/** Sockets outlive their session by this much, so that a client which renews in time is never cut. */
-const SESSION_LEEWAY_MS = 5_000
+/** What happens on the sockets of `GET /v1/rooms/:room/live`; the same three listeners serve all of them. */
+export class Live {
+  #context: Context
+  #streams: Streams
+  #strangers: Strangers
 
-/** `GET /v1/rooms/:room/live`. The adapter's sockets are real `ws` sockets, which its type does not say. */
-export function liveSocketEvents(context: Context, streams: Streams, room: string): WSEvents<WebSocketLike> {
-  let stream: RoomStream | undefined
-  let live: LiveSocket | undefined
-  let isOpen = true
-  let expiry: NodeJS.Timeout | undefined
-  let inOrder: Promise<void> = Promise.resolve()
-
-  const helloTimer = (socket: WebSocket) =>
-    setTimeout(() => live ?? socket.close(CLOSE.noHello, 'no hello within 5 s'), HELLO_WITHIN_MS)
-
-  async function greet(socket: WebSocket, { token, position }: Hello): Promise<void> {
-    const session = verifySession(context.config, token, context.clock())
-    if (session.room !== room) throw new ProtocolError('wrong-room')
-    const welcome = await readWelcome(context, room, session.userId)
-    if (!isOpen) return
-    live = new LiveSocket(socket, welcome.self.id)
-    stream = streams.add(room, live)
-    const lifetime = session.expiresAt + SESSION_LEEWAY_MS - context.clock()
-    expiry = setTimeout(() => socket.close(CLOSE.tokenExpired, 'the session has ended'), lifetime)
-    live.send(JSON.stringify({ type: 'welcome', ...welcome, expiresAt: session.expiresAt } satisfies Welcome))
-    await stream.resume(live, position)
+  constructor(context: Context, streams: Streams, strangers: Strangers) {
+    this.#context = context
+    this.#streams = streams
+    this.#strangers = strangers
   }
 
-  async function receive(socket: WebSocket, frame: ClientFrame): Promise<void> {
-    if (frame.type === 'hello' && !live) return greet(socket, frame)
-    if (frame.type === 'resume' && live) return stream?.resume(live, frame.position)
+  /** A socket has opened. */
+  attend(socket: LiveSocket): void {
+    this.#streams.open(socket)
+    socket.on('message', this.#onMessage)
+    socket.on('pong', onPong)
+    socket.on('close', this.#onClose)
+    // What the parser refuses: the close frame says it.
+    socket.on('error', nothing)
+  }
+
+  #onMessage = listener<[RawData, boolean]>((socket, data, isBinary) => {
+    if (!socket.isOpen) return
+    if (!socket.mayReceive()) return socket.close(CLOSE.tooManyFrames, 'too many frames')
+    const frame = readFrame(data, isBinary)
+    if (!frame) return socket.close(CLOSE.badFrame, 'not a frame of this protocol')
+    const receive = async () => {
+      if (socket.isOpen) await this.#receive(socket, frame)
+    }
+    socket.inOrder = socket.inOrder.then(receive).catch((error: unknown) => this.#refuse(socket, error))
+  })
+
+  #onClose = listener((socket) => {
+    const { viewer, lateReport } = socket
+    this.#streams.remove(socket)
+    this.#strangers.remove(socket)
+    if (!viewer || !lateReport) return
+    recordReport(this.#context, socket.room, viewer.userId, lateReport).catch((error: unknown) =>
+      this.#context.log.error({ err: error }, 'a report was lost'),
+    )
+  })
+
+  async #receive(socket: LiveSocket, frame: ClientFrame): Promise<void> {
+    if (frame.type === 'hello') {
+      if (!socket.expiresAt) return this.#greet(socket, frame)
+    } else if (socket.viewer) {
+      if (frame.type === 'resume') return this.#streams.arrive({ socket, position: frame.position })
+      if (frame.type === 'token') return this.#renew(socket, frame.token)
+      return this.#report(socket, frame)
+    }
     socket.close(CLOSE.badFrame, `unexpected ${frame.type}`)
   }
 
-  return {
-    onOpen(_event, { raw }) {
-      expiry = helloTimer(raw as WebSocket)
-    },
-    onMessage({ data }, { raw }) {
-      const socket = raw as WebSocket
-      const frame = readFrame(data)
-      if (!frame) return socket.close(CLOSE.badFrame, 'not a frame of this protocol')
-      if (!live) clearTimeout(expiry)
-      inOrder = inOrder.then(() => receive(socket, frame)).catch((error: unknown) => refuse(context, socket, error))
-    },
-    onClose() {
-      isOpen = false
-      clearTimeout(expiry)
-      if (live) streams.remove(room, live)
-    },
+  async #greet(socket: LiveSocket, { token, position }: Hello): Promise<void> {
+    const { userId, expiresAt } = this.#verify(socket, token)
+    socket.expiresAt = expiresAt
+    this.#strangers.remove(socket)
+    await this.#streams.arrive({ socket, position, hello: { userId, expiresAt } })
+  }
+
+  /** L8: standing needs no look here: whoever was barred meanwhile is closed by the stream. */
+  #renew(socket: LiveSocket, token: string): void {
+    const session = this.#verify(socket, token)
+    if (session.userId !== socket.viewer?.userId)
+      throw new ProtocolError('token-invalid', 'This is the session of somebody else.')
+    const renewed = prolongSession(this.#context.config, session, this.#context.clock())
+    socket.expiresAt = renewed.expiresAt
+    socket.push({ type: 'session', token: renewed.token, expiresAt: renewed.expiresAt })
+  }
+
+  async #report(socket: LiveSocket, report: Report): Promise<void> {
+    if (!socket.viewer?.mayReport()) {
+      socket.lateReport = report
+      return
+    }
+    socket.lateReport = undefined
+    await recordReport(this.#context, socket.room, socket.viewer.userId, report)
+  }
+
+  #verify({ room }: LiveSocket, token: string): Session {
+    const session = verifySession(this.#context.config, token, this.#context.clock())
+    if (session.room !== room) throw new ProtocolError('wrong-room')
+    return session
+  }
+
+  #refuse(socket: LiveSocket, error: unknown): void {
+    if (!(error instanceof ProtocolError) || error.problem.retryable) {
+      this.#context.log.error({ err: error }, 'a socket failed')
+      return socket.close(CLOSE.serverStopping, 'the server failed: try again')
+    }
+    const { code, detail } = error.problem
+    if (code === 'barred') return socket.bye(CLOSE.barred, error.problem)
+    if (code === 'token-expired') return socket.close(CLOSE.tokenExpired, 'the session has ended')
+    if (code === 'wrong-room') return socket.close(CLOSE.wrongRoom, 'the session is for another room')
+    // A well-signed session of somebody unknown: the database was replaced, and a new session makes them known again.
+    if (code === 'participant-not-found' || code === 'room-not-found') {
+      return socket.close(CLOSE.tokenExpired, 'not on the list any more: open a new session')
+    }
+    socket.close(CLOSE.tokenInvalid, detail.slice(0, 100))
   }
 }
 
-/** Why this upgrade is refused, if it is. */
-export function upgradeRefusal({ config }: Context, request: Request): ProtocolError | undefined {
-  const origin = request.headers.get('origin') ?? undefined
-  const host = request.headers.get('host') ?? undefined
-  if (isAllowedOrigin(config, origin, host)) return undefined
-  return new ProtocolError('origin-not-allowed', `Add ${origin} to ORIGINS to let its pages use this server.`)
-}
+const onPong = listener((socket) => {
+  socket.heardAt = performance.now()
+  socket.isPinged = false
+})
 
-function readFrame(data: unknown): ClientFrame | undefined {
-  if (typeof data !== 'string') return undefined
-  try {
-    const result = v.safeParse(clientFrame, JSON.parse(data))
-    return result.success ? result.output : undefined
-  } catch {
-    return undefined
+/** `ws` calls listeners on the socket: so none has to be made for each. */
+function listener<Args extends unknown[]>(handle: (socket: LiveSocket, ...args: Args) => void) {
+  return function (this: unknown, ...args: Args) {
+    handle(this as LiveSocket, ...args)
   }
 }
 
-function refuse(context: Context, socket: WebSocket, error: unknown): void {
-  if (!(error instanceof ProtocolError)) {
-    context.log.error({ err: error }, 'a socket failed')
-    return socket.close(CLOSE.serverStopping, 'the server failed: try again')
-  }
-  const { code, detail } = error.problem
-  if (code === 'token-expired') return socket.close(CLOSE.tokenExpired, 'the session has ended')
-  if (code === 'wrong-room') return socket.close(CLOSE.wrongRoom, 'the session is for another room')
-  // A well-signed session of somebody unknown: the database was replaced, and a new session makes them known again.
-  if (code === 'participant-not-found' || code === 'room-not-found') {
-    return socket.close(CLOSE.tokenExpired, 'not on the list any more: open a new session')
-  }
-  socket.close(CLOSE.tokenInvalid, detail.slice(0, 100))
-}
+function nothing(): void {}

@@ -1,0 +1,102 @@
+import { isFiltered } from '../domain/audience.ts'
+import { barredError, isBarred } from '../domain/bar.ts'
+import type { Participant } from '../domain/participant.ts'
+import { parsePosition } from '../domain/position.ts'
+import { toRoomRecord } from '../domain/room.ts'
+import { CLOSE, ProtocolError, type Position, type Welcome } from '../protocol/index.ts'
+import { placeExists } from '../store/events.ts'
+import { findByUser } from '../store/participants.ts'
+import { recordMaker } from '../store/roster.ts'
+import { AudienceFrames, readDelta } from './changes.ts'
+import type { LiveSocket } from './live-socket.ts'
+import type { RoomStream } from './room-stream.ts'
+import { Viewer } from './viewer.ts'
+
+/** A socket that wants to be brought to where the room stands; `hello` where it is new. */
+export type Arrival = {
+  socket: LiveSocket
+  position: Position | undefined
+  hello?: { userId: string; expiresAt: number }
+  done: () => void
+  failed: (error: unknown) => void
+}
+
+const MAX_SOCKETS = 20
+
+/** Brings sockets from their positions to the stream's place, or tells them to start over (L2, L4, L6). */
+export async function settleArrivals(stream: RoomStream, arrivals: Arrival[]): Promise<void> {
+  const welcomes = await greet(stream, arrivals)
+  const resumable = await readResumable(stream, arrivals)
+  await stream.recheck(stream.place!)
+  for (const { socket, position, done } of arrivals) {
+    const welcome = welcomes.get(socket)
+    if (welcome) socket.push(welcome)
+    const frames = position === undefined ? undefined : resumable.get(position)
+    // A hello that was refused has no viewer; one whose bar has just begun is closed already.
+    if (socket.viewer && position !== undefined && frames?.audience === socket.viewer.audience) {
+      stream.send(socket, frames, position)
+    } else if (socket.viewer) {
+      stream.reset(socket)
+    }
+    done()
+  }
+}
+
+/** Finds out who the new ones are, and makes them known to the stream: from now on it tells what changes of them. */
+async function greet(stream: RoomStream, arrivals: Arrival[]): Promise<Map<LiveSocket, Welcome>> {
+  const { context, name } = stream
+  const welcomes = new Map<LiveSocket, Welcome>()
+  const newcomers = arrivals.flatMap(({ hello, ...arrival }) => (hello ? { ...arrival, hello } : []))
+  if (newcomers.length === 0) return welcomes
+  const found = await Promise.all(newcomers.map(({ hello }) => findByUser(context.db, name, hello.userId)))
+  const people = found.filter((person) => person !== undefined)
+  const recordFor = await recordMaker(context.db, name, people)
+  const { room } = stream
+  newcomers.forEach(({ socket, hello, failed }, index) => {
+    const person = found[index]
+    try {
+      socket.viewer = admit(stream, socket, person)
+    } catch (error) {
+      return failed(error)
+    }
+    const self = recordFor(person!, room, 'self')
+    const { expiresAt } = hello
+    welcomes.set(socket, { type: 'welcome', self, serverTime: context.clock(), room: toRoomRecord(room), expiresAt })
+  })
+  stream.stand(people)
+  return welcomes
+}
+
+function admit(stream: RoomStream, socket: LiveSocket, person: Participant | undefined): Viewer | undefined {
+  const now = stream.context.clock()
+  if (!person) throw new ProtocolError('participant-not-found')
+  if (isBarred(person, now)) throw barredError(person)
+  if (!socket.isOpen) return undefined
+  const viewer = stream.viewers.get(person.id) ?? new Viewer(person, stream.room, now)
+  if (viewer.sockets.length >= MAX_SOCKETS) {
+    socket.close(CLOSE.tooManySockets, 'too many sockets of one person')
+    return undefined
+  }
+  stream.add(viewer, socket)
+  return viewer
+}
+
+/** What follows each position that is good; a position that many hold is looked up once. */
+async function readResumable(stream: RoomStream, arrivals: Arrival[]): Promise<Map<Position, AudienceFrames>> {
+  const { db } = stream.context
+  const { name, room, stage, counts, place } = stream
+  const held = new Set(arrivals.flatMap(({ position }) => position ?? []))
+  const resumable = new Map<Position, AudienceFrames>()
+  for (const position of held) {
+    const from = parsePosition(position)
+    if (!from || from.offset > place!.offset || !(await placeExists(db, name, from))) continue
+    if (isFiltered(from.audience) && !stage.isOf(room)) await stage.read(db, room)
+    const only = isFiltered(from.audience) ? stage.ids : undefined
+    const delta = await readDelta(db, name, from)
+    resumable.set(
+      position,
+      new AudienceFrames(from.audience, place!, room, delta, { only, room, counts: counts.latest }),
+    )
+  }
+  return resumable
+}
