@@ -10,6 +10,7 @@ import { notFoundHandler, problemHandler } from './edges/http/problems.ts'
 import { mount } from './edges/http/mount.ts'
 import { openApiRoutes } from './edges/http/openapi.ts'
 import { requestId } from './edges/http/request-id.ts'
+import { requestLog } from './edges/http/request-log.ts'
 import { allRoutes } from './edges/http/routes.ts'
 import { webhookRoutes } from './edges/livekit-webhook/webhook.ts'
 import type { Health } from './observability/health.ts'
@@ -23,6 +24,7 @@ export function createApp(context: Context, health: Health): Hono {
   const limits = new Limits()
   const routes = allRoutes(limits)
   app.use(requestId)
+  app.use(requestLog(context))
   app.onError(problemHandler(context.log))
   app.notFound(notFoundHandler)
   app.use('/v1/*', siteCors(context))

@@ -1,6 +1,7 @@
 import type { Context as Request, ErrorHandler, NotFoundHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { Logger } from 'pino'
+import { faultOf } from '../../observability/fault.ts'
 import { ProtocolError, problem, type Problem } from '../../protocol/index.ts'
 
 /** Turns whatever was thrown into problem details. What nobody foresaw says nothing of its inside. */
@@ -31,16 +32,4 @@ function answerProblem(request: Request, details: Problem): Response {
 
 function idOf(request: Request): string | undefined {
   return request.get('requestId') as string | undefined
-}
-
-/** No more than this: a database puts the values of a row into other fields of its errors. */
-function faultOf(error: Error): object {
-  const { cause } = error
-  const code = 'code' in error ? String(error.code) : undefined
-  return {
-    name: error.name,
-    ...(code !== undefined && { code }),
-    stack: error.stack,
-    ...(cause instanceof Error && { cause: faultOf(cause) }),
-  }
 }

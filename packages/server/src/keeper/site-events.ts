@@ -1,0 +1,42 @@
+import { nameOf, type Participant } from '../domain/participant.ts'
+import type { EventsTable } from '../store/schema.ts'
+
+/** What a site is told of, apart from what LiveKit reported of single connections. Each is explained in production.md. */
+export const SITE_EVENTS = [
+  'participant.joined',
+  'participant.left',
+  'participant.mute',
+  'participant.stopVideo',
+  'participant.stopScreen',
+  'participant.remove',
+  'participant.unban',
+  'permission.override',
+  'role.grant',
+  'invite.send',
+  'roster.edit',
+  'room.open',
+  'room.policy',
+] as const
+
+/** The body of a Standard Webhook about one event; its id goes into a header. The person is as on record by now. */
+export function webhookBody(event: EventsTable, person: Participant | undefined): string {
+  const { room, offset, type, actor, subject, data, actionId, at } = event
+  return JSON.stringify({
+    type,
+    timestamp: new Date(at).toISOString(),
+    data: {
+      room,
+      offset,
+      actor,
+      subject,
+      ...(actionId !== null && { actionId }),
+      ...(person && { participant: profileOf(person) }),
+      ...(data !== null && { details: JSON.parse(data) as unknown }),
+    },
+  })
+}
+
+function profileOf(person: Participant) {
+  const { id, userId, username, guest, role, status, joinedAt, leftAt } = person
+  return { id, userId, username, name: nameOf(person), guest, role, status, joinedAt, leftAt }
+}
