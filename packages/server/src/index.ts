@@ -1,18 +1,21 @@
-import { serve, type ServerType } from '@hono/node-server'
 import type { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
-import type { AddressInfo } from 'node:net'
-import { once } from 'node:events'
-import { WebSocketServer } from 'ws'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
+import { createUpgradeHandler, type UpgradeHandler } from './edges/websocket/upgrade.ts'
 import { Keeper } from './keeper/keeper.ts'
+import { OutgoingWebhooks } from './keeper/outgoing-webhooks.ts'
+import { Retention } from './keeper/retention.ts'
+import { listen, type Listener } from './edges/listen.ts'
 import { createLiveKitClient, type LiveKitClient } from './livekit/client.ts'
 import { createLiveKitTokens } from './livekit/tokens.ts'
 import { createLiveKitWebhooks } from './livekit/webhook.ts'
-import { createHealth } from './observability/health.ts'
+import { listenAdmin, type AdminListener } from './observability/admin.ts'
+import { Health } from './observability/health.ts'
 import { createLog } from './observability/log.ts'
+import { measuredLiveKit } from './observability/measured-livekit.ts'
+import { Metrics } from './observability/metrics.ts'
 import { openDatabase } from './store/database.ts'
 import { Lanes } from './store/lanes.ts'
 import { releaseLeases } from './store/leases.ts'
@@ -26,30 +29,30 @@ export { ConfigError, readConfig, type Config } from './config.ts'
 export type Overrides = Partial<Pick<Context, 'log' | 'clock'>> & { livekit?: LiveKitClient }
 
 export type CompanionServer = {
-  /** To mount in an application of your own; its sockets need an `upgrade` handler as in `listen`. */
+  /** To mount in an application of your own, together with `upgrade`. */
   app: Hono
+  /** For the `upgrade` event of your own server: takes those of the live stream, and leaves all others alone. */
+  upgrade: UpgradeHandler
   /** Listens on the configured host and port. @returns the address, such as `http://127.0.0.1:7300` */
   listen(): Promise<string>
   /** Tells every panel to come back later, finishes what is under way, closes the database. */
   close(): Promise<void>
 }
 
-/** Frames up are two short kinds; nothing honest comes near this many bytes. */
-const MAX_FRAME = 16 * 1024
-const PING_MS = 25_000
-
 /** The whole companion: dependencies built once, edges mounted, LiveKit kept equal to the record from now on. */
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<CompanionServer> {
   const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? Date.now
   const db = await openDatabase(config.databaseUrl)
-  const livekit = overrides.livekit ?? createLiveKitClient(config, clock)
+  const metrics = new Metrics()
+  const livekit = measuredLiveKit(overrides.livekit ?? createLiveKitClient(config, clock), metrics)
   const context: Context = {
     config,
     db,
     lanes: new Lanes(db, (room) => context.committed(room)),
     instance: randomUUID(),
     log,
+    metrics,
     clock,
     committed: (room) => {
       wake(room)
@@ -58,80 +61,49 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     tokens: createLiveKitTokens(config),
     moments: livekit,
     webhooks: createLiveKitWebhooks(config, clock),
+    doubt: (room) => keeper.doubt(room),
     turnAway: (room, unwelcome) => keeper.turnAway(room, unwelcome),
-    onRepair: () => undefined,
+    onRepair: () => metrics.repaired(),
   }
   const streams = new Streams(context)
   const keeper = new Keeper(context, livekit, streams)
+  const site = config.webhook && new OutgoingWebhooks(context, config.webhook)
+  const retention = new Retention(context)
   const wake = (room: string) => {
     streams.wake(room)
     keeper.wake(room)
+    site?.wake(room)
   }
   const notifications = await openNotifications(config.databaseUrl, context.instance, {
     rooms: (names) => names.forEach(wake),
     everything: () => streams.openRooms().forEach(wake),
   })
   const watch = new OffsetWatch(context, () => streams.openRooms(), wake)
-  const app = createApp(context, streams, createHealth(livekit, db))
+  const health = new Health(context)
+  const app = createApp(context, health)
+  const upgrade = createUpgradeHandler(context, streams)
   await keeper.start()
+  site?.start()
+  retention.start()
   let listener: Listener | undefined
+  let admin: AdminListener | undefined
   return {
     app,
+    upgrade,
     async listen() {
-      listener = await listenOn(app, config)
+      listener = await listen(app, upgrade, config)
+      admin = config.admin && (await listenAdmin(config.admin, metrics))
       return listener.url
     },
     async close() {
-      streams.close()
+      health.drain()
+      await streams.close()
       await listener?.close()
-      await keeper.close()
+      await Promise.all([keeper.close(), site?.close(), retention.close(), admin?.close()])
       await watch.close()
       await notifications.close()
       await releaseLeases(db, context.instance).catch(() => {})
       await db.destroy()
     },
-  }
-}
-
-type Listener = { url: string; close(): Promise<void> }
-
-async function listenOn(app: Hono, { host, port }: Config): Promise<Listener> {
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_FRAME, perMessageDeflate: false })
-  const server = serve({
-    fetch: app.fetch,
-    hostname: host,
-    port,
-    // The adapter's type refuses a real `ws` server under exactOptionalPropertyTypes.
-    websocket: { server: sockets as unknown as NonNullable<Parameters<typeof serve>[0]['websocket']>['server'] },
-  })
-  await listening(server)
-  const heartbeat = setInterval(() => dropDeadSockets(sockets), PING_MS)
-  const address = server.address() as AddressInfo
-  return {
-    url: `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`,
-    async close() {
-      clearInterval(heartbeat)
-      for (const socket of sockets.clients) setTimeout(() => socket.terminate(), 500).unref()
-      const closed = once(server, 'close')
-      server.close()
-      if ('closeIdleConnections' in server) server.closeIdleConnections()
-      await closed
-    },
-  }
-}
-
-async function listening(server: ServerType): Promise<void> {
-  if (!server.listening) await once(server, 'listening')
-}
-
-const unanswered = new WeakSet<object>()
-
-/** A socket that did not answer the last ping is gone, whatever TCP believes. */
-function dropDeadSockets(sockets: WebSocketServer): void {
-  for (const socket of sockets.clients) {
-    if (unanswered.has(socket)) socket.terminate()
-    unanswered.add(socket)
-    socket.once('pong', () => unanswered.delete(socket))
-    socket.ping()
   }
 }
