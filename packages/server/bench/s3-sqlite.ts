@@ -17,13 +17,25 @@ const SITE = { kind: 'site' } as const
 const PAGE_BYTES = 4096
 const GROUPED = 2_000
 
+/** What a viewer has in a `stage` room, so that LiveKit need not be told anything. */
+const WATCHING = {
+  canPublish: false,
+  canPublishData: true,
+  canSubscribe: true,
+  canPublishSources: [],
+  hidden: false,
+  canUpdateMetadata: false,
+  canSubscribeMetrics: false,
+  canManageAgentSession: false,
+}
+
 export const sqlite: Bench = {
   id: 'S3',
   title: 'durable changes on SQLite against what the disk allows',
   async run() {
     const folder = await mkdtemp(join(tmpdir(), 'bench-'))
     const { context, close } = await storeContext(join(folder, 'bench.db'))
-    await ensureRoom(context, 'bench')
+    await ensureRoom(context, 'bench', { mode: 'stage', enforce: 'manage' })
     const { participant } = await putParticipant(context, 'bench', SITE, { userId: 'ana' })
     const rounds: { disk: number; ours: number; single: number; grouped: number }[] = []
     for (let round = 0; round <= ROUNDS; round += 1) {
@@ -98,16 +110,18 @@ async function webhooks(context: Context, prefix: string, together: number): Pro
 }
 
 function seeJoin(context: Context, identity: string): Promise<void> {
-  const permission = {
-    canPublish: false,
-    canPublishData: true,
-    canSubscribe: true,
-    canPublishSources: [],
-    hidden: false,
-    canUpdateMetadata: false,
-    canSubscribeMetrics: false,
-    canManageAgentSession: false,
-  }
-  const sight = { sid: identity, identity, name: '', kind: 'standard', joinedAt: Date.now(), permission } as const
-  return recordSights(context, 'bench', [{ ...sight, permission: { ...permission } }], 'RM_bench')
+  const at = Date.now()
+  return recordSights(context, 'bench', [
+    {
+      from: 'join',
+      at,
+      sid: identity,
+      roomSid: 'RM_bench',
+      identity,
+      name: '',
+      kind: 'standard',
+      joinedAt: at,
+      permission: WATCHING,
+    },
+  ])
 }

@@ -71,7 +71,7 @@ async function oursRound(url: string) {
   const { context, close } = await storeContext(url)
   const ids: string[] = []
   for (let room = 0; room < ROOMS; room += 1) {
-    await ensureRoom(context, `room${room}`)
+    await ensureRoom(context, `room${room}`, { mode: 'stage', enforce: 'manage' })
     ids.push((await putParticipant(context, `room${room}`, SITE, { userId: 'ana' })).participant.id)
   }
   const run = () =>
