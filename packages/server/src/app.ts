@@ -25,7 +25,7 @@ export function createApp(context: Context, health: Health): Hono {
   const routes = allRoutes(limits)
   app.use(requestId)
   app.use(requestLog(context))
-  app.onError(problemHandler(context.log))
+  app.onError(problemHandler(context))
   app.notFound(notFoundHandler)
   app.use('/v1/*', siteCors(context))
   app.use(bodyLimit({ maxSize: MAX_BODY, onError: refuseBody }))

@@ -49,7 +49,11 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const context: Context = {
     config,
     db,
-    lanes: new Lanes(db, (room) => context.committed(room)),
+    lanes: new Lanes(
+      db,
+      (room) => context.committed(room),
+      (changes) => metrics.committed(changes),
+    ),
     instance: randomUUID(),
     log,
     metrics,
@@ -92,7 +96,14 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     upgrade,
     async listen() {
       listener = await listen(app, upgrade, config)
-      admin = config.admin && (await listenAdmin(config.admin, metrics))
+      if (config.admin) {
+        metrics.observe({
+          socketsByAudience: () => streams.socketsByAudience(),
+          roomsKept: () => keeper.roomsKept,
+          unsynced: () => keeper.unsynced,
+        })
+        admin = await listenAdmin(config.admin, metrics)
+      }
       return listener.url
     },
     async close() {

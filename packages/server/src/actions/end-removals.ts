@@ -15,6 +15,7 @@ export async function endRemovals(context: Context, room: string): Promise<numbe
     for (const person of await participantsOnHold(change.tx, room)) {
       if ((person.holdUntil ?? Infinity) > change.at) continue
       await change.append('participant.removed', person.id)
+      if (person.status === 'JOINED') await change.append('participant.left', person.id)
       await change.save(removed(person, change.at))
     }
   })

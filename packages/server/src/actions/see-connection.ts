@@ -36,7 +36,11 @@ export async function savePresence(change: Change, person: Participant): Promise
   if (!stay) return void (await change.save(person))
   const present = withStay(person, stay, at)
   const isOut = !mayBePresent(person, at) && present.status === 'JOINED'
-  await change.save(isOut ? stayEnded({ ...present, leftAt: stay.leftAt ?? person.leftAt ?? at }) : present)
+  const after = isOut ? stayEnded({ ...present, leftAt: stay.leftAt ?? person.leftAt ?? at }) : present
+  // Once a stay, whoever reconnects within the grace; what a reload does is no news to the site.
+  if (person.status !== 'JOINED' && after.status === 'JOINED') await change.append('participant.joined', person.id)
+  if (person.status === 'JOINED' && after.status === 'LEFT') await change.append('participant.left', person.id)
+  await change.save(after)
 }
 
 /** The site set a status that LiveKit does not bear out: its word held until this listing. */

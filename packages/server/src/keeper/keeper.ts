@@ -43,6 +43,16 @@ export class Keeper {
     this.#sweep()
   }
 
+  /** Rooms that this instance looks after. */
+  get roomsKept(): number {
+    return this.#rooms.size
+  }
+
+  /** Sessions in them that LiveKit does not grant what is wanted. */
+  get unsynced(): number {
+    return [...this.#rooms.values()].reduce((sum, keeper) => sum + keeper.unsynced, 0)
+  }
+
   /** The room changed. */
   wake(room: string): void {
     this.#keeperOf(room, false)?.wake()

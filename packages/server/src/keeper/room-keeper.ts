@@ -60,6 +60,10 @@ export class RoomKeeper {
     this.#sync = new RoomSync(context, client, doorman, room, { failed: doubt, missed: doubt })
   }
 
+  get unsynced(): number {
+    return this.#sync.unsynced
+  }
+
   /** The room changed. Runs once at a time, and once more if woken meanwhile. */
   wake(): void {
     if (this.#closed) return

@@ -19,7 +19,12 @@ const CALL_EVERY_MS = 50
 type Due = { identity: string; isUrgent: boolean; failures: number; notBefore: number }
 
 /** What is to be asked for a session, of the record as it is now. */
-type Task = { connection: Connection & { permission: LiveKitPermission }; wanted: Wanted; isRepair: boolean }
+type Task = {
+  connection: Connection & { permission: LiveKitPermission }
+  wanted: Wanted
+  isRepair: boolean
+  decidedAt: number
+}
 
 export type SyncReports = {
   /** A call failed: whether LiveKit is away is for a listing to say. */
@@ -58,6 +63,11 @@ export class RoomSync {
   /** Identities that a call is under way for. */
   get calling(): ReadonlySet<string> {
     return this.#calling
+  }
+
+  /** Sessions that are not as wanted. */
+  get unsynced(): number {
+    return this.#due.size
   }
 
   get isIdle(): boolean {
@@ -142,6 +152,7 @@ export class RoomSync {
       else if (asked.wanted === 'gone') await this.#end(asked)
       else await this.#grant(asked.connection, asked.wanted, due)
       if (asked?.isRepair) this.#context.onRepair('rights')
+      else if (asked && !this.#due.has(sid)) this.#context.metrics.cameInForce(this.#context.clock() - asked.decidedAt)
     } catch (error) {
       this.#context.log.warn({ room: this.#room, err: error }, 'rights are not in force yet: LiveKit could not be told')
       this.#postpone(sid, due)
@@ -182,7 +193,8 @@ export class RoomSync {
     const { permission, joinedWith } = connection
     if (isInForce(person, room, { permission, joinedWith }, clock())) return undefined
     const wanted = wantedOf(person, room, { permission, joinedWith }, clock())
-    return { connection: { ...connection, permission }, wanted, isRepair: person.rightsAt < connection.seenAt }
+    const decidedAt = person.rightsAt
+    return { connection: { ...connection, permission }, wanted, isRepair: decidedAt < connection.seenAt, decidedAt }
   }
 
   #postpone(sid: string, { failures }: Due): void {

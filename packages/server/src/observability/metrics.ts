@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@pro
 export type Readings = {
   socketsByAudience(): Record<string, number>
   roomsKept(): number
-  /** People whose rights are not in force at LiveKit now. */
+  /** Sessions that LiveKit does not grant what is wanted. */
   unsynced(): number
 }
 
@@ -53,7 +53,9 @@ export class Metrics {
       for (const [audience, open] of Object.entries(socketsByAudience())) gauge.set({ audience }, open)
     })
     this.#gauge('keeper_rooms', 'Rooms that this instance looks after', [], (gauge) => gauge.set(roomsKept()))
-    this.#gauge('sync_unsynced_people', 'People whose rights are not in force', [], (gauge) => gauge.set(unsynced()))
+    this.#gauge('sync_unsynced_sessions', 'Sessions that LiveKit does not grant what is wanted', [], (gauge) =>
+      gauge.set(unsynced()),
+    )
   }
 
   answered(request: { method: string; route: string; status: number; ms: number }): void {

@@ -28,12 +28,14 @@ class AllRefused extends Error {}
 export class Lanes {
   readonly #db: Database
   readonly #onCommit: (room: string) => void
+  readonly #onGroup: (changes: number) => void
   readonly #lanes = new Map<string, Wish[]>()
 
-  /** `onCommit`: called once a room and commit. */
-  constructor(db: Database, onCommit: (room: string) => void) {
+  /** `onCommit`: called once a room and commit. `onGroup`: once a commit, with how many changes are in it. */
+  constructor(db: Database, onCommit: (room: string) => void, onGroup: (changes: number) => void = () => {}) {
     this.#db = db
     this.#onCommit = onCommit
+    this.#onGroup = onGroup
   }
 
   /**
@@ -83,9 +85,9 @@ export class Lanes {
         return undefined
       }
     }
-    for (const room of new Set(outcomes.flatMap((outcome) => ('result' in outcome ? outcome.wish.room : [])))) {
-      this.#onCommit(room)
-    }
+    const changed = outcomes.flatMap((outcome) => ('result' in outcome ? outcome.wish.room : []))
+    if (changed.length > 0) this.#onGroup(changed.length)
+    for (const room of new Set(changed)) this.#onCommit(room)
     for (const outcome of outcomes) {
       if ('result' in outcome) outcome.wish.resolve(outcome.result)
       else outcome.wish.reject(outcome.error)

@@ -1,14 +1,15 @@
 import type { Context as Request, ErrorHandler, NotFoundHandler } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import type { Logger } from 'pino'
+import type { Context } from '../../context.ts'
 import { faultOf } from '../../observability/fault.ts'
 import { ProtocolError, problem, type Problem } from '../../protocol/index.ts'
 
 /** Turns whatever was thrown into problem details. What nobody foresaw says nothing of its inside. */
-export function problemHandler(log: Logger): ErrorHandler {
+export function problemHandler({ log, metrics }: Context): ErrorHandler {
   return (error, request) => {
     const details = error instanceof ProtocolError ? error.problem : problem('internal')
     if (details.status >= 500) log.error({ requestId: idOf(request), fault: faultOf(error) }, 'a request failed')
+    if (details.code === 'database-unavailable') metrics.databaseFailed()
     return answerProblem(request, details)
   }
 }

@@ -16,13 +16,20 @@ export function webhookRoutes(context: Context) {
   return new Hono().post('/livekit/webhook', async (request) => {
     const body = await request.req.text()
     if (!context.webhooks.isFromLiveKit(body, request.req.header('authorization'))) {
+      context.metrics.heardWebhook('unknown', 'refused')
       throw new ProtocolError(
         'token-invalid',
         'This was not signed with an API secret of LiveKit that this server knows.',
       )
     }
     const report = context.webhooks.read(body)
-    if (report) await inTime(record(context, report))
+    const tell = (result: 'ok' | 'failed') => context.metrics.heardWebhook(report?.kind ?? 'other', result)
+    if (report)
+      await inTime(record(context, report)).catch((error: unknown) => {
+        tell('failed')
+        throw error
+      })
+    tell('ok')
     return request.body(null, 204)
   })
 }
