@@ -43,6 +43,7 @@ export const PACKAGES: PackageLayers[] = [
     packages: {
       kysely: ['store'],
       'better-sqlite3': ['store'],
+      postgres: ['store'],
       'livekit-server-sdk': ['livekit'],
       'livekit-client': [],
       valibot: ['protocol/schemas', 'edges'],

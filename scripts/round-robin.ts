@@ -11,7 +11,7 @@ export type RoundRobin = {
 export type Target = { host: string; port: number }
 
 /** One address for several servers: each new connection goes to the next of them that accepts it. */
-export async function startRoundRobin(targets: Target[]): Promise<RoundRobin> {
+export async function startRoundRobin(targets: Target[], port = 0): Promise<RoundRobin> {
   const sockets = new Set<Socket>()
   const track = (socket: Socket) => {
     sockets.add(socket)
@@ -33,7 +33,7 @@ export async function startRoundRobin(targets: Target[]): Promise<RoundRobin> {
     turn += 1
     forward(track(client), [...targets.slice(first), ...targets.slice(0, first)])
   })
-  server.listen(0, '127.0.0.1')
+  server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -5,7 +5,7 @@ import type { Database, Tx } from './database.ts'
 export type StoreConnection = DatabaseConnection & {
   /** Inside a transaction: without waiting for the answer. What fails so fails the commit. */
   send(query: CompiledQuery): void
-  /** Undoes everything since the savepoint, also what was sent and failed. */
+  /** Undoes everything since the savepoint. @throws where something failed that was sent: then nothing can be kept */
   rollbackTo(savepoint: string): Promise<void>
 }
 

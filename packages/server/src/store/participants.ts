@@ -44,6 +44,16 @@ export async function participantsSince(db: Database, room: string, offset: numb
   return rows.map(fromRow)
 }
 
+const following = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
+  db.selectFrom('participants').selectAll().where('room', '=', room).where('id', '>', id).orderBy('id').limit(limit),
+)
+
+/** The next so many people by id; an empty id begins. */
+export async function participantsAfter(db: Database, room: string, id: string, limit: number): Promise<Participant[]> {
+  const rows = await following.run(db, { room, id, limit })
+  return rows.map(fromRow)
+}
+
 /** JOINED people whose last connection has ended: their grace runs. */
 export async function participantsInGrace(db: Database, room: string): Promise<Participant[]> {
   const rows = await db

@@ -22,12 +22,17 @@ const SILENCE_MS = 1_500
 const AWAY = /^(08...|40...|53...|55P03|57...|58...|25006|25P0[34])$/
 
 type PostgresOptions = { statementTimeoutMs: number; connections: number }
-const DEFAULTS: PostgresOptions = { statementTimeoutMs: WAIT_MS, connections: MAX_CONNECTIONS }
+
+/** `?max=N` in the address: how many connections this instance may have. */
+function defaults(url: string): PostgresOptions {
+  const { max = MAX_CONNECTIONS } = Object.fromEntries(new URL(url).searchParams)
+  return { statementTimeoutMs: WAIT_MS, connections: Number(max) }
+}
 
 export function postgresDialect(url: string, options: Partial<PostgresOptions> = {}): Dialect {
   return {
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PostgresDriver(url, { ...DEFAULTS, ...options }),
+    createDriver: () => new PostgresDriver(url, { ...defaults(url), ...options }),
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
@@ -148,7 +153,8 @@ class PostgresConnection implements StoreConnection {
 
   async rollbackTo(savepoint: string) {
     await this.#ask(`rollback to ${savepoint}`)
-    this.#failure = undefined
+    // What failed may have been sent before the savepoint, by a change that has been taken for done.
+    if (this.#failure !== undefined) throw this.#failure
   }
 
   async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {

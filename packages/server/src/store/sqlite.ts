@@ -145,10 +145,12 @@ class SqliteConnection implements StoreConnection {
   }
 }
 
+type Prepared = { statement: Statement<unknown[]>; names: string[] }
+
 /** An open file with the statements that were prepared on it. */
 class Handle {
   readonly #sqlite: BetterSqlite.Database
-  readonly #prepared = new Map<string, { statement: Statement<unknown[]>; names: string[] | undefined }>()
+  readonly #prepared = new Map<string, Prepared>()
 
   constructor(file: string) {
     this.#sqlite = new BetterSqlite(file, { timeout: BUSY_WAIT_MS })
@@ -168,29 +170,37 @@ class Handle {
 
   execute<Row>(sql: string, parameters: readonly unknown[] = []): QueryResult<Row> {
     try {
-      const { statement, names } = this.#prepare(sql)
-      if (!names) return { numAffectedRows: BigInt(statement.run(parameters).changes), rows: [] }
-      return { rows: (statement.all(parameters) as unknown[][]).map((row) => named<Row>(names, row)) }
+      const prepared = this.#prepare(sql)
+      const { statement } = prepared
+      if (!statement.reader) return { numAffectedRows: BigInt(statement.run(parameters).changes), rows: [] }
+      const rows = statement.all(parameters) as unknown[][]
+      // Not before it ran: a migration through the other handle may have added columns meanwhile.
+      if (rows[0]?.length !== prepared.names.length) prepared.names = namesOf(statement)
+      return { rows: rows.map((row) => named<Row>(prepared.names, row)) }
     } catch (error) {
       throw asFault(error)
     }
   }
 
-  #prepare(sql: string) {
+  #prepare(sql: string): Prepared {
     const known = this.#prepared.get(sql)
     if (known) return known
     const statement = this.#sqlite.prepare<unknown[]>(sql)
-    const names = statement.reader ? statement.columns().map(({ name }) => toCamelCase(name)) : undefined
-    if (names) statement.raw()
+    if (statement.reader) statement.raw()
+    const prepared: Prepared = { statement, names: [] }
     // Lists of many lengths make statements of many kinds.
     if (this.#prepared.size > 500) this.#prepared.clear()
-    this.#prepared.set(sql, { statement, names })
-    return { statement, names }
+    this.#prepared.set(sql, prepared)
+    return prepared
   }
 
   close() {
     this.#sqlite.close()
   }
+}
+
+function namesOf(statement: Statement<unknown[]>): string[] {
+  return statement.columns().map(({ name }) => toCamelCase(name))
 }
 
 function named<Row>(names: string[], values: unknown[]): Row {
