@@ -7,6 +7,10 @@ import {
   mayGrantRole,
   mayInvite,
   mayMute,
+  mayRemove,
+  mayStopScreen,
+  mayStopVideo,
+  mayUnban,
   overrideFor,
   overridesAfterRoleChange,
   type Actor,
@@ -43,14 +47,60 @@ test('the right of another person may be changed by staff of higher rank', () =>
   })
 })
 
-test('another person may be muted by staff of equal or higher rank', () => {
-  expect(matrix((actor, role) => mayMute(actor, person('target', role)))).toEqual({
+test.each([
+  ['muted', mayMute],
+  ['taken off camera', mayStopVideo],
+  ['taken off screen', mayStopScreen],
+])('another person may be %s by staff of equal or higher rank', (_name, may) => {
+  expect(matrix((actor, role) => may(actor, person('target', role)))).toEqual({
     site: 'yes yes yes yes yes',
     HOST: 'yes yes yes yes yes',
     CO_HOST: 'rank-too-low yes yes yes yes',
     MODERATOR: 'rank-too-low rank-too-low yes yes yes',
     SPEAKER: 'not-staff not-staff not-staff not-staff not-staff',
     VIEWER: 'not-staff not-staff not-staff not-staff not-staff',
+  })
+})
+
+test('another person may be removed by staff of higher rank, the host by nobody', () => {
+  expect(matrix((actor, role) => mayRemove(actor, person('target', role)))).toEqual({
+    site: 'rank-too-low yes yes yes yes',
+    HOST: 'rank-too-low yes yes yes yes',
+    CO_HOST: 'rank-too-low rank-too-low yes yes yes',
+    MODERATOR: 'rank-too-low rank-too-low rank-too-low yes yes',
+    SPEAKER: 'rank-too-low not-staff not-staff not-staff not-staff',
+    VIEWER: 'rank-too-low not-staff not-staff not-staff not-staff',
+  })
+})
+
+test('nobody removes themselves or lets themselves in again', () => {
+  for (const role of ROLES.filter((candidate) => candidate !== 'HOST')) {
+    const self = person('self', role)
+    expect(mayRemove(self, self)?.code).toBe('not-yourself')
+  }
+  for (const role of ['CO_HOST', 'MODERATOR'] as const) {
+    const self = person('self', role)
+    expect(mayUnban(self, self, { by: 'self', isOnHold: true })?.code).toBe('not-yourself')
+  }
+})
+
+describe('somebody who was removed is let in again', () => {
+  const every = (cell: string) => ROLES.map(() => cell).join(' ')
+  test.each([
+    ['own, on hold', { by: 'actor', isOnHold: true }, 'yes'],
+    ['own, carried out', { by: 'actor', isOnHold: false }, 'rank-too-low'],
+    ["another's, on hold", { by: 'other', isOnHold: true }, 'rank-too-low'],
+    ["the site's", { by: 'site', isOnHold: false }, 'rank-too-low'],
+    ['nobody removed them', { by: null, isOnHold: false }, 'rank-too-low'],
+  ])('%s: by site, host and co-host always, by a moderator: %s', (_name, bar, moderator) => {
+    expect(matrix((actor, role) => mayUnban(actor, person('target', role), bar))).toEqual({
+      site: every('yes'),
+      HOST: every('yes'),
+      CO_HOST: every('yes'),
+      MODERATOR: every(moderator),
+      SPEAKER: every('not-staff'),
+      VIEWER: every('not-staff'),
+    })
   })
 })
 

@@ -1,36 +1,31 @@
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../src/domain/connection.ts'
 import { newParticipant, type Participant } from '../../src/domain/participant.ts'
-import { graceEndsAt, invited, statusSet, stayEnded, withStay } from '../../src/domain/status.ts'
+import { LISTENING } from '../../src/domain/permission.ts'
+import { graceEndsAt, invited, seenOn, statusSet, stayEnded, withStay } from '../../src/domain/status.ts'
 import { LEAVE_GRACE_MS, isOver, latestStay } from '../../src/domain/stay.ts'
 
 const created = newParticipant({ id: 'p1', room: 'r', userId: 'ana', role: 'VIEWER', at: 5 })
 const facts = ({ status, joinedAt, leftAt, provisional }: Participant) => ({ status, joinedAt, leftAt, provisional })
 
 function session(joinedAt: number, leftAt: number | null, leaveReason: string | null = null): Connection {
-  const permission = {
-    canPublish: true,
-    canPublishData: true,
-    canSubscribe: true,
-    canPublishSources: [],
-    hidden: false,
-    canUpdateMetadata: false,
-    canSubscribeMetrics: false,
-    canManageAgentSession: false,
-  }
   return {
     sid: `PA_${joinedAt}`,
     room: 'r',
     roomSid: null,
     userId: 'ana',
     identity: 'ana',
-    permission,
+    permission: LISTENING,
     media: null,
     joinedAt,
     leftAt,
     leaveReason,
     estimated: false,
     seenAt: joinedAt,
+    joinedWith: LISTENING,
+    speakingMs: 0,
+    microphoneMs: 0,
+    cameraMs: 0,
   }
 }
 
@@ -67,9 +62,10 @@ describe('LEFT comes with the end of the grace', () => {
   })
 
   test('LEFT with the real end once it is over', () => {
-    const person = withStay({ ...created, mutedBy: 'x', mutedAt: 1 }, ended(false), 2_000 + LEAVE_GRACE_MS)
+    const silenced = { ...created, mutedBy: 'x', mutedAt: 1, videoStoppedBy: 'x', videoStoppedAt: 1 }
+    const person = withStay(silenced, ended(false), 2_000 + LEAVE_GRACE_MS)
     expect(facts(person)).toEqual({ status: 'LEFT', joinedAt: 100, leftAt: 2_000, provisional: false })
-    expect(person.mutedBy).toBeNull()
+    expect([person.mutedBy, person.videoStoppedBy]).toEqual([null, null])
     expect(graceEndsAt(person)).toBeUndefined()
   })
 
@@ -80,6 +76,20 @@ describe('LEFT comes with the end of the grace', () => {
 
   test('somebody who is here has no end', () => {
     expect(graceEndsAt(withStay(created, { joinedAt: 1, leftAt: null, isFinal: false }, 2))).toBeUndefined()
+  })
+})
+
+describe('what a moderator silenced', () => {
+  const silenced = { ...created, mutedBy: 'x', mutedAt: 50, videoStoppedBy: 'x', videoStoppedAt: 50 }
+  const marks = ({ mutedBy, videoStoppedBy }: Participant) => [mutedBy, videoStoppedBy]
+  const media = { microphone: false, camera: false, screen: false }
+  test.each([
+    ['the microphone on afterwards', { ...media, microphone: true, at: 51 }, [null, 'x']],
+    ['the camera on afterwards', { ...media, camera: true, at: 51 }, ['x', null]],
+    ['both still off', { ...media, at: 51 }, ['x', 'x']],
+    ['on in a sight from before', { microphone: true, camera: true, screen: true, at: 50 }, ['x', 'x']],
+  ])('%s', (_name, sight, expected) => {
+    expect(marks(seenOn(silenced, sight))).toEqual(expected)
   })
 })
 
