@@ -43,9 +43,9 @@ test('what no notification told is found in the offsets', async () => {
   const { participant } = await companion.put('untold', { userId: 'ana' })
   const { panels, snapshot } = await threePanels('untold')
   const context = { db, lanes: new Lanes(db, () => {}), clock: Date.now } as unknown as Context
-  await changeRoom(context, 'untold', { kind: 'site' }, async ({ tx, room, append }) => {
-    await append('roster.edit', participant.id)
-    const set = tx.updateTable('participants').set({ name: 'Ana B.', offset: room.offset })
+  await changeRoom(context, 'untold', { kind: 'site' }, async (change) => {
+    await change.append('roster.edit', participant.id)
+    const set = change.tx.updateTable('participants').set({ name: 'Ana B.', offset: change.room.offset })
     await set.where('id', '=', participant.id).execute()
   })
   await eventually(() => {

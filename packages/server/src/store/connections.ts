@@ -68,7 +68,7 @@ const save = new Statement((db, { speakingMs, microphoneMs, cameraMs, ...row }: 
   return db
     .insertInto('connections')
     .values({ ...row, speakingMs, microphoneMs, cameraMs })
-    .onConflict((conflict) => conflict.column('sid').doUpdateSet((to) => excluded(to, Object.keys(changing))))
+    .onConflict((conflict) => conflict.column('sid').doUpdateSet(excluded(Object.keys(changing))))
 })
 
 export async function saveConnection(tx: Tx, connection: Connection): Promise<void> {

@@ -132,8 +132,12 @@ export async function participantsAtOdds(db: Database, room: string, now: number
       )
       const isJoined = row('status', '=', 'JOINED')
       const isAbsent = row.and([isJoined, row('leftAt', 'is', null), row.not(isConnected)])
-      const isBarred = row.and([row('barredUntil', '>', now), row('holdUntil', 'is', null)])
-      return row.or([row.and([isConnected, row.not(isJoined), row.not(isBarred)]), isAbsent])
+      const mayBeHere = row.or([
+        row('barredUntil', 'is', null),
+        row('barredUntil', '<=', now),
+        row('holdUntil', 'is not', null),
+      ])
+      return row.or([row.and([isConnected, row.not(isJoined), mayBeHere]), isAbsent])
     })
     .execute()
   return rows.map(fromRow)
@@ -156,9 +160,7 @@ const save = new Statement((db, { id, room, userId, ...changing }: Row) =>
   db
     .insertInto('participants')
     .values({ id, room, userId, ...changing })
-    .onConflict((conflict) =>
-      conflict.columns(['room', 'userId']).doUpdateSet((row) => excluded(row, Object.keys(changing))),
-    ),
+    .onConflict((conflict) => conflict.columns(['room', 'userId']).doUpdateSet(excluded(Object.keys(changing)))),
 )
 
 /** Writes the whole row; creates it where the room has none of this user. */

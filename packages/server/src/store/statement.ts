@@ -1,4 +1,4 @@
-import type { Compilable, CompiledQuery, DialectAdapter, ExpressionBuilder } from 'kysely'
+import { sql, type Compilable, type CompiledQuery, type DialectAdapter, type RawBuilder } from 'kysely'
 import { connectionOf } from './connection.ts'
 import type { Database, Tx } from './database.ts'
 
@@ -52,6 +52,6 @@ export class Statement<Values extends object, Row = never> {
 }
 
 /** In an upsert: these columns get what the insert would have written. */
-export function excluded<Row>(row: ExpressionBuilder<any, any>, columns: string[]): Row {
-  return Object.fromEntries(columns.map((column) => [column, row.ref(`excluded.${column}`)])) as Row
+export function excluded(columns: string[]): Record<string, RawBuilder<never>> {
+  return Object.fromEntries(columns.map((column) => [column, sql.ref<never>(`excluded.${column}`)]))
 }
