@@ -94,7 +94,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: strin
       publicUrl: text('LIVEKIT_PUBLIC_URL', livekitUrl),
       apiKey,
       apiSecret,
-      keys: new Map([...list('LIVEKIT_KEYS').map(keyAndSecret), [apiKey, apiSecret]]),
+      keys: new Map([...list('LIVEKIT_KEYS').flatMap(keyAndSecret), [apiKey, apiSecret]]),
       adminRole: text('LIVEKIT_ADMIN_ROLE', 'CO_HOST') as Role,
     },
     panelSecret: panelSecrets[0] ?? '',
@@ -121,7 +121,7 @@ export function readConfig(env: Record<string, string | undefined>, flags: strin
   return config
 }
 
-function keyAndSecret(entry: string): [string, string] {
+function keyAndSecret(entry: string): [string, string][] {
   const colon = entry.indexOf(':')
-  return [entry.slice(0, colon), entry.slice(colon + 1)]
+  return colon > 0 ? [[entry.slice(0, colon), entry.slice(colon + 1)]] : []
 }

@@ -105,7 +105,7 @@ describe('is refused as problem+json, and nothing is written', () => {
       400,
       'invalid-request',
     ],
-    ['session of another kind', 'POST', () => '/v1/sessions', { kind: 'livekit', token: 'x' }, 400, 'invalid-request'],
+    ['session of another kind', 'POST', () => '/v1/sessions', { kind: 'cookie', token: 'x' }, 400, 'invalid-request'],
     ['unknown address', 'GET', () => '/v1/everything', undefined, 404, 'not-found'],
   ])('%s: %s', async (_name, method, path, body, status, code) => {
     const before = await companion.snapshot(room)

@@ -1,3 +1,4 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Companion } from './support/companion.ts'
 import { jwt, seconds } from './support/tokens.ts'
@@ -5,7 +6,7 @@ import { jwt, seconds } from './support/tokens.ts'
 let companion: Companion
 let now = Date.now()
 beforeAll(async () => {
-  companion = await Companion.start({ overrides: { clock: () => now } })
+  companion = await Companion.start({ env: { TRUST_PROXY: '1' }, overrides: { clock: () => now } })
   await companion.putRoom('one')
   await companion.putRoom('two')
 })
@@ -20,7 +21,12 @@ const claims = (more: object = {}) => ({
   exp: seconds(now) + 600,
   ...more,
 })
-const exchange = (token: string) => companion.call('POST', '/v1/sessions', { body: { kind: 'panel', token } })
+/** Each from an address of its own: so many bad tokens of one would be refused as a flood. */
+const session = (body: object) =>
+  companion.call('POST', '/v1/sessions', { body, headers: { 'x-forwarded-for': randomBytes(8).toString('hex') } })
+const exchange = (token: string) => session({ kind: 'panel', token })
+
+const decode = (token: string) => JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
 
 describe('a panel token signed by the site', () => {
   test('opens a session with what it says of the person', async () => {
@@ -117,6 +123,7 @@ describe('a session', () => {
     now = expiresAt
     const { status, body } = await read(token)
     expect([status, body.code, body.retryable]).toEqual([401, 'token-expired', false])
+    now = Date.now()
   })
 
   test.each([
@@ -172,11 +179,182 @@ describe("the site's own routes", () => {
   })
 })
 
+describe('a LiveKit token', () => {
+  const video = { roomJoin: true, room: 'own' }
+  const signed = (more: object = {}, secret = companion.livekit.apiSecret, header?: object) => {
+    const { apiKey } = companion.livekit
+    const times = { nbf: seconds(now), exp: seconds(now) + 600 }
+    return jwt({ iss: apiKey, sub: 'lena', name: 'Lena', video, ...times, ...more }, secret, header)
+  }
+  const open = (token: string, more: object = {}) => session({ kind: 'livekit', token, ...more })
+
+  test('opens a session, and makes the room known as one that is only observed', async () => {
+    const { status, body } = await open(signed(), { room: 'own' })
+    expect(status).toBe(200)
+    expect(body).toMatchObject({ room: 'own', self: { userId: 'lena', name: 'Lena', role: 'VIEWER' } })
+    const { body: room } = await companion.call('GET', '/v1/rooms/own', { as: body.token })
+    expect(room.room).toMatchObject({ mode: 'meeting', enforce: 'observe', visibility: 'everyone' })
+  })
+
+  test('leaves a room that is known as it is, and a name that the person has', async () => {
+    await companion.put('one', { userId: 'lena', name: 'Dr Lena' })
+    const { body } = await open(signed({ video: { ...video, room: 'one' } }))
+    expect(body.self.name).toBe('Dr Lena')
+    const { body: room } = await companion.call('GET', '/v1/rooms/one', { as: body.token })
+    expect(room.room).toMatchObject({ mode: 'stage', enforce: 'manage' })
+  })
+
+  test('with roomAdmin makes a co-host of somebody new, and of nobody who is known', async () => {
+    const admin = { video: { ...video, room: 'admins', roomAdmin: true } }
+    expect((await open(signed({ ...admin, sub: 'boss' }))).body.self.role).toBe('CO_HOST')
+    await companion.put('admins', { userId: 'clerk', role: 'VIEWER' })
+    expect((await open(signed({ ...admin, sub: 'clerk' }))).body.self.role).toBe('VIEWER')
+  })
+
+  test('of a device opens the session of the person whose device it is', async () => {
+    const { token, self } = await companion.session('one', 'nomad')
+    const join = async (device: string) => {
+      const answer = await companion.call('POST', '/v1/rooms/one/join', { as: token, body: { device } })
+      return answer.body.token as string
+    }
+    await join('device-0001')
+    const second = await join('device-0002')
+    const { body } = await open(second)
+    expect(body.self).toMatchObject({ id: self.id, userId: 'nomad' })
+  })
+
+  test.each([
+    ['signed with another secret', () => signed({}, 'x'.repeat(40)), 'token-invalid'],
+    ['of an unknown key', () => signed({ iss: 'APIother' }), 'token-invalid'],
+    ['of no key', () => signed({ iss: undefined }), 'token-invalid'],
+    ['of a key called __proto__', () => signed({ iss: '__proto__' }), 'token-invalid'],
+    ['alg none', () => signed({}, companion.livekit.apiSecret, { alg: 'none' }), 'token-invalid'],
+    ['expired by more than a minute', () => signed({ exp: seconds(now) - 61 }), 'token-expired'],
+    ['without expiry', () => signed({ exp: undefined }), 'token-invalid'],
+    ['from the future', () => signed({ nbf: seconds(now) + 120 }), 'token-invalid'],
+    ['that joins nothing', () => signed({ video: { roomList: true } }), 'token-invalid'],
+    ['whose roomJoin is a word', () => signed({ video: { ...video, roomJoin: 'true' } }), 'token-invalid'],
+    ['without a room', () => signed({ video: { roomJoin: true } }), 'token-invalid'],
+    ['without an identity', () => signed({ sub: '' }), 'token-invalid'],
+    ['of an agent by kind', () => signed({ kind: 'agent' }), 'token-invalid'],
+    ['of an agent by grant', () => signed({ video: { ...video, agent: true } }), 'token-invalid'],
+    ['of a recorder', () => signed({ video: { ...video, recorder: true } }), 'token-invalid'],
+    ['of a webhook', () => signed({ sha256: 'abc' }), 'token-invalid'],
+    ['that is a panel token', () => jwt(claims(), companion.panelSecret), 'token-invalid'],
+  ])('%s: 401', async (_name, token, code) => {
+    const { status, body } = await open(token())
+    expect([status, body.code]).toEqual([401, code])
+  })
+
+  test('within a minute of its times is good; of another room than is asked for, it is not', async () => {
+    expect((await open(signed({ exp: seconds(now) - 50, nbf: seconds(now) + 50 }))).status).toBe(200)
+    const { status, body } = await open(signed(), { room: 'two' })
+    expect([status, body.code]).toEqual([403, 'wrong-room'])
+  })
+
+  test('is never tried as a panel token, nor a panel token as one', async () => {
+    expect((await exchange(signed())).body.code).toBe('token-invalid')
+  })
+})
+
+describe('secrets and keys in rotation', () => {
+  const [first, second, livekitSecret] = ['1', '2', '3'].map((n) => n + randomBytes(32).toString('hex')) as [
+    string,
+    string,
+    string,
+  ]
+  const [acmeOld, acmeNew, globex] = ['a', 'b', 'c'].map((name) => `ppk_${name}${randomBytes(24).toString('hex')}`)
+  let site: Companion
+  beforeAll(async () => {
+    const hash = createHash('sha256').update(acmeNew!).digest('hex')
+    site = await Companion.start({
+      env: {
+        PANEL_SECRET: `${second},${first}`,
+        LIVEKIT_KEYS: `APIold:${livekitSecret}`,
+        LIVEKIT_ADMIN_ROLE: 'VIEWER',
+        HOSTS: 'harry,hermione',
+        API_KEYS: `acme:acme-:${acmeOld},acme:acme-:sha256-${hash},globex:globex-:${globex}`,
+      },
+    })
+  })
+  afterAll(() => site.close())
+
+  const live = { iat: seconds(), exp: seconds() + 600 }
+  const open = (kind: string, token: string) => site.call('POST', '/v1/sessions', { body: { kind, token } })
+  const ask = (method: string, path: string, as: string, body?: unknown) =>
+    site.call(method, path, { as, ...(body !== undefined && { body }) })
+
+  test('a panel token of the secret before is still good, one of a third is not', async () => {
+    const token = (secret: string) => jwt(claims({ ...live, room: 'acme-1' }), secret)
+    expect((await open('panel', token(first))).status).toBe(200)
+    expect((await open('panel', token(second))).status).toBe(200)
+    expect((await open('panel', token('x'.repeat(64)))).status).toBe(401)
+  })
+
+  test('a LiveKit token of a further key is good, and roomAdmin means nothing where it is switched off', async () => {
+    const video = { roomJoin: true, room: 'acme-lk', roomAdmin: true }
+    const { status, body } = await open('livekit', jwt({ iss: 'APIold', sub: 'x', video, ...live }, livekitSecret))
+    expect([status, body.self?.role]).toEqual([200, 'VIEWER'])
+  })
+
+  test('HOSTS: host where there is none, else a co-host, which the log tells', async () => {
+    const session = async (sub: string) => open('panel', jwt(claims({ ...live, sub, room: 'acme-hosts' }), second))
+    expect((await session('harry')).body.self.role).toBe('HOST')
+    expect((await session('hermione')).body.self.role).toBe('CO_HOST')
+    expect((await session('ron')).body.self.role).toBe('VIEWER')
+    const { body } = await ask('GET', '/v1/rooms/acme-hosts/events', acmeOld!)
+    expect(body.events).toContainEqual(
+      expect.objectContaining({ type: 'role.claim', data: { claimed: 'HOST', given: 'CO_HOST' } }),
+    )
+  })
+
+  test('both keys of a site open its rooms', async () => {
+    for (const key of [acmeOld!, acmeNew!]) {
+      expect((await ask('PUT', '/v1/rooms/acme-both', key, {})).status).toBe(200)
+    }
+  })
+
+  test.each<[string, string, string, unknown]>([
+    ['the room', 'GET', '/v1/rooms/acme-1', undefined],
+    ['making it', 'PUT', '/v1/rooms/acme-1', {}],
+    ['changing it', 'PATCH', '/v1/rooms/acme-1', { title: 'x' }],
+    ['its roster', 'GET', '/v1/rooms/acme-1/participants', undefined],
+    ['its log', 'GET', '/v1/rooms/acme-1/events', undefined],
+    ['an explanation', 'GET', '/v1/rooms/acme-1/explain?action=room.policy', undefined],
+    ['a person', 'POST', '/v1/rooms/acme-1/participants', { userId: 'x' }],
+    ['a change', 'PATCH', '/v1/rooms/acme-1/participants/x', { canSpeak: true }],
+    ['an action', 'POST', '/v1/rooms/acme-1/actions', { id: 'action-01', action: 'participant.mute', targets: ['x'] }],
+    ['a token', 'POST', '/v1/tokens', { room: 'acme-1', userId: 'x' }],
+    ['a LiveKit token', 'POST', '/v1/tokens', { room: 'acme-1', userId: 'x', livekit: true }],
+  ])("another site's room is to a key as if it were not there: %s", async (_what, method, path, body) => {
+    await ask('PUT', '/v1/rooms/acme-1', acmeOld!, {})
+    const answer = await ask(method, path, globex!, body)
+    expect([answer.status, answer.body.code]).toEqual([404, 'room-not-found'])
+  })
+})
+
+test('POST /tokens answers the LiveKit token too, unless the person is kept out', async () => {
+  const body = { room: 'one', userId: 'page', name: 'Page', livekit: true }
+  const answer = await companion.call('POST', '/v1/tokens', { as: companion.apiKey, body })
+  expect(answer.body.livekit.url).toBe(companion.livekit.url)
+  expect(decode(answer.body.livekit.token)).toMatchObject({ sub: 'page', name: 'Page', video: { room: 'one' } })
+  expect(decode(answer.body.token)).not.toHaveProperty('livekit')
+  const id = (await companion.session('one', 'page')).self.id
+  const removal = { id: 'removal-01', action: 'participant.remove', targets: [id] } as const
+  await companion.act('one', removal)
+  now += 7_000
+  const refused = await companion.call('POST', '/v1/tokens', { as: companion.apiKey, body })
+  expect([refused.status, refused.body.code]).toEqual([403, 'barred'])
+  const session = await companion.session('one', 'page')
+  const join = await companion.call('POST', '/v1/rooms/one/join', { as: session.token })
+  expect([join.status, join.body.code, join.body.bar.until > now]).toEqual([403, 'barred', true])
+})
+
 test('the LiveKit token of a join grants exactly the rights of the person, for two minutes', async () => {
   const { token, self } = await companion.session('one', 'joiner')
   await companion.change('one', self.id, { canSpeak: true, canChat: false })
   const answer = await companion.join('one', token)
-  const payload = JSON.parse(Buffer.from(answer.token.split('.')[1] ?? '', 'base64url').toString())
+  const payload = decode(answer.token)
   expect(answer.url).toBe(companion.livekit.url)
   expect(payload).toMatchObject({ sub: 'joiner', iss: companion.livekit.apiKey })
   expect(payload.exp - seconds()).toBeGreaterThan(110)

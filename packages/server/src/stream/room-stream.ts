@@ -3,7 +3,7 @@ import { isFiltered, isVisibleTo, type Audience } from '../domain/audience.ts'
 import type { Participant } from '../domain/participant.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
 import { CLOSE, ProtocolError, type Position } from '../protocol/index.ts'
-import { newestPlace, type Place } from '../store/events.ts'
+import { newestPlace, placeExists, type Place } from '../store/events.ts'
 import { momentsBetween, type MomentEvent } from '../store/moments.ts'
 import { participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
@@ -142,8 +142,8 @@ export class RoomStream {
     const { db } = this.context
     const to = await newestPlace(db, this.name)
     const from = this.place
-    if (!from) return this.#begin(to)
-    if (to.offset < from.offset || (to.offset === from.offset && to.eventId !== from.eventId)) return this.#startAgain()
+    if (from && !(await this.#goesOn(from, to))) this.#closeAll()
+    if (!this.place || !from) return this.#begin(to)
     const isMoved = to.offset > from.offset
     if (isMoved) this.counts.changed()
     const delta = isMoved ? await readDelta(db, this.name, from) : NO_CHANGE
@@ -167,11 +167,17 @@ export class RoomStream {
     this.place = place
   }
 
-  /** The database was put back to an earlier state: nothing that is known here can be continued. */
-  #startAgain(): void {
+  /** Not so where the database was put back to an earlier state, or somebody was erased. */
+  async #goesOn(from: Place, to: Place): Promise<boolean> {
+    if (to.offset === from.offset) return to.eventId === from.eventId
+    return to.offset > from.offset && placeExists(this.context.db, this.name, from)
+  }
+
+  /** Nothing that is known here can be continued: every client starts over. */
+  #closeAll(): void {
     this.place = undefined
     for (const viewer of [...this.viewers.values()]) {
-      for (const socket of [...viewer.sockets]) socket.close(CLOSE.serverStopping, 'the database was replaced')
+      for (const socket of [...viewer.sockets]) socket.close(CLOSE.serverStopping, 'the room starts over')
     }
   }
 

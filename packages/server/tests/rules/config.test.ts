@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
 import { ConfigError, readConfig } from '../../src/index.ts'
 
@@ -8,6 +9,9 @@ const env = {
   PANEL_SECRET: 'Qe5uIo0PzXc9VbNm3AsDf7GhJk1LqWe8',
   API_KEYS: 'ppk_Zx8Cv2Bn6Mq4Ws0Ed9Rf3Tg7Yh1Uj5Ik',
 }
+
+const secret = (seed: number) => createHash('sha256').update(String(seed)).digest('hex')
+const keysOf = (...owners: string[]) => owners.map((owner, n) => `${owner}:ppk_${secret(n)}`).join(',')
 
 function mistakesOf(change: Record<string, string | undefined>, flags: string[] = []): string[] {
   try {
@@ -28,7 +32,7 @@ test('a complete environment is taken as it is', () => {
     port: 80,
     livekit: { url: 'wss://livekit.test', publicUrl: 'wss://livekit.test' },
     origins: ['https://a.test', 'https://b.test'],
-    databaseFile: '/x/y.db',
+    databaseUrl: '/x/y.db',
     tokenAudience: 'participant-panel',
   })
 })
@@ -48,14 +52,29 @@ describe('each mistake is named with its cure', () => {
     ['LIVEKIT_API_SECRET', 'my-very-long-secret-for-development', 'LIVEKIT_API_SECRET looks like an example'],
     ['PANEL_SECRET', env.LIVEKIT_API_SECRET, 'PANEL_SECRET is the same as another secret: give each its own'],
     ['API_KEYS', `ppk_${env.PANEL_SECRET}`, 'API_KEYS is the same as another secret: give each its own'],
-    ['API_KEYS', 'Zx8Cv2Bn6Mq4Ws0Ed9Rf3Tg7Yh1Uj5Ik', 'API_KEYS: every key starts with ppk_'],
+    ['API_KEYS', 'Zx8Cv2Bn6Mq4Ws0Ed9Rf3Tg7Yh1Uj5Ik', 'API_KEYS: an entry is ppk_…'],
+    ['API_KEYS', 'acme:acme-:sha256-abc', 'API_KEYS: an entry is ppk_…'],
+    ['API_KEYS', keysOf('acme:a-', 'acme:a-', 'acme:a-'), 'API_KEYS: acme has 3 keys: at most two'],
+    ['API_KEYS', keysOf('acme:a-', 'acme:b-'), 'API_KEYS: the keys of acme have different room prefixes'],
+    ['PANEL_SECRET', `${env.PANEL_SECRET},aF9xLq3TzR7v`, 'PANEL_SECRET is too short: use 32'],
+    ['PANEL_SECRET', `${secret(1)},${secret(2)},${secret(3)}`, 'PANEL_SECRET may hold two secrets'],
+    ['LIVEKIT_KEYS', 'APIother', 'LIVEKIT_KEYS: an entry is key:secret'],
+    ['LIVEKIT_KEYS', 'APIother:', 'LIVEKIT_KEYS: an entry is key:secret'],
+    ['LIVEKIT_KEYS', 'APIother:short', 'LIVEKIT_KEYS is too short: use 32'],
+    ['LIVEKIT_ADMIN_ROLE', 'HOST', 'LIVEKIT_ADMIN_ROLE is not known: use one of'],
+    ['TRUST_PROXY', 'yes', 'TRUST_PROXY is not a number'],
+    ['WEBHOOK_SECRET', 'whsec_aF9xLq3TzR7v', 'WEBHOOK_SECRET is too short: use 32'],
+    ['WEBHOOK_SECRET', `whsec_${env.PANEL_SECRET}`, 'WEBHOOK_SECRET is the same as another secret'],
+    ['EXPORT_SECRET', 'change-me-change-me-change-me-change-me', 'EXPORT_SECRET looks like an example'],
     ['PORT', 'http', 'PORT is not a port: use'],
     ['PORT', '70000', 'PORT is not a port: use'],
     ['LIVEKIT_URL', 'localhost:7880', 'LIVEKIT_URL is not an address: it starts with wss://'],
     ['LIVEKIT_PUBLIC_URL', 'livekit', 'LIVEKIT_PUBLIC_URL is not an address: it starts with wss://'],
     ['ORIGINS', 'www.example.com', 'ORIGINS: "www.example.com" is not an origin: write scheme and host only'],
     ['ORIGINS', 'https://a.test/page', 'ORIGINS: "https://a.test/page" is not an origin'],
-    ['DATABASE_URL', 'postgres://db', 'DATABASE_URL is not a SQLite file: write sqlite:'],
+    ['DATABASE_URL', 'mysql://db', 'DATABASE_URL: mysql is not known: write sqlite:'],
+    ['DATABASE_URL', 'sqlite://file.db', 'DATABASE_URL: write sqlite:file.db'],
+    ['DATABASE_URL', 'postgres://u:p@ss:word@/', 'DATABASE_URL is not an address: write postgres://'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL is not known: use one of'],
   ])('%s = %j', (name, value, mistake) => {
     const mistakes = mistakesOf({ [name]: value })
@@ -67,6 +86,29 @@ describe('each mistake is named with its cure', () => {
     const mistakes = mistakesOf({ PORT: 'x', PANEL_SECRET: 'short', API_KEYS: '' }, ['--fast'])
     expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual(['--fast', 'PORT', 'API_KEYS', 'PANEL_SECRET'])
   })
+})
+
+test('secrets and keys may be replaced while the ones before still hold', () => {
+  const config = readConfig({
+    ...env,
+    PANEL_SECRET: `${secret(1)}, ${secret(2)},`,
+    LIVEKIT_KEYS: `APIold:${secret(3)}`,
+    API_KEYS: `acme:acme-:ppk_${secret(4)},acme:acme-:sha256-${secret(5)}`,
+    HOSTS: 'ana, ben',
+  })
+  expect(config.panelSecret).toBe(secret(1))
+  expect(config.panelSecrets).toEqual([secret(1), secret(2)])
+  expect(config.livekit.keys).toEqual(
+    new Map([
+      ['APIold', secret(3)],
+      ['APIkey', env.LIVEKIT_API_SECRET],
+    ]),
+  )
+  expect(config.apiKeys).toMatchObject([
+    { id: 'acme', roomPrefix: 'acme-' },
+    { id: 'acme', roomPrefix: 'acme-' },
+  ])
+  expect(config.hosts).toEqual(['ana', 'ben'])
 })
 
 describe('--dev', () => {
