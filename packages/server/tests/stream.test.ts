@@ -1,7 +1,7 @@
 import { copyFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CLOSE, closeAdvice } from '../src/protocol/index.ts'
-import { Companion, offsetOf } from './support/companion.ts'
+import { Companion, offsetOf, IS_SQLITE } from './support/companion.ts'
 import { Panel, eventually } from './support/panel.ts'
 import { jwt, seconds } from './support/tokens.ts'
 
@@ -181,9 +181,9 @@ describe('L4 resume', () => {
     })
   })
 
-  test('goes on after a restart of the server, and after a restored backup starts over', async () => {
+  test.runIf(IS_SQLITE)('goes on after a restart of the server, and after a restored file starts over', async () => {
     const restarted = await Companion.start()
-    const backup = `${restarted.databaseFile}.backup`
+    const backup = `${restarted.databaseUrl}.backup`
     try {
       await restarted.putRoom(room)
       const { token } = await restarted.session(room, 'viewer')
@@ -191,14 +191,14 @@ describe('L4 resume', () => {
       const open = await restarted.panel(room, token, old.position)
       await restarted.stop()
       expect(await closing(open)).toEqual([CLOSE.serverStopping, 'reconnect'])
-      await copyFile(restarted.databaseFile, backup)
+      await copyFile(restarted.databaseUrl, backup)
       await restarted.start()
       const panel = await restarted.panel(room, token, old.position)
       const { position, participant } = await restarted.put(room, { userId: 'ana' })
       expect(await panel.frame('changes')).toMatchObject({ after: old.position, upTo: position, put: [participant] })
 
       await restarted.stop()
-      await copyFile(backup, restarted.databaseFile)
+      await copyFile(backup, restarted.databaseUrl)
       await restarted.start()
       const { position: other } = await restarted.put(room, { userId: 'ben' })
       expect(offsetOf(other)).toBe(offsetOf(position))

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import BetterSqlite from 'better-sqlite3'
+import { sql } from 'kysely'
+import { openDatabase } from '../src/store/database.ts'
 import { Companion, type Answer } from './support/companion.ts'
 import { eventually } from './support/panel.ts'
 import { jwt, seconds, webhookAuthorization } from './support/tokens.ts'
@@ -180,11 +181,13 @@ test('tracks come and go with their reports', async () => {
 test('reports of a room that nobody made known are answered 2xx and leave no row', async () => {
   const session = { room: 'foreign', sid: 'PA_foreign', identity: 'ana', joinedAt: Date.now() }
   expect((await deliver(companion, webhook('participant_joined', session, Date.now()))).status).toBe(204)
-  const file = new BetterSqlite(companion.databaseFile, { readonly: true })
-  const rows = (table: string) =>
-    file.prepare(`select count(*) as n from ${table} where ${table === 'rooms' ? 'name' : 'room'} = 'foreign'`).get()
-  for (const table of ['rooms', 'participants', 'connections', 'events']) expect(rows(table)).toEqual({ n: 0 })
-  file.close()
+  const db = await openDatabase(companion.databaseUrl)
+  const { rows } = await sql`select name from rooms where name = 'foreign'
+    union all select id from participants where room = 'foreign'
+    union all select sid from connections where room = 'foreign'
+    union all select id from events where room = 'foreign'`.execute(db)
+  expect(rows).toEqual([])
+  await db.destroy()
 })
 
 test('room_finished ends the sessions of its own room sid only, at once', async () => {

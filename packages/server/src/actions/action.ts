@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import { audienceOf, type Audience } from '../domain/audience.ts'
 import { barredError, isBarred, isOnHold } from '../domain/bar.ts'
 import { nameOf, rightsOf, type Participant } from '../domain/participant.ts'
-import { toParticipantRecord } from '../domain/record.ts'
+import { toParticipantRecord, type RecordFor } from '../domain/record.ts'
 import type { Room } from '../domain/room.ts'
 import { ProtocolError, type Actor, type ParticipantRecord, type Position, type Refusal } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
@@ -21,6 +21,7 @@ export type Change = {
   tx: Tx
   room: Room
   at: number
+  caller: Caller
   /** The person who asks, as on record before this change; absent for the site, for machines and for strangers. */
   self?: Participant
   save(participant: Participant): Promise<Participant>
@@ -88,6 +89,7 @@ function beginChange(
     tx,
     room,
     at,
+    caller,
     ...(self && { self }),
     async save(participant) {
       const saved = { ...participant, offset: room.offset }
@@ -133,8 +135,14 @@ export function assertAllowed(refusal: Refusal | undefined): void {
 }
 
 /** The record as it travels to whoever made this change, with the change in it. */
-export async function recordOf({ tx, room, self, at }: Change, participant: Participant): Promise<ParticipantRecord> {
-  const reader =
-    !self || audienceOf(self, room, at) === 'staff' ? 'staff' : self.id === participant.id ? 'self' : 'room'
-  return toParticipantRecord(participant, await openConnectionsOf(tx, room.name, participant.userId), room, reader)
+export async function recordOf(change: Change, participant: Participant): Promise<ParticipantRecord> {
+  const { tx, room } = change
+  const connections = await openConnectionsOf(tx, room.name, participant.userId)
+  return toParticipantRecord(participant, connections, room, readerOf(change, participant))
+}
+
+/** A stranger's own record is theirs like everybody's. */
+function readerOf({ caller, self, room, at }: Change, participant: Participant): RecordFor {
+  if (caller.kind !== 'person' || (self && audienceOf(self, room, at) === 'staff')) return 'staff'
+  return caller.userId === participant.userId ? 'self' : 'room'
 }
