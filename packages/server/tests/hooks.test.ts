@@ -1,0 +1,108 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Companion } from './support/companion.ts'
+import { eventually } from './support/panel.ts'
+import { Site } from './support/site.ts'
+import { deliver, webhook } from './support/webhooks.ts'
+
+let site: Site
+let companion: Companion
+beforeAll(async () => {
+  site = await Site.start()
+  companion = await Companion.start({ env: { WEBHOOK_URL: site.url, WEBHOOK_SECRET: site.secret } })
+})
+afterAll(async () => {
+  await companion.close()
+  site.close()
+})
+
+const join = (room: string, sid: string, at: number) =>
+  deliver(companion, webhook('participant_joined', { room, sid, identity: 'ana', joinedAt: at }, at))
+const leave = (room: string, sid: string, joinedAt: number, at: number) =>
+  deliver(companion, webhook('participant_left', { room, sid, identity: 'ana', joinedAt }, at))
+
+test('the site is told of a room in order, signed, each event with its own id and the person as on record', async () => {
+  await companion.putRoom('order')
+  const { participant } = await companion.put('order', { userId: 'ana', name: 'Ana' })
+  await companion.change('order', participant.id, { canSpeak: true })
+  await companion.change('order', participant.id, { role: 'SPEAKER' })
+  await eventually(() =>
+    expect(site.typesOf('order')).toEqual(['room.open', 'roster.edit', 'permission.override', 'role.grant']),
+  )
+  const calls = site.calls.filter(({ room }) => room === 'order')
+  expect(new Set(calls.map(({ id }) => id)).size).toBe(4)
+  expect(calls.map(({ data }) => data['offset'])).toEqual([1, 2, 3, 4])
+  expect(calls[3]?.data).toMatchObject({ actor: 'site', subject: participant.id })
+  expect(calls[3]?.data['participant']).toMatchObject({ userId: 'ana', name: 'Ana', role: 'SPEAKER' })
+})
+
+test('a reload is no news: one joined for the stay, and left only when it is over', async () => {
+  await companion.putRoom('reload')
+  const now = Date.now()
+  await join('reload', 'PA_1', now)
+  await leave('reload', 'PA_1', now, now + 1_000)
+  await join('reload', 'PA_2', now + 1_500)
+  await eventually(() => expect(site.typesOf('reload')).toContain('participant.joined'))
+  await leave('reload', 'PA_2', now + 1_500, now + 2_000)
+  await eventually(() =>
+    expect(site.typesOf('reload')).toEqual(['room.open', 'participant.joined', 'participant.left']),
+  )
+})
+
+test('what the site fails is sent again with the same id before anything later, and holds up no other room', async () => {
+  let failures = 2
+  site.answer = ({ room, type }) => (room === 'stuck' && type === 'roster.edit' && failures-- > 0 ? 500 : 200)
+  await companion.putRoom('stuck')
+  const { participant } = await companion.put('stuck', { userId: 'ana' })
+  await companion.change('stuck', participant.id, { role: 'SPEAKER' })
+  await companion.putRoom('free')
+  await eventually(() => expect(site.typesOf('free')).toEqual(['room.open']))
+  await eventually(() => expect(site.typesOf('stuck')).toEqual(['room.open', 'roster.edit', 'role.grant']))
+  const tries = site.calls.filter(({ room, type }) => room === 'stuck' && type === 'roster.edit')
+  expect(tries.map(({ answered }) => answered)).toEqual([500, 500, 200])
+  expect(new Set(tries.map(({ id }) => id)).size).toBe(1)
+})
+
+test('a redirect is not followed', async () => {
+  let redirects = 1
+  site.answer = ({ room }) => (room === 'moved' && redirects-- > 0 ? 307 : 200)
+  await companion.putRoom('moved')
+  await eventually(() => expect(site.typesOf('moved')).toEqual(['room.open']))
+  expect(site.calls.map(({ type }) => type)).not.toContain('astray')
+})
+
+test('what was not told before a stop is told after the next start, with the id that was tried', async () => {
+  site.answer = ({ room }) => (room === 'restart' ? 503 : 200)
+  await companion.putRoom('restart')
+  const tried = await eventually(() => site.calls.find(({ room }) => room === 'restart') ?? Promise.reject(new Error()))
+  await companion.stop()
+  site.answer = () => 200
+  await companion.start()
+  await eventually(() => expect(site.typesOf('restart')).toEqual(['room.open']))
+  expect(new Set(site.calls.filter(({ room }) => room === 'restart').map(({ id }) => id))).toEqual(new Set([tried.id]))
+})
+
+test('while a secret is being replaced, a call is signed with both', async () => {
+  const old = randomBytes(32).toString('base64url')
+  const env = { WEBHOOK_URL: site.url, WEBHOOK_SECRET: `${old} ${site.secret}` }
+  const rotating = await Companion.start({ env })
+  await rotating.putRoom('rotation')
+  await eventually(() => expect(site.typesOf('rotation')).toEqual(['room.open']))
+  await rotating.close()
+})
+
+test('410 ends it until the next start', async () => {
+  const gone = await Site.start()
+  gone.answer = () => 410
+  const other = await Companion.start({ env: { WEBHOOK_URL: gone.url, WEBHOOK_SECRET: gone.secret } })
+  await other.putRoom('first')
+  await eventually(() => expect(gone.calls.length).toBeGreaterThan(0))
+  gone.answer = () => 200
+  const before = gone.calls.length
+  await other.stop()
+  await other.start()
+  await eventually(() => expect(gone.typesOf('first')).toEqual(['room.open']))
+  expect(before).toBeLessThanOrEqual(3)
+  await other.close()
+  gone.close()
+})

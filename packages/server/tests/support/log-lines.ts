@@ -1,0 +1,14 @@
+import { Writable } from 'node:stream'
+import { createLog } from '../../src/observability/log.ts'
+
+/** The server's own log at its most talkative, kept instead of printed. */
+export function keptLog(): { log: ReturnType<typeof createLog>; text: () => string } {
+  let text = ''
+  const destination = new Writable({
+    write(chunk: Buffer, _encoding, done) {
+      text += chunk.toString()
+      done()
+    },
+  })
+  return { log: createLog('trace', destination), text: () => text }
+}
