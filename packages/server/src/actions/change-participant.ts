@@ -71,7 +71,7 @@ function changeRights(
     const value = request[right]
     if (value === undefined) continue
     assertAllowed(mayChangeRight(actor, asTarget(target), right, value))
-    const override = overrideFor(right, value, target.role, room.mode)
+    const override = overrideFor(right, value, target.role, room)
     if (override === after.overrides[right]) continue
     after = { ...after, overrides: { ...after.overrides, [right]: override }, rightsAt: at, provisional: false }
   }

@@ -1,4 +1,4 @@
-import type { ParticipantRecord, RoomMode } from './records.ts'
+import type { ParticipantRecord, RoomMode, RoomRecord } from './records.ts'
 import { isStaff, rankOf, type Role } from './roles.ts'
 
 /** The four rights that LiveKit enforces for a person. */
@@ -37,9 +37,17 @@ export function effectiveRights(role: Role, mode: RoomMode, overrides: Overrides
   return rights
 }
 
-/** The override that makes a right have this value: none where role and room give it anyway. */
-export function overrideFor(right: Right, value: boolean, role: Role, mode: RoomMode): Override {
-  if (defaultRights(role, mode)[right] === value) return 'inherit'
+/**
+ * The override that makes a right have this value: none where role and room give it anyway. In an observed room they
+ * give nothing, and only what is decided for a person counts.
+ */
+export function overrideFor(
+  right: Right,
+  value: boolean,
+  role: Role,
+  { mode, enforce }: Pick<RoomRecord, 'mode' | 'enforce'>,
+): Override {
+  if (enforce === 'manage' && defaultRights(role, mode)[right] === value) return 'inherit'
   return value ? 'allow' : 'deny'
 }
 

@@ -210,7 +210,9 @@ test.each([
   ['SPEAKER', 'stage', 'canVideo', true, 'inherit'],
   ['HOST', 'stage', 'canChat', false, 'deny'],
 ] as const)('%s in %s: %s = %s is %s', (role, mode, right, value, override) => {
-  expect(overrideFor(right, value, role, mode)).toBe(override)
+  expect(overrideFor(right, value, role, { mode, enforce: 'manage' })).toBe(override)
+  // What role and mode give is nothing that the site has granted.
+  expect(overrideFor(right, value, role, { mode, enforce: 'observe' })).toBe(value ? 'allow' : 'deny')
 })
 
 describe('a deny is set aside by promotion to staff, and is back after demotion', () => {

@@ -1,14 +1,27 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { AudioFrame, AudioSource, LocalAudioTrack, Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  Room,
+  TrackPublishOptions,
+  TrackSource,
+  VideoBufferType,
+  VideoFrame,
+  VideoSource,
+} from '@livekit/rtc-node'
 
 const RATE = 48_000
 const FRAME = RATE / 50
+const SIDE = 64
 
 /** A real participant on a real connection. */
 export class Person {
   readonly room = new Room()
   #track: LocalAudioTrack | undefined
   #isTalking = false
+  #camera: NodeJS.Timeout | undefined
   #talk: Promise<void> = Promise.resolve()
 
   static async connect({ url, token }: { url: string; token: string }): Promise<Person> {
@@ -29,6 +42,17 @@ export class Person {
     this.#talk = this.#tone(source)
   }
 
+  /** Publishes a black camera picture that changes now and then. */
+  async publishCamera(): Promise<void> {
+    const source = new VideoSource(SIDE, SIDE)
+    const track = LocalVideoTrack.createVideoTrack('camera', source)
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_CAMERA })
+    await this.room.localParticipant?.publishTrack(track, options)
+    this.#camera = setInterval(() => {
+      source.captureFrame(new VideoFrame(new Uint8Array(SIDE * SIDE * 4), SIDE, SIDE, VideoBufferType.RGBA))
+    }, 100)
+  }
+
   /** rtc-node has no way to mute; the bindings below it have. */
   mute(mute: boolean): void {
     const value = { trackHandle: this.#track?.ffi_handle.handle, mute }
@@ -38,6 +62,7 @@ export class Person {
 
   async leave(): Promise<void> {
     this.#isTalking = false
+    clearInterval(this.#camera)
     await this.#talk
     await this.room.disconnect()
   }
