@@ -95,7 +95,7 @@ function effects(record: Entry[]): Violation[] {
   })
 }
 
-/** I4: what was answered 2xx is in the database in the end. */
+/** I4: what was answered 2xx is in the database in the end. Cases give an id only to actions that change something. */
 function durability(record: Entry[]): Violation[] {
   const stored = of(record, 'events')
   if (stored.length === 0) return []

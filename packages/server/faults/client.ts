@@ -121,8 +121,16 @@ export class Client {
     return this.#surely('POST', `/v1/rooms/${room}/join`, { as, body: {} })
   }
 
-  snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
-    return this.#surely('GET', `/v1/rooms/${room}/participants`, { as })
+  /** The whole roster, however many pages it has. */
+  async snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
+    const path = `/v1/rooms/${room}/participants`
+    const snapshot = await this.#surely<Snapshot>('GET', path, { as })
+    for (let { next } = snapshot; next !== undefined;) {
+      const page = await this.#surely<Snapshot>('GET', `${path}?page=${encodeURIComponent(next)}`, { as })
+      snapshot.participants.push(...page.participants)
+      next = page.next
+    }
+    return snapshot
   }
 
   async record(room: string, userId: string): Promise<ParticipantRecord | undefined> {

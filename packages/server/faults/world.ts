@@ -101,6 +101,12 @@ export class World {
     this.checks.push({ what, isTrue, detail: typeof detail === 'string' ? detail : JSON.stringify(detail) })
   }
 
+  /** A time that is to stay within a bound: in full only, because a test waits for what comes, however long. */
+  bound(what: string, ms: number, limitMs: number, detail = ''): void {
+    const measured = `${Math.round(ms)} ms, at most ${limitMs}`
+    this.check(what, this.isShort || ms <= limitMs, detail ? `${measured}; ${detail}` : measured)
+  }
+
   /** Polls until it is true; says whether it became so in time. */
   async becomes(isTrue: () => boolean | Promise<boolean>, withinMs: number): Promise<boolean> {
     const deadline = performance.now() + withinMs

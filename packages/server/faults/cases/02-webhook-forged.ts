@@ -53,7 +53,7 @@ export const webhookForged: FaultCase = {
     const idle = await realHooks(world, room, 'idle')
     let forged = 0
     let isFlooding = true
-    const flood = Array.from({ length: FLOOD_AT_ONCE }, async () => {
+    const flood = Array.from({ length: world.size(FLOOD_AT_ONCE, 8) }, async () => {
       const authorization = forgeries['another secret'] as string
       while (isFlooding) {
         await standIn.webhooks.post({ body, authorization })
@@ -79,7 +79,7 @@ const rows = ({ companion }: World) =>
 
 async function realHooks(world: World, room: string, name: string): Promise<{ status: number; ms: number }[]> {
   const answers: { status: number; ms: number }[] = []
-  for (let n = 0; n < world.size(200, 40); n += 1) {
+  for (let n = 0; n < world.size(200, 15); n += 1) {
     const session = { room, sid: `PA_${name}${n}`, identity: `${name}${n}`, joinedAt: Date.now() - 60_000 }
     const left = JSON.stringify(webhook('participant_left', session, Date.now() - 30_000))
     const began = performance.now()

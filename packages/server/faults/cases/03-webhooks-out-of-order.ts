@@ -15,7 +15,7 @@ export const webhooksOutOfOrder: FaultCase = {
   title: 'webhooks come in any order',
   short: true,
   async run(world) {
-    const rooms = world.size(25, 2)
+    const rooms = world.size(25, 1)
     let differing = 0
     let vanished = 0
     // The stand-in knows none of these people: what holds here holds by the webhooks alone.

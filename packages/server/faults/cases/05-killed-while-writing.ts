@@ -25,18 +25,18 @@ export const killedWhileWriting: FaultCase = {
       while (isWriting) {
         await client.change(room, id, { canSpeak: random.next() < 0.5, canVideo: random.next() < 0.5 })
         if (n === 0) {
-          const people = [{ userId: `guest-${random.between(0, 1_000)}` }]
+          const people = [{ userId: `guest-${randomUUID()}` }]
           await client.act(room, { id: randomUUID(), action: 'invite.send', input: { people } })
         }
         await delay(random.between(50, 300))
       }
     })
-    const kills = world.size(200, 6)
+    const kills = world.size(200, 10)
     const readyAfter: number[] = []
     let damaged = 0
     await recorder.during('kills', async () => {
       for (let kill = 0; kill < kills; kill += 1) {
-        await delay(random.between(20, 500))
+        await delay(random.between(20, world.size(500, 250)))
         await companion.kill()
         if (kill % 10 === 0 && !isIntact(companion.databaseFile)) damaged += 1
         readyAfter.push(await companion.start())
@@ -45,8 +45,8 @@ export const killedWhileWriting: FaultCase = {
     isWriting = false
     await Promise.all(writers)
     world.check(`${kills} kills: the file is intact`, damaged === 0 && isIntact(companion.databaseFile))
-    const slowest = Math.round(Math.max(...readyAfter))
-    world.check('serves again within 2 s', slowest <= READY_WITHIN_MS, `at most ${slowest} ms`)
+    const [median = 0] = readyAfter.toSorted((a, b) => a - b).slice(kills / 2)
+    world.bound('serves again', Math.max(...readyAfter), READY_WITHIN_MS, `median ${Math.round(median)} ms`)
     const took = await world.converge(room, 15_000)
     world.check(
       'all panels are back',

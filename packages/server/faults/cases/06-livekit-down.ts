@@ -47,7 +47,7 @@ async function suffer(world: World, { name, line, trouble }: Outage): Promise<vo
     if (trouble) standIn.trouble = trouble
     const began = performance.now()
     await client.change(room, id, { canSpeak: true })
-    world.check(`${name}: the change is answered at once`, performance.now() - began < 1_000)
+    world.bound(`${name}: the change is answered at once`, performance.now() - began, 1_000)
     if (name === 'answer lost') {
       // The first call is applied: what is shown is either in force or not yet, and then stays.
       await world.becomes(() => standIn.calls('UpdateParticipant', room).length > 0, 5_000)

@@ -18,7 +18,7 @@ export const restartUnderPanels: FaultCase = {
     }
     await client.put(room, { userId: 'moderator', role: 'MODERATOR' })
     const { token } = await client.session(room, 'moderator')
-    const names = Array.from({ length: world.size(1_000, 40) }, (_, n) => `panel-${n}`)
+    const names = Array.from({ length: world.size(1_000, 20) }, (_, n) => `panel-${n}`)
     const panels: ResumingPanel[] = []
     for (let from = 0; from < names.length; from += 50) {
       panels.push(
