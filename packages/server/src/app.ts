@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { Hono, type Context as Request } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { Limits } from './access/limits.ts'
@@ -17,6 +17,7 @@ import type { Health } from './observability/health.ts'
 import { ProtocolError } from './protocol/index.ts'
 
 const MAX_BODY = 256 * 1024
+const MAX_DRAINED = 4 * MAX_BODY
 
 /** Mounts the edges that answer requests; the live stream comes by upgrade. */
 export function createApp(context: Context, health: Health): Hono {
@@ -47,6 +48,8 @@ function siteCors({ config }: Context) {
   })
 }
 
-function refuseBody(): never {
+/** Takes in what is not far too much: whoever is still sending when the connection closes never sees the answer. */
+async function refuseBody({ req }: Request): Promise<never> {
+  if (Number(req.header('content-length')) <= MAX_DRAINED) await req.raw.body?.pipeTo(new WritableStream())
   throw new ProtocolError('too-large', `A body may have at most ${MAX_BODY / 1024} KiB.`)
 }

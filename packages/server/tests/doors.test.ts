@@ -298,8 +298,8 @@ describe('what the law asks for', () => {
     const panel = await companion.panel(room, host.token, (await companion.snapshot(room, host.token)).position)
     const sid = await reported('participant_joined', room, userId)
     await reported('participant_left', room, userId, sid)
-    const action = { id: 'remove-01', action: 'participant.remove', targets: [participant.id] } as const
-    await companion.act(room, { ...action, input: { forSeconds: 86_400 } }, host.token)
+    const [id, input] = ['remove-01', { forSeconds: 86_400 }]
+    await companion.act(room, { id, action: 'participant.remove', targets: [participant.id], input }, host.token)
 
     const { body } = await ask('exports', userId)
     expect(body.rooms).toHaveLength(1)

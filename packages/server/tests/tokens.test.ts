@@ -340,8 +340,7 @@ test('POST /tokens answers the LiveKit token too, unless the person is kept out'
   expect(decode(answer.body.livekit.token)).toMatchObject({ sub: 'page', name: 'Page', video: { room: 'one' } })
   expect(decode(answer.body.token)).not.toHaveProperty('livekit')
   const id = (await companion.session('one', 'page')).self.id
-  const removal = { id: 'removal-01', action: 'participant.remove', targets: [id] } as const
-  await companion.act('one', removal)
+  await companion.act('one', { id: 'removal-01', action: 'participant.remove', targets: [id] })
   now += 7_000
   const refused = await companion.call('POST', '/v1/tokens', { as: companion.apiKey, body })
   expect([refused.status, refused.body.code]).toEqual([403, 'barred'])

@@ -42,7 +42,7 @@ function invalid(detail: string): ProtocolError {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= 256
+  return typeof value === 'string' && value.length > 0 && value.length <= 256 && !value.includes('\0')
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

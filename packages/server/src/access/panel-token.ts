@@ -53,7 +53,7 @@ function invalid(detail: string): ProtocolError {
 
 /** Longer names than LiveKit takes are none. */
 function isText(value: unknown, maxLength = 256): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= maxLength
+  return typeof value === 'string' && value.length > 0 && value.length <= maxLength && !value.includes('\0')
 }
 
 function isRole(value: unknown): value is Role {

@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
-import { asTarget } from '../domain/participant.ts'
+import { isOnHold } from '../domain/bar.ts'
+import { asTarget, type Participant } from '../domain/participant.ts'
 import {
   ProtocolError,
   RIGHTS,
@@ -10,13 +11,17 @@ import {
   mayInvite,
   mayMute,
   mayReadEvents,
+  mayRemove,
   mayRename,
+  mayStopScreen,
+  mayStopVideo,
+  mayUnban,
   type Actor,
+  type EpochMs,
   type Explanation,
   type Refusal,
   type Right,
   type Role,
-  type Target,
 } from '../protocol/index.ts'
 import { findParticipant } from '../store/participants.ts'
 import { readAsker } from './asker.ts'
@@ -28,12 +33,19 @@ const ON_ROOM: Record<string, (actor: Actor, value: string | undefined) => Refus
   'log.read': mayReadEvents,
 }
 
+type OnPerson = (actor: Actor, person: Participant, value: string | undefined, now: EpochMs) => Refusal | undefined
+
 /** What concerns a person; `value` is the role to give, or the right. */
-const ON_PERSON: Record<string, (actor: Actor, target: Target, value: string | undefined) => Refusal | undefined> = {
-  'participant.mute': mayMute,
-  'participant.rename': mayRename,
-  'role.grant': (actor, target, role) => mayGrantRole(actor, target, asRole(role)),
-  'permission.override': (actor, target, right) => mayChangeRight(actor, target, asRight(right), true),
+const ON_PERSON: Record<string, OnPerson> = {
+  'participant.mute': (actor, person) => mayMute(actor, asTarget(person)),
+  'participant.stopVideo': (actor, person) => mayStopVideo(actor, asTarget(person)),
+  'participant.stopScreen': (actor, person) => mayStopScreen(actor, asTarget(person)),
+  'participant.remove': (actor, person) => mayRemove(actor, asTarget(person)),
+  'participant.unban': (actor, person, _value, now) =>
+    mayUnban(actor, asTarget(person), { by: person.barredBy, isOnHold: isOnHold(person, now) }),
+  'participant.rename': (actor, person) => mayRename(actor, asTarget(person)),
+  'role.grant': (actor, person, role) => mayGrantRole(actor, asTarget(person), asRole(role)),
+  'permission.override': (actor, person, right) => mayChangeRight(actor, asTarget(person), asRight(right), true),
 }
 
 export const EXPLAINED = [...Object.keys(ON_ROOM), ...Object.keys(ON_PERSON)]
@@ -49,17 +61,17 @@ export async function explain(
   const onRoom = ON_ROOM[action]
   const refusal = onRoom
     ? onRoom(actor, value)
-    : ON_PERSON[action]?.(actor, await targetIn(context, roomName, target), value)
+    : ON_PERSON[action]?.(actor, await personIn(context, roomName, target), value, context.clock())
   return refusal ? { allowed: false, code: refusal.code, detail: refusal.message } : { allowed: true }
 }
 
-async function targetIn({ db }: Context, room: string, id: string | undefined): Promise<Target> {
+async function personIn({ db }: Context, room: string, id: string | undefined): Promise<Participant> {
   if (id === undefined) throw new ProtocolError('invalid-request', 'target: this action needs one.')
   const person = await findParticipant(db, room, id)
   if (!person || person.provisional) {
     throw new ProtocolError('participant-not-found', 'This person is not on the list of this room.')
   }
-  return asTarget(person)
+  return person
 }
 
 function asRole(value: string | undefined): Role {

@@ -13,6 +13,8 @@ import type { EventsTable } from '../store/schema.ts'
 import { readAsker, type Asker } from './asker.ts'
 
 const PAGE = 200
+/** More events than one change has; the column holds no larger number. */
+const LAST_OF_CHANGE = 2 ** 31 - 1
 
 /** A page of the room's log. `after`: where the page before ended. */
 export async function readEvents(
@@ -45,5 +47,5 @@ function scopeOf({ actor }: Asker): LogScope {
 /** `<offset>` means after all of that offset. */
 function placeOf(after: string): LogPlace {
   const [offset, n] = after.split('.')
-  return { offset: Number(offset), n: n === undefined ? Number.MAX_SAFE_INTEGER : Number(n) }
+  return { offset: Number(offset), n: n === undefined ? LAST_OF_CHANGE : Number(n) }
 }

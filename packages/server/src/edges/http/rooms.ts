@@ -6,6 +6,7 @@ import {
   explanation,
   joinAnswer,
   joinRequest,
+  participantId,
   roomAnswer,
   roomChange,
   roomRequest,
@@ -23,7 +24,7 @@ const eventsQuery = v.strictObject({
 
 const explainQuery = v.strictObject({
   action: v.picklist(EXPLAINED, `must be one of ${EXPLAINED.join(', ')}`),
-  target: v.exactOptional(v.pipe(v.string(), v.maxLength(64, 'must have at most 64 characters'))),
+  target: v.exactOptional(participantId),
   value: v.exactOptional(v.pipe(v.string(), v.maxLength(64, 'must have at most 64 characters'))),
 })
 

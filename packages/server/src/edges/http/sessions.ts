@@ -52,7 +52,7 @@ export const sessionRoutes = (limits: Limits) => [
   }),
 ]
 
-type Proof = { room: string; userId: string; open(): Promise<{ userId: string; self: ParticipantRecord }> }
+type Proof = { room: string; userId: string; open: () => Promise<{ userId: string; self: ParticipantRecord }> }
 
 /** Each kind of token has its own verifier, and no token is tried as another kind. */
 function verifyToken(context: Context, { kind, token }: SessionRequest): Proof {

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { ActionName } from '../requests.ts'
-import { participantId, profile, role, status, time } from './texts.ts'
+import { participantId, profile, reason, role, status, time } from './texts.ts'
 
 const MAX_TARGETS = 500
 const TEN_YEARS_S = 10 * 366 * 24 * 3600
@@ -36,7 +36,6 @@ const forSeconds = v.pipe(
   v.minValue(1),
   v.maxValue(TEN_YEARS_S, `must be at most ${TEN_YEARS_S}`),
 )
-const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'))
 
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
 const invitation = v.strictObject({

@@ -72,3 +72,6 @@ export const participantChange = v.strictObject({
 }) satisfies v.GenericSchema<ParticipantChange>
 
 export const privacyRequest = v.strictObject({ userId: name }) satisfies v.GenericSchema<PrivacyRequest>
+
+/** `?page=` of the snapshot: `next` of the page before. */
+export const snapshotQuery = v.strictObject({ page: v.exactOptional(v.pipe(v.string(), v.maxLength(256))) })

@@ -5,11 +5,15 @@ import { ROLES } from '../roles.ts'
 /** LiveKit's own limit of identities and names (config `limit`, v1.13.5). */
 const MAX_NAME = 256
 
+/** No database keeps it in a text. */
+const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain the character NUL')
+
 export const name = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'must not be empty'),
   v.maxLength(MAX_NAME, `must have at most ${MAX_NAME} characters`),
+  withoutNul,
 )
 export const roomName = name
 export const imageUrl = v.pipe(
@@ -20,7 +24,13 @@ export const imageUrl = v.pipe(
 )
 export const role = v.picklist(ROLES, `must be one of ${ROLES.join(', ')}`)
 export const status = v.picklist(PARTICIPANT_STATUSES, `must be one of ${PARTICIPANT_STATUSES.join(', ')}`)
-export const participantId = v.pipe(v.string(), v.minLength(1), v.maxLength(64, 'must have at most 64 characters'))
+export const participantId = v.pipe(
+  v.string(),
+  v.minLength(1),
+  v.maxLength(64, 'must have at most 64 characters'),
+  withoutNul,
+)
+export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'), withoutNul)
 /** Epoch milliseconds. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 
