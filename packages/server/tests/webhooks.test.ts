@@ -221,26 +221,43 @@ test('what nobody can read is answered 2xx: a repeat would not help', async () =
   expect((await deliver(companion, { event: 'something_new', room: { name: room, sid: 'RM' } })).status).toBe(204)
 })
 
-test('W2 a store that fails is answered 503, so that LiveKit repeats it', async () => {
-  const broken = await Companion.start()
-  try {
-    await broken.putRoom('broken')
-    const file = new BetterSqlite(broken.databaseFile)
-    file.exec('alter table connections rename to gone')
-    const event = webhook(
-      'participant_joined',
-      { room: 'broken', sid: 'PA', identity: 'ana', joinedAt: Date.now() },
-      Date.now(),
-    )
-    const answer = await deliver(broken, event)
+test('W2 a store that cannot write is answered 503, so that LiveKit repeats it', async () => {
+  await companion.putRoom('locked')
+  const session = { room: 'locked', sid: 'PA_locked', identity: 'ana', joinedAt: Date.now() }
+  const event = webhook('participant_joined', session, Date.now())
+  const db = await openDatabase(companion.databaseUrl)
+  await db.transaction().execute(async (tx) => {
+    await tx.updateTable('rooms').set({ title: 'held by somebody else' }).where('name', '=', 'locked').execute()
+    const answer = await deliver(companion, event)
     expect([answer.status, answer.body.code, answer.body.retryable]).toEqual([503, 'database-unavailable', true])
-    file.exec('alter table gone rename to connections')
-    expect((await deliver(broken, event)).status).toBe(204)
-    expect((await broken.record('broken', 'ana'))?.status).toBe('JOINED')
-    file.close()
-  } finally {
-    await broken.close()
+  })
+  await db.destroy()
+  expect((await deliver(companion, event)).status).toBe(204)
+  expect((await companion.record('locked', 'ana'))?.status).toBe('JOINED')
+})
+
+test('a session of an identity that the server gave to a device is the person’s', async () => {
+  await companion.putRoom('devices')
+  const { token } = await companion.session('devices', 'ana')
+  const join = async (device: string) => {
+    const { body } = await companion.call('POST', '/v1/rooms/devices/join', { as: token, body: { device } })
+    return JSON.parse(Buffer.from(body.token.split('.')[1], 'base64url').toString()).sub as string
   }
+  const identities = [await join('the-first-device-of-ana'), await join('the-second-device-of-ana')]
+  expect(identities[0]).toBe('ana')
+  const sessions = identities.map((identity) => ({
+    room: 'devices',
+    sid: `PA_${identity}`,
+    identity,
+    joinedAt: Date.now() - second,
+  }))
+  for (const session of sessions) await deliver(companion, webhook('participant_joined', session, Date.now()))
+  const { participants, counts } = await companion.snapshot('devices')
+  expect(participants).toMatchObject([{ userId: 'ana', status: 'JOINED' }])
+  expect(new Set(participants[0]?.identities)).toEqual(new Set(identities))
+  expect(counts).toEqual({ online: 1, total: 1 })
+  await deliver(companion, webhook('participant_left', sessions[0]!, Date.now()))
+  expect(await companion.record('devices', 'ana')).toMatchObject({ status: 'JOINED', identities: [identities[1]] })
 })
 
 test('the grace survives a restart: LEFT comes, with the real end, although nothing else happens', async () => {
