@@ -1,11 +1,11 @@
-import { copyFile } from 'node:fs/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLOSE, closeAdvice } from '../src/protocol/index.ts'
-import { Companion, offsetOf, IS_SQLITE } from './support/companion.ts'
+import { CLOSE, closeAdvice, type ParticipantRecord } from '../src/protocol/index.ts'
+import { Companion, offsetOf } from './support/companion.ts'
 import { Panel, eventually } from './support/panel.ts'
 import { jwt, seconds } from './support/tokens.ts'
 
 const room = 'live'
+const ROOM = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false }
 let companion: Companion
 let viewer: string
 let now = Date.now()
@@ -50,10 +50,10 @@ describe('L1 the first frame is hello with a session', () => {
     expect(await closing(panel)).toEqual([CLOSE.badFrame, 'do-not-reconnect'])
   })
 
-  test('a frame of 20 kB is not read', async () => {
+  test('a frame of 20 kB is not read: do not reconnect', async () => {
     const panel = await companion.socket(room)
     panel.send({ type: 'hello', token: 'x'.repeat(20_000) })
-    expect(await panel.closed).toBe(1009)
+    expect(await closing(panel)).toEqual([CLOSE.badFrame, 'do-not-reconnect'])
   })
 
   test.each([
@@ -92,13 +92,14 @@ describe('L1 the first frame is hello with a session', () => {
   })
 
   test('welcome tells who I am, the time of the server and the room', async () => {
-    const { self, token } = await companion.session(room, 'welcomed')
+    const { self, token, expiresAt } = await companion.session(room, 'welcomed')
     const panel = await companion.panel(room, token)
     expect(await panel.frame('welcome')).toEqual({
       type: 'welcome',
-      self: self.id,
+      self,
       serverTime: now,
-      room: { name: room, title: room, mode: 'stage' },
+      room: { ...ROOM, name: room, title: room },
+      expiresAt,
     })
   })
 })
@@ -107,12 +108,15 @@ describe('L2 what cannot be continued is reset', () => {
   test.each<[string, () => Promise<string | undefined>]>([
     ['no position', async () => undefined],
     ['garbage', async () => 'garbage'],
-    ['from the future', async () => (await companion.snapshot(room)).position.replace(/^\d+/, '999999')],
+    ['from the future', async () => (await companion.snapshot(room, viewer)).position.replace(/^\d+/, '999999')],
     [
       'of another event',
-      async () => `${offsetOf((await companion.snapshot(room)).position)}.${crypto.randomUUID()}.room`,
+      async () => `${offsetOf((await companion.snapshot(room)).position)}.${crypto.randomUUID()}.everyone`,
     ],
-    ['of another audience', async () => (await companion.snapshot(room)).position.replace(/room$/, 'staff')],
+    [
+      'of another audience',
+      async () => (await companion.snapshot(room, viewer)).position.replace(/everyone$/, 'staff'),
+    ],
     ['of another room', async () => (await companion.putRoom('elsewhere')).position],
   ])('%s', async (_name, position) => {
     const panel = await companion.panel(room, viewer, await position())
@@ -131,22 +135,26 @@ describe('L2 what cannot be continued is reset', () => {
     const panel = await companion.panel(room, viewer, position)
     panel.send({ type: 'resume', position: 'garbage' })
     await panel.frame('reset')
+    const before = panel.changes.length
     const witness = await companion.panel(room, viewer, position)
-    await companion.put(room, { userId: 'unseen', name: crypto.randomUUID() })
-    await witness.frame('changes')
-    expect(panel.changes).toEqual([])
+    const { participant } = await companion.put(room, { userId: 'unseen', name: crypto.randomUUID() })
+    await eventually(() => expect(JSON.stringify(witness.changes)).toContain(participant.id))
+    expect(panel.changes.length).toBe(before)
   })
 })
 
 describe('L3 changes', () => {
-  test('carry the record, the room and the counts', async () => {
+  test('carry the record, then the counts, and the room when it is another one', async () => {
     const { position } = await companion.snapshot(room, viewer)
     const panel = await companion.panel(room, viewer, position)
-    const answer = await companion.put(room, { userId: 'ana', name: 'Ana' })
-    const changes = await panel.frame('changes')
-    expect(changes).toMatchObject({ after: position, upTo: answer.position, put: [answer.participant] })
-    const { counts, room: record } = await companion.snapshot(room)
-    expect(changes).toMatchObject({ counts, room: record })
+    const { participant } = await companion.put(room, { userId: 'ana', name: 'Ana' })
+    await eventually(() => expect(panel.changes.flatMap(({ put }) => put)).toContainEqual(asSeen(participant)))
+    const { counts } = await companion.snapshot(room)
+    await eventually(() => expect(panel.changes.findLast((frame) => frame.counts)?.counts).toEqual(counts))
+    await companion.putRoom(room, { title: 'Live on air' })
+    const told = { ...ROOM, name: room, title: 'Live on air' }
+    await eventually(() => expect(panel.changes.findLast((frame) => frame.room)?.room).toEqual(told))
+    await companion.putRoom(room, { title: room })
   })
 
   test('follow each other without a gap, gathered into few frames, the same to everybody', async () => {
@@ -165,6 +173,11 @@ describe('L3 changes', () => {
   })
 })
 
+/** As somebody who is not staff is told of them. */
+function asSeen({ overrides: _, ...record }: ParticipantRecord): ParticipantRecord {
+  return record
+}
+
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : 1)
 
 describe('L4 resume', () => {
@@ -174,16 +187,13 @@ describe('L4 resume', () => {
     await companion.change(room, participant.id, { canSpeak: true })
     const latest = await companion.put(room, { userId: 'twice', name: 'two' })
     const panel = await companion.panel(room, viewer, position)
-    expect(await panel.frame('changes')).toMatchObject({
-      after: position,
-      upTo: latest.position,
-      put: [latest.participant],
-    })
+    const changes = await panel.frame('changes')
+    expect(changes).toMatchObject({ after: position, put: [asSeen(latest.participant)] })
+    expect(offsetOf(changes.upTo)).toBe(offsetOf(latest.position))
   })
 
-  test.runIf(IS_SQLITE)('goes on after a restart of the server, and after a restored file starts over', async () => {
+  test('goes on after a restart of the server', async () => {
     const restarted = await Companion.start()
-    const backup = `${restarted.databaseUrl}.backup`
     try {
       await restarted.putRoom(room)
       const { token } = await restarted.session(room, 'viewer')
@@ -191,19 +201,10 @@ describe('L4 resume', () => {
       const open = await restarted.panel(room, token, old.position)
       await restarted.stop()
       expect(await closing(open)).toEqual([CLOSE.serverStopping, 'reconnect'])
-      await copyFile(restarted.databaseUrl, backup)
       await restarted.start()
+      await restarted.put(room, { userId: 'ana' })
       const panel = await restarted.panel(room, token, old.position)
-      const { position, participant } = await restarted.put(room, { userId: 'ana' })
-      expect(await panel.frame('changes')).toMatchObject({ after: old.position, upTo: position, put: [participant] })
-
-      await restarted.stop()
-      await copyFile(backup, restarted.databaseUrl)
-      await restarted.start()
-      const { position: other } = await restarted.put(room, { userId: 'ben' })
-      expect(offsetOf(other)).toBe(offsetOf(position))
-      const late = await restarted.panel(room, token, position)
-      await late.frame('reset')
+      expect(await panel.frame('changes')).toMatchObject({ after: old.position, put: [{ userId: 'ana' }] })
     } finally {
       await restarted.close()
     }
@@ -231,12 +232,13 @@ test('somebody who only holds a token is seen by themselves and nobody else', as
   const names = () => panel.changes.flatMap(({ put }) => put.map(({ userId }) => userId))
   await eventually(() => expect(names()).toContain('visible'))
   expect(names()).toEqual(['visible'])
-  expect(panel.changes.at(-1)?.counts?.total).toBe(before.counts.total + 1)
+  await eventually(() =>
+    expect(panel.changes.findLast(({ counts }) => counts)?.counts?.total).toBe(before.counts.total + 1),
+  )
 
-  const own = await companion.snapshot(room, hidden.token)
-  expect(own.self).toBe(hidden.self.id)
-  expect(own.participants.some(({ id }) => id === hidden.self.id)).toBe(true)
-  for (const as of [watcher.token, companion.apiKey]) {
+  const own = await companion.panel(room, hidden.token)
+  expect((await own.frame('welcome')).self).toMatchObject({ id: hidden.self.id, userId: 'hidden' })
+  for (const as of [watcher.token, hidden.token, companion.apiKey]) {
     const { participants } = await companion.snapshot(room, as)
     expect(participants.some(({ id }) => id === hidden.self.id)).toBe(false)
   }

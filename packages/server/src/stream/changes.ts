@@ -35,7 +35,13 @@ export class AudienceFrames {
     return this.#body.length > MAX_FRAME
   }
 
-  constructor(audience: Audience, to: Place, room: Room, { people, recordFor }: Delta, { only, counts, ...told }: Besides) {
+  constructor(
+    audience: Audience,
+    to: Place,
+    room: Room,
+    { people, recordFor }: Delta,
+    { only, counts, ...told }: Besides,
+  ) {
     this.audience = audience
     this.upTo = formatPosition({ ...to, audience })
     const put = people

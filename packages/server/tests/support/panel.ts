@@ -13,13 +13,22 @@ import {
 /** A client of the stream, which keeps every frame that came. */
 export class Panel {
   readonly frames: ServerFrame[] = []
+  /** As they came. */
+  readonly texts: string[] = []
+  onFrame: (frame: ServerFrame) => void = () => {}
   readonly closed: Promise<number>
   #socket: WebSocket
 
   private constructor(socket: WebSocket) {
     this.#socket = socket
     this.closed = new Promise((resolve) => socket.on('close', resolve))
-    socket.on('message', (data: Buffer) => this.frames.push(JSON.parse(data.toString()) as ServerFrame))
+    socket.on('message', (data: Buffer) => {
+      const text = data.toString()
+      const frame = JSON.parse(text) as ServerFrame
+      this.texts.push(text)
+      this.frames.push(frame)
+      this.onFrame(frame)
+    })
   }
 
   /** Rejects with `Unexpected server response: N` when the upgrade is refused. */
@@ -32,6 +41,15 @@ export class Panel {
 
   send(frame: ClientFrame | string): void {
     this.#socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
+  }
+
+  /** Reads nothing more until `readOn`. */
+  stopReading(): void {
+    this.#socket.pause()
+  }
+
+  readOn(): void {
+    this.#socket.resume()
   }
 
   /** The first frame of this type, once it is there. */
@@ -52,11 +70,12 @@ export class Panel {
   roster(snapshot: Snapshot): { position: string; people: Map<string, ParticipantRecord> } {
     const people = new Map(snapshot.participants.map((person) => [person.id, person]))
     let { position } = snapshot
-    for (const { after, upTo, put } of this.changes) {
+    for (const { after, upTo, put, only } of this.changes) {
       if (after !== position) throw new Error(`a frame after ${after} for a client at ${position}`)
       for (const person of put) {
         if (person.offset >= (people.get(person.id)?.offset ?? 0)) people.set(person.id, person)
       }
+      if (only) for (const id of people.keys()) if (!only.includes(id)) people.delete(id)
       position = upTo
     }
     return { position, people }

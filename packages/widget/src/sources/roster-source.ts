@@ -1,4 +1,10 @@
-import { closeAdvice, type EpochMs, type Position, type ServerFrame } from 'participant-panel-server/protocol'
+import {
+  closeAdvice,
+  type EpochMs,
+  type Position,
+  type ServerFrame,
+  type Snapshot,
+} from 'participant-panel-server/protocol'
 import type { ConnectionStore, Ending } from '../stores/connection-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import { openLiveSocket, type LiveSocket } from './live-socket.ts'
@@ -7,6 +13,8 @@ import type { ServerApi } from './server-api.ts'
 import type { ServerClock } from './server-clock.ts'
 import { endingOf } from './server-error.ts'
 import type { Session } from './session.ts'
+
+const RENEW_BEFORE_MS = 60_000
 
 export type RosterSourceOptions = {
   api: ServerApi
@@ -18,7 +26,7 @@ export type RosterSourceOptions = {
 }
 
 /**
- * In: snapshots by HTTP, changed records by WebSocket (docs/protocol.md, L1 to L4 and L7).
+ * In: snapshots by HTTP, changed records by WebSocket (docs/protocol.md, L1 to L8).
  * Out: the roster store, equal to the server's roster whenever the stream is live.
  */
 export function createRosterSource({ api, session, clock, roster, connection, onEnd }: RosterSourceOptions) {
@@ -30,7 +38,7 @@ export function createRosterSource({ api, session, clock, roster, connection, on
   let closed = false
 
   async function takeSnapshot() {
-    const snapshot = await api.snapshot()
+    const snapshot = await readSnapshot(api)
     if (closed) return
     position = snapshot.position
     heardAt = clock.now()
@@ -43,12 +51,13 @@ export function createRosterSource({ api, session, clock, roster, connection, on
         if (tokenIsStale) await session.renew()
         tokenIsStale = false
         const token = await session.token()
+        if (!roster.self && session.self) roster.setSelf(session.self)
         if (position === undefined) await takeSnapshot()
         if (closed) return
-        const advice = closeAdvice(await converse(token))
+        const { code, reason = 'The server ended this connection.' } = await converse(token)
+        const advice = closeAdvice(code)
         if (closed) return
-        if (advice === 'do-not-reconnect')
-          return onEnd({ kind: 'refused', reason: 'The server ended this connection.' })
+        if (advice === 'do-not-reconnect') return onEnd({ kind: 'refused', reason })
         tokenIsStale = advice === 'reconnect-with-new-token'
       } catch (error) {
         const ending = endingOf(error)
@@ -60,8 +69,12 @@ export function createRosterSource({ api, session, clock, roster, connection, on
   }
 
   /** One connection, from hello to its close code. */
-  function converse(token: string): Promise<number> {
+  async function converse(token: string): Promise<{ code: number; reason?: string }> {
     let startingOver = false
+    /** From a reset until the answer to the resume: what was on its way meanwhile is nothing to go by. */
+    let unanswered = false
+    let reason: string | undefined
+    let renewal: ReturnType<typeof setTimeout> | undefined
     const live = openLiveSocket(
       api.liveUrl,
       () => live.send({ type: 'hello', token, ...(position !== undefined && { position }) }),
@@ -76,26 +89,50 @@ export function createRosterSource({ api, session, clock, roster, connection, on
       if (frame.type === 'welcome') {
         clock.set(frame.serverTime)
         roster.setRoom(frame.room)
+        roster.setSelf(frame.self, true)
+        renewBefore(frame.expiresAt)
         retry.connected()
         connection.streamLive()
       } else if (frame.type === 'reset') {
         void startOver(frame.inMs)
+      } else if (frame.type === 'self') {
+        roster.setSelf(frame.record)
+      } else if (frame.type === 'session') {
+        session.prolong(frame)
+        renewBefore(frame.expiresAt)
+      } else if (frame.type === 'bye') {
+        reason = frame.problem.detail
       } else if (frame.type === 'changes' && !startingOver) {
         if (frame.after !== position) {
+          if (unanswered) return
           // A frame is missing. Only a server's reset may be answered by resume, so begin again from the hello.
           position = undefined
           return live.close()
         }
+        unanswered = false
         position = frame.upTo
         roster.put(frame.put)
+        if (frame.only) roster.keepOnly(frame.only)
         if (frame.room) roster.setRoom(frame.room)
         if (frame.counts) roster.setCounts(frame.counts)
       }
     }
 
+    /** L8: on the socket, while it is open; a session that cannot be prolonged any more ends by its close code. */
+    function renewBefore(expiresAt: EpochMs) {
+      clearTimeout(renewal)
+      const ms = expiresAt - clock.now() - RENEW_BEFORE_MS
+      if (ms <= 0) return
+      renewal = setTimeout(() => {
+        const renew = session.token().then((present) => live.send({ type: 'token', token: present }))
+        // The server closes the socket when the time comes, and the session is opened anew.
+        renew.catch(() => undefined)
+      }, ms)
+    }
+
     async function startOver(inMs: number) {
       if (startingOver) return
-      startingOver = true
+      startingOver = unanswered = true
       position = undefined
       await new Promise((resolve) => setTimeout(resolve, inMs))
       try {
@@ -107,7 +144,9 @@ export function createRosterSource({ api, session, clock, roster, connection, on
       startingOver = false
     }
 
-    return live.closed
+    const code = await live.closed
+    clearTimeout(renewal)
+    return { code, ...(reason !== undefined && { reason }) }
   }
 
   const onVisible = () => {
@@ -127,4 +166,15 @@ export function createRosterSource({ api, session, clock, roster, connection, on
       socket?.close()
     },
   }
+}
+
+/** The whole roster. The pages are of one position; where it changed, who may see what changed, and it begins again. */
+async function readSnapshot(api: ServerApi): Promise<Snapshot> {
+  let snapshot = await api.snapshot()
+  while (snapshot.next !== undefined) {
+    const page: Snapshot = await api.snapshot(snapshot.next)
+    const isSame = page.position === snapshot.position
+    snapshot = isSame ? { ...page, participants: [...snapshot.participants, ...page.participants] } : page
+  }
+  return snapshot
 }

@@ -21,7 +21,8 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
 
   return {
     liveUrl: `${base.replace(/^http/, 'ws')}/live`,
-    snapshot: () => call<Snapshot>('GET', '/participants'),
+    snapshot: (page?: string) =>
+      call<Snapshot>('GET', `/participants${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`),
     join: () => call<JoinAnswer>('POST', '/join', {}),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),

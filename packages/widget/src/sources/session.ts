@@ -45,6 +45,14 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
 
   return {
     renew,
+    /** The own record as the session began. */
+    get self() {
+      return session?.self
+    },
+    /** The stream brought a longer one. */
+    prolong(longer: { token: string; expiresAt: EpochMs }) {
+      if (session) session = { ...session, ...longer }
+    },
     token: async () => (session && session.expiresAt - now() > RENEW_BEFORE_MS ? session.token : renew()),
   }
 }

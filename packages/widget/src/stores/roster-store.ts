@@ -39,12 +39,15 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
 
     /** Starts over: what was held before may be of another history, so offsets are not compared. */
     replace(snapshot: Snapshot) {
+      const own = selfId === undefined ? undefined : records.get(selfId)
       const old = new Map(records)
       records.clear()
       idByIdentity.clear()
       idByUser.clear()
-      ;({ room, counts, self: selfId } = snapshot)
-      const changes = snapshot.participants.map((record) => {
+      ;({ room, counts } = snapshot)
+      const listed = snapshot.participants.filter(({ id, offset }) => !own || id !== own.id || offset > own.offset)
+      if (own && !listed.some(({ id }) => id === own.id)) listed.push(own)
+      const changes = listed.map((record) => {
         const before = old.get(record.id)
         old.delete(record.id)
         return { ...keep(record), ...(before && { before }) }
@@ -57,6 +60,27 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
     put(changed: readonly ParticipantRecord[]) {
       const newer = changed.filter((record) => record.offset > (records.get(record.id)?.offset ?? -1))
       if (newer.length) onChange(newer.map(keep))
+    },
+
+    /**
+     * The own record, which says more than the roster's, or is not on it. `isNewest`: told with the welcome, so it
+     * counts whatever is held.
+     */
+    setSelf(record: ParticipantRecord, isNewest = false) {
+      selfId = record.id
+      if (isNewest || record.offset >= (records.get(record.id)?.offset ?? -1)) onChange([keep(record)])
+    },
+
+    /** Nobody else is to be seen any more. */
+    keepOnly(ids: readonly string[]) {
+      const visible = new Set(ids)
+      const gone = [...records.values()].filter(({ id }) => id !== selfId && !visible.has(id))
+      for (const { id, userId, identities } of gone) {
+        for (const identity of identities) idByIdentity.delete(identity)
+        idByUser.delete(userId)
+        records.delete(id)
+      }
+      if (gone.length) onChange(gone.map((before) => ({ id: before.id, before })))
     },
 
     setRoom(record: RoomRecord) {

@@ -21,7 +21,14 @@ type Answer = Response | undefined | Promise<Response | undefined>
  */
 export class FakeServer {
   readonly origin: string
-  room: RoomRecord = { name: 'studio', title: 'Studio', mode: 'stage' }
+  room: RoomRecord = {
+    name: 'studio',
+    title: 'Studio',
+    mode: 'stage',
+    enforce: 'manage',
+    visibility: 'everyone',
+    crowded: false,
+  }
   /** The user id that sessions are for. */
   self: string
   /** Refuses everything as a dead network does. */
@@ -136,7 +143,7 @@ export class FakeServer {
   #snapshot() {
     const participants = [...this.#records.values()]
     const { position, room, counts } = this
-    return Response.json({ position, room, participants, counts, self: this.record(this.self).id })
+    return Response.json({ position, room, participants, counts })
   }
 
   #patch(id: string, change: ParticipantChange) {
@@ -162,10 +169,15 @@ export class FakeServer {
   }
 
   #receive(socket: FakeSocket, frame: ClientFrame) {
+    if (frame.type === 'report') return
+    const expiresAt = Date.now() + this.sessionLasts
+    if (frame.type === 'token') {
+      return socket.deliver({ type: 'session', token: `session-${++this.#sessions}`, expiresAt })
+    }
     const life = frame.position?.split('.')[1]
     if (frame.type === 'hello') {
-      const self = this.record(this.self).id
-      socket.deliver({ type: 'welcome', self, serverTime: Date.now(), room: this.room })
+      const { room, self: userId } = this
+      socket.deliver({ type: 'welcome', self: this.record(userId), serverTime: Date.now(), room, expiresAt })
     }
     if (life !== String(this.#life)) return socket.deliver({ type: 'reset', inMs: 0 })
     const from = Number(frame.position?.split('.')[0])
