@@ -31,7 +31,7 @@ export const killedWhileWriting: FaultCase = {
         await delay(random.between(50, 300))
       }
     })
-    const kills = world.size(200, 10)
+    const kills = world.size(200, 4)
     const readyAfter: number[] = []
     let damaged = 0
     await recorder.during('kills', async () => {

@@ -28,7 +28,7 @@ export const abusiveClient: FaultCase = {
       ['an unknown frame', ['{"type":"x"}'], [4202]],
       ['a second hello', [hello, hello], [4202]],
       ['a resume before the hello', ['{"type":"resume","position":"1.a.b"}'], [4202]],
-      ['a frame over the limit', ['x'.repeat(20_000)], [1009, 1006]],
+      ['a frame over the limit', ['x'.repeat(100_000)], [1009, 4202]],
       ['a bad token', ['{"type":"hello","token":"x.y.z"}'], [4200]],
     ]
     for (const [what, frames, codes] of abuses) {
