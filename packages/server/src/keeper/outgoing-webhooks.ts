@@ -48,7 +48,7 @@ export class OutgoingWebhooks {
 
   async close(): Promise<void> {
     this.#stop()
-    await Promise.all([...this.#rooms.values()].map(({ running }) => running))
+    await Promise.all([...this.#rooms.values()].map(async ({ running }) => running))
   }
 
   #stop(): void {

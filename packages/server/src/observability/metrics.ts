@@ -2,10 +2,10 @@ import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@pro
 
 /** What is looked up when `/metrics` is asked, instead of being counted as it happens. */
 export type Readings = {
-  socketsByAudience(): Record<string, number>
-  roomsKept(): number
+  socketsByAudience: () => Record<string, number>
+  roomsKept: () => number
   /** Sessions that LiveKit does not grant what is wanted. */
-  unsynced(): number
+  unsynced: () => number
 }
 
 export type Outcome = 'ok' | 'refused' | 'failed'

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { Webhook } from 'standardwebhooks'
 
-export type SiteCall = { id: string; type: string; room: string; data: Record<string, any>; answered: number }
+export type SiteCall = { id: string; type: string; room: string; data: Record<string, unknown>; answered: number }
 
 /** A site that takes outgoing webhooks, checks their signature, and answers what a test wants. */
 export class Site {
