@@ -1,7 +1,9 @@
 import type { Context } from '../context.ts'
-import { deleteProvisional, staleProvisionals } from '../store/participants.ts'
+import { deleteProvisional, renewProvisional, staleProvisionals } from '../store/participants.ts'
 
 const KEPT_FOR_MS = 600_000
+/** Other instances cannot see who has a socket here, so the row is made younger in good time. */
+const RENEWED_AFTER_MS = KEPT_FOR_MS / 2
 
 /**
  * Forgets people who held a token but never came, after 10 minutes without a socket. Nobody else ever saw them, so no
@@ -11,8 +13,10 @@ export async function sweepProvisionals(
   context: Context,
   isWatching: (room: string, participantId: string) => boolean,
 ): Promise<void> {
-  for (const person of await staleProvisionals(context.db, context.clock() - KEPT_FOR_MS)) {
+  const now = context.clock()
+  for (const person of await staleProvisionals(context.db, now - RENEWED_AFTER_MS)) {
     const isPlain = person.role === 'VIEWER' && Object.values(person.overrides).every((value) => value === 'inherit')
-    if (isPlain && !isWatching(person.room, person.id)) await deleteProvisional(context.db, person.id)
+    if (isWatching(person.room, person.id)) await renewProvisional(context.db, person.id, now)
+    else if (isPlain && person.createdAt < now - KEPT_FOR_MS) await deleteProvisional(context.db, person.id)
   }
 }

@@ -5,6 +5,7 @@ import * as truth from './migrations/0002-truth.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
 
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
@@ -52,7 +53,7 @@ async function migrated(db: Database): Promise<Database> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (!error) return db
-  const newer = await newerMigrations(db).catch(() => [])
+  const newer = error instanceof DatabaseUnavailable ? [] : await newerMigrations(db).catch(() => [])
   await db.destroy()
   if (newer.length === 0) throw new Error('The database could not be brought up to date', { cause: error })
   throw new Error(

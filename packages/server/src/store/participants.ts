@@ -179,6 +179,15 @@ export async function staleProvisionals(db: Database, before: number): Promise<P
   return rows.map(fromRow)
 }
 
+export async function renewProvisional(db: Database, id: string, at: number): Promise<void> {
+  await db
+    .updateTable('participants')
+    .set({ createdAt: at })
+    .where('id', '=', id)
+    .where('provisional', '=', 1)
+    .execute()
+}
+
 export async function deleteProvisional(db: Database, id: string): Promise<void> {
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
