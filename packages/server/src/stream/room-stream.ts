@@ -176,8 +176,8 @@ export class RoomStream {
   /** Nothing that is known here can be continued: every client starts over. */
   #closeAll(): void {
     this.place = undefined
-    for (const viewer of [...this.viewers.values()]) {
-      for (const socket of [...viewer.sockets]) socket.close(CLOSE.serverStopping, 'the room starts over')
+    for (const { sockets } of this.viewers.values()) {
+      for (const socket of sockets.slice()) socket.close(CLOSE.serverStopping, 'the room starts over')
     }
   }
 

@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 import { identify, type Identified } from './authenticate.ts'
 import { PARAMS, type Route } from './route.ts'
-import { check, readJson } from './validate.ts'
+import { check, parseJson } from './validate.ts'
 
 /** Mounts the routes of the table: who asks, how often, whether it is well formed, and only then what it does. */
 export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
@@ -24,13 +24,15 @@ export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
 }
 
 async function serve(context: Context, limits: Limits, route: Route, request: Request): Promise<Response> {
+  // A refusal before the body is in could end the connection under a client that is still sending.
+  const text = route.body ? await request.req.text() : ''
   const params = { room: paramOf(request, 'room'), id: paramOf(request, 'id') }
   const identified = identify(context, request, route.who, params.room)
   if (route.limit && identified.userId !== undefined) {
     await limits.count(route.limit, params.room, identified.userId)
   }
   const query = route.query && check(route.query, request.req.query())
-  const body = route.body && check(route.body, await readJson(request))
+  const body = route.body && check(route.body, parseJson(text, request.req.header('content-type')))
   logSite(context, route, identified, request)
   const answer = await route.handle(context, { ...identified, params, query, body, request })
   return answer instanceof Response ? answer : request.json(answer)

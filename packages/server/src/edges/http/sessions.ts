@@ -65,7 +65,8 @@ function verifyToken(context: Context, { kind, token }: SessionRequest): Proof {
   return { room, userId, open: async () => ({ userId, self: await openPanelSession(context, claims) }) }
 }
 
-async function livekitToken(context: Context, { expiresIn: _, livekit: __, ...person }: TokenRequest) {
+async function livekitToken(context: Context, request: TokenRequest) {
+  const { expiresIn: _, livekit: __, ...person } = request
   await openPanelSession(context, person)
   const { url, token } = await joinRoom(context, person.room, person.userId)
   return { url, token }

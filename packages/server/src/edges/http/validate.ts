@@ -1,4 +1,3 @@
-import type { Context as Request } from 'hono'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/index.ts'
 
@@ -12,11 +11,10 @@ export function check<Schema extends v.GenericSchema>(schema: Schema, value: unk
   throw new ProtocolError('invalid-request', detail, { errors })
 }
 
-/** The JSON of the body. A request without one needs no content type; another type would be read as an empty body. */
-export async function readJson({ req }: Request): Promise<unknown> {
-  const text = await req.text()
+/** A request without a body needs no content type; one of another type is not taken for an empty one. */
+export function parseJson(text: string, contentType = ''): unknown {
   if (text === '') return {}
-  if (!/^application\/json\s*(;|$)/i.test(req.header('content-type') ?? '')) {
+  if (!/^application\/json\s*(;|$)/i.test(contentType)) {
     throw new ProtocolError('invalid-request', 'Send JSON, with the header `Content-Type: application/json`.')
   }
   try {
