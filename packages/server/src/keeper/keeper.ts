@@ -114,7 +114,7 @@ export class Keeper {
     if (known || this.#closed) return known
     const keeper = new RoomKeeper(this.#context, this.#client, this.#doorman, room, {
       isDoubted,
-      isWatchedHere: () => this.#streams.openRooms().includes(room),
+      isWatchedHere: () => this.#streams.isOpen(room),
       onIdle: () => this.#letGo(room, keeper),
     })
     this.#rooms.set(room, keeper)

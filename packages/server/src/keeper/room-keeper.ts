@@ -40,6 +40,7 @@ export class RoomKeeper {
   #schedule: ListingSchedule
   #missing = new Map<string, number>()
   #isStandingBy = false
+  #lookAgainAt = -Infinity
   #online = Infinity
   #countedAt = -Infinity
   #running: Promise<void> | undefined
@@ -126,7 +127,11 @@ export class RoomKeeper {
   /** The instance that looks after the room has to know of the panels here, and its end must be noticed. */
   async #standBy(): Promise<void> {
     const { db, clock } = this.#context
+    // The room changes on and on, and this instance has nothing to do with it.
+    const wait = this.#lookAgainAt - performance.now()
+    if (this.#isStandingBy && wait > 0) return this.#wakeIn(wait)
     this.#isStandingBy = true
+    this.#lookAgainAt = performance.now() + LOOK_EVERY_MS
     this.#sync.pause()
     const isWatched = this.#options.isWatchedHere()
     if (isWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)

@@ -70,6 +70,10 @@ export class Streams {
     return [...this.#streams.keys()]
   }
 
+  isOpen(room: string): boolean {
+    return this.#streams.has(room)
+  }
+
   /** Open sockets that have said whose they are. */
   socketsByAudience(): Record<Audience, number> {
     const open: Record<Audience, number> = { staff: 0, everyone: 0, stage: 0, self: 0 }
