@@ -283,3 +283,23 @@ test('the grace survives a restart: LEFT comes, with the real end, although noth
     await restarted.close()
   }
 })
+
+test('whoever is kept out may knock without end: nothing is counted and nothing is written', async () => {
+  await companion.putRoom('knocks')
+  const { participant } = await companion.put('knocks', { userId: 'ana' })
+  await companion.act('knocks', {
+    id: 'remove-the-knocker',
+    action: 'participant.remove',
+    targets: [participant.id],
+    input: { forSeconds: 600 },
+  })
+  await eventually(async () => expect(await companion.record('knocks', 'ana')).not.toHaveProperty('onHoldUntil'))
+  const before = await companion.snapshot('knocks')
+  for (const sid of ['PA_knock1', 'PA_knock2']) {
+    const session = { room: 'knocks', sid, identity: 'ana', joinedAt: Date.now() }
+    expect((await deliver(companion, webhook('participant_joined', session, Date.now()))).status).toBe(204)
+    expect((await deliver(companion, webhook('participant_left', session, Date.now()))).status).toBe(204)
+  }
+  expect(await companion.snapshot('knocks')).toEqual(before)
+  expect(before.counts.online).toBe(0)
+})
