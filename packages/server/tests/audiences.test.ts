@@ -182,7 +182,11 @@ describe('L6 whatever happens', () => {
       const followers = new Map(users.map((userId) => [userId, new Follower(companion, room, userId)]))
       await Promise.all([...followers.values()].map((follower) => follower.connect()))
       for (const one of steps) await take(room, one, followers)
-      await Promise.all([...followers.values()].map((follower) => follower.panel ?? follower.connect()))
+      await Promise.all(
+        [...followers.values()].map(async (follower) => {
+          if (!follower.panel) await follower.connect()
+        }),
+      )
       await Promise.all([...followers.values()].map(isFresh))
       for (const follower of followers.values()) follower.disconnect()
     })

@@ -64,7 +64,7 @@ describe('L7 queues', () => {
 describe('L8 the session', () => {
   test('is prolonged on the socket, also for HTTP, until 12 h after it began', async () => {
     const room = 'renewed'
-    await companion.putRoom(room)
+    await companion.putRoom(room, { host: { userId: 'long' } })
     const first = await companion.session(room, 'long')
     const panel = await companion.panel(room, first.token)
     const end = first.expiresAt + 11 * HOUR

@@ -43,7 +43,7 @@ export class Viewer {
   closeIfEnded(now: number): boolean {
     const isErased = this.#person.userId !== this.userId
     if (!isErased && !isBarred(this.#person, now)) return false
-    for (const socket of [...this.sockets]) {
+    for (const socket of this.sockets) {
       socket.at = undefined
       if (isErased) socket.close(CLOSE.tokenExpired, 'not on the list any more: open a new session')
       else socket.bye(CLOSE.barred, barredError(this.#person).problem)
