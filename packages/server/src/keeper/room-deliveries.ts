@@ -14,8 +14,8 @@ const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60_000
 /** The longest that an attempt takes, and for how long the room is ours at its begin. */
 const ATTEMPT_MS = 11_000
 const LEASE_MS = 15_000
-/** After all events of a change. */
-const ALL = Number.MAX_SAFE_INTEGER
+/** After all events of a change: the largest `integer` of Postgres. */
+const ALL = 2 ** 31 - 1
 
 /** How a run ended: all is told; another instance does it; to be tried again in so many ms; the site wants no more. */
 export type RunEnd = 'told' | 'not-ours' | 'gone' | { retryIn: number }
