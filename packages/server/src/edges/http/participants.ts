@@ -7,10 +7,12 @@ import {
   participantChange,
   participantRequest,
   snapshot,
+  snapshotQuery,
 } from '../../protocol/schemas/index.ts'
 import { readSnapshot } from '../../queries/snapshot.ts'
 import { act } from './actions.ts'
 import { route } from './route.ts'
+import { answerSnapshot } from './snapshot.ts'
 
 export const participantRoutes = [
   route({
@@ -20,9 +22,9 @@ export const participantRoutes = [
     who: 'person-or-site',
     answer: snapshot,
     errors: ['participant-not-found'],
-    async handle(context, { params, userId, request }) {
-      request.header('cache-control', 'private, no-cache')
-      return readSnapshot(context, params.room, userId)
+    query: snapshotQuery,
+    async handle(context, { params, userId, query, request }) {
+      return answerSnapshot(request, await readSnapshot(context, params.room, userId, query.page))
     },
   }),
   route({

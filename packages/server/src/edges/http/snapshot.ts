@@ -8,7 +8,10 @@ export async function answerSnapshot(request: Request, { position, after, body }
   request.header('etag', etag)
   request.header('cache-control', 'private, no-cache')
   request.header('vary', 'accept-encoding, authorization', { append: true })
-  const held = request.req.header('if-none-match')?.split(',').map((tag) => tag.trim())
+  const held = request.req
+    .header('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim())
   if (held?.includes(etag)) return request.body(null, 304)
   const { encoding, bytes } = await body.in(acceptedBy(request.req.header('accept-encoding')))
   if (encoding !== 'identity') request.header('content-encoding', encoding)
