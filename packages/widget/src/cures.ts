@@ -6,12 +6,13 @@ const CURES: Record<Mistake, Cure> = {
   'server-missing': () => 'Set the attribute "server" to the address of your companion server.',
   'room-missing': () => 'Set the attribute "room" to the name of the room.',
   'token-missing': () =>
-    'Set the attribute "token" to a panel token, or "token-url" to an address of yours that answers with one.',
+    'Set "token-url" to an address of yours that answers with a panel token, or "token" to one, or give "liveRoom".',
   'server-address': (server) => `server="${server}" is no address: give the companion's origin, https://…`,
   'server-other': (server) => `server="${server}" is not a companion server: give the origin it listens on.`,
   'room-other': (room, found) => `The token is for room "${found}", not "${room}": use the same name in both.`,
   'token-url-address': (url) => `token-url="${url}" is no address.`,
   'token-url-answer': (url, status) => `token-url="${url}" answered ${status} without { "token": "…" }.`,
+  'token-provider-answer': () => 'tokenProvider gave no text: it must resolve with a panel token.',
   'token-ended': () =>
     'The token is not accepted (any more): set a new token, or give token-url so that the panel renews it itself.',
 }

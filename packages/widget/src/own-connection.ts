@@ -1,8 +1,9 @@
 import type { Room } from 'livekit-client'
-import type { EpochMs, JoinAnswer } from 'participant-panel-server/protocol'
+import type { EpochMs, JoinAnswer, JoinRequest } from 'participant-panel-server/protocol'
 import { define } from './element-support/define.ts'
 import { PanelFooterElement } from './elements/panel-footer/panel-footer.ts'
 import { createRoomRequests } from './requests/room-requests.ts'
+import { claimDevice, type Device } from './sources/device.ts'
 import { createLiveKitConnection } from './sources/livekit-connection.ts'
 import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
 import type { ConnectionStore } from './stores/connection-store.ts'
@@ -11,7 +12,11 @@ import type { RoomParticipantsStore } from './stores/room-participants-store.ts'
 
 export type OwnConnectionOptions = {
   load?: (() => Promise<typeof import('livekit-client')>) | undefined
-  join: () => Promise<JoinAnswer>
+  join: (request: JoinRequest) => Promise<JoinAnswer>
+  /** Staff only: sees and hears as everybody does, and is seen and counted nowhere. */
+  hidden: boolean
+  /** Server, room and user: for whom the device of this panel is. */
+  whose: () => string[]
   now: () => EpochMs
   connection: ConnectionStore
   participants: RoomParticipantsStore
@@ -39,17 +44,21 @@ const loadFromPackage = () => import('livekit-client')
  * the list pays for neither.
  */
 export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
-  const { load = loadFromPackage, join, now, connection, participants, devices, visible } = options
+  const { load = loadFromPackage, join, hidden, whose, now, connection, participants, devices, visible } = options
   define('participant-panel-footer', PanelFooterElement)
   let source: LiveKitRoomSource | undefined
+  let device: Promise<Device> | undefined
   const visibleChanged = () => source?.setVisible(visible())
   const livekit = createLiveKitConnection({
     load,
-    join,
+    async join() {
+      device ??= claimDevice(...whose())
+      return join({ device: (await device).name, ...(hidden && { hidden }) })
+    },
     now,
     connection,
     onRoom: (room) => {
-      source = watchRoom(room, participants, now)
+      source = watchRoom(room, participants, now, { listens: true, isHidden: hidden })
       visibleChanged()
     },
   })
@@ -63,6 +72,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
     stopJoining: livekit.stopJoining,
     close() {
       livekit.close()
+      void device?.then(({ release }) => release())
       source?.close()
     },
   }

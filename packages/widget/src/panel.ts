@@ -1,4 +1,4 @@
-import type { Room } from 'livekit-client'
+import type { Room, RoomEvent } from 'livekit-client'
 import type { Counts, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { OwnConnection } from './own-connection.ts'
@@ -7,16 +7,20 @@ import { ConnectionChangeEvent } from './events/connection-change-event.ts'
 import { PanelErrorEvent } from './events/panel-error-event.ts'
 import { ReadyEvent } from './events/ready-event.ts'
 import { recordEvents } from './events/record-events.ts'
+import { SelfRemovedEvent } from './events/self-removed-event.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
+import { mayJoin, type Door } from './sources/door.ts'
+import { watchRoom } from './sources/livekit-room-source.ts'
 import { createRosterSource } from './sources/roster-source.ts'
 import { createServerApi } from './sources/server-api.ts'
 import { createServerClock } from './sources/server-clock.ts'
-import { ServerError } from './sources/server-error.ts'
+import { endingOf, ServerError } from './sources/server-error.ts'
 import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
+import { createNoticeStore } from './stores/notice-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
 import { createPendingRightsStore } from './stores/pending-rights-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
@@ -25,14 +29,22 @@ import { liveParticipant, type LiveParticipant } from './view-models/live-partic
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { personOf } from './view-models/person.ts'
 
+export type { Door }
+
 export type PanelOptions = SessionOptions & {
   loadLiveKit?: () => Promise<typeof import('livekit-client')>
   /** What the page is told; the element dispatches it. */
   onEvent: (event: Event) => void
+  /** `auto`: in LiveKit too, where the page is not there itself. `hidden`: unseen, for staff. `never`: by the stream only. */
+  join?: 'auto' | 'hidden' | 'never' | undefined
+  /** Another panel has to take this one's place. */
+  startOver?: () => void
 }
 
 export type Panel = {
   context: PanelContext
+  /** The page gives another token. Of the same person it only prolongs what is there. */
+  enter(door: Door): Promise<void>
   /** Leaves the room and the stream. A closed panel stays closed. */
   close(): void
   liveRoom(): Room | undefined
@@ -44,9 +56,13 @@ export type Panel = {
   whenReady: Promise<void>
 }
 
+/** LiveKit's event; its enum would load the library. */
+const CONNECTED = 'connected' as RoomEvent.Connected
+
 /** Composes one panel: sources write into stores, view models read them, requests ask. It starts at once. */
 export function createPanel(options: PanelOptions): Panel {
-  const { onEvent } = options
+  const { onEvent, startOver = () => {}, join = 'auto', liveRoom: borrowed } = options
+  const joins = join !== 'never' && mayJoin(options)
   const clock = createServerClock()
   const { now } = clock
 
@@ -55,12 +71,13 @@ export function createPanel(options: PanelOptions): Panel {
   const room = createRoomParticipantsStore(connectionChanged)
   const pending = createPendingRightsStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, now })
+  const notices = createNoticeStore(refresh)
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
   const api = createServerApi(options, session)
-  const source = createRosterSource({ api, session, clock, roster, connection, onEnd })
+  const source = createRosterSource({ api, session, clock, roster, connection, notices, onEnd })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] = []
@@ -125,10 +142,11 @@ export function createPanel(options: PanelOptions): Panel {
         if (isClosed || hasEnded) return
         const { loadLiveKit: load } = options
         // The stream alone asks for the session: two that retry would ask twice.
-        const join = () => whenReady.then(api.join)
         own = createOwnConnection({
           load,
-          join,
+          join: (request) => whenReady.then(() => api.join(request)),
+          hidden: join === 'hidden',
+          whose: () => [options.server, options.room, roster.self?.userId ?? ''],
           now,
           connection,
           participants: room,
@@ -141,11 +159,30 @@ export function createPanel(options: PanelOptions): Panel {
       }
     }
   }
+  /** Only a room that is connected has a token. */
+  const onConnected = () => {
+    if (hasEnded) startOver()
+  }
+  async function enter(door: Door) {
+    const { self } = roster
+    if (hasEnded || !self || mayJoin(door) !== mayJoin(options)) return startOver()
+    try {
+      await session.enter(door)
+      if (isClosed) return
+      if (session.self?.id === self.id) source.prolong()
+      else startOver()
+    } catch (error) {
+      const ending = endingOf(error)
+      if (ending && !isClosed) await onEnd(ending, error)
+    }
+  }
   async function onEnd(ending: Ending, error?: unknown) {
     connection.end(ending)
     hasEnded = true
     own?.stopJoining()
-    if (ending.kind === 'access-ended') {
+    if (ending.kind === 'removed') {
+      onEvent(new SelfRemovedEvent({ bar: ending.bar }))
+    } else if (ending.kind === 'access-ended') {
       onEvent(new TokenNeededEvent())
       await complain('token-ended')
     } else {
@@ -160,7 +197,9 @@ export function createPanel(options: PanelOptions): Panel {
   const participants = () => [...roster.records.values()].map(describe)
 
   source.start()
-  void joinRoom()
+  if (joins) void joinRoom()
+  const page = borrowed && watchRoom(borrowed, room, now, { listens: false, isHidden: false })
+  borrowed?.on(CONNECTED, onConnected)
 
   return {
     context: {
@@ -178,23 +217,28 @@ export function createPanel(options: PanelOptions): Panel {
         setRight: rights.setRight,
         dismissFailure: rights.dismissFailure,
         switchOwn: (device, on) => own?.switchOwn(device, on),
+        dismissNotice: () => notices.put(undefined),
         tryNow() {
+          if (hasEnded) return startOver()
           source.tryNow()
           retry.tryNow()
           own?.tryNow()
         },
-        useThisTab: () => own?.takeOver(),
+        joinAgain: () => (hasEnded ? startOver() : own?.takeOver()),
       },
     },
+    enter,
     close() {
       isClosed = true
+      borrowed?.off(CONNECTED, onConnected)
+      page?.close()
       forgetStatus()
       source.close()
       retry.tryNow()
       own?.close()
       frames.close()
     },
-    liveRoom: () => own?.room(),
+    liveRoom: () => borrowed ?? own?.room(),
     participants,
     localParticipant: () => roster.self && describe(roster.self),
     remoteParticipants: () => participants().filter(({ isLocal }) => !isLocal),

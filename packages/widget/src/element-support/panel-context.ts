@@ -14,10 +14,12 @@ export type PanelRequests = {
   setRight(id: string, right: Right, value: boolean): void
   dismissFailure(id: string, right: Right): void
   switchOwn(device: OwnDevice, on: boolean): void
+  /** What a moderator did is read. */
+  dismissNotice(): void
   /** Connect again at once instead of waiting for the next try. */
   tryNow(): void
-  /** Take the connection over from the other tab of the same person. */
-  useThisTab(): void
+  /** Join again after another tab took the connection, or after a removal. */
+  joinAgain(): void
 }
 
 /** The one stable object that `<participant-panel>` hands down to its elements. */

@@ -1,7 +1,14 @@
+import type { Notice } from 'participant-panel-server/protocol'
 import { seconds } from './en.ts'
 
 const tryingAgain = (ms: number | undefined) =>
   ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${seconds(ms)}`
+
+const DONE: Record<Notice['kind'], (by: string) => string> = {
+  muted: (by) => `${by} muted you`,
+  'video-stopped': (by) => `${by} stopped your camera`,
+  'screen-stopped': (by) => `${by} stopped your screen sharing`,
+}
 
 /** The words of what happens to the panel as a whole. */
 export const enNotices = {
@@ -19,6 +26,24 @@ export const enNotices = {
     title: 'Open in another tab',
     text: 'You joined from another tab or device. This one has stopped.',
     action: 'Use this tab',
+  },
+  removed: {
+    title: 'You were removed',
+    by: (name: string | undefined, at: string | undefined, reason: string | undefined) =>
+      `${name ?? 'A moderator'} removed you${at === undefined ? '' : ` at ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+    until: (until: string) => `You can come back at ${until}.`,
+    over: 'You can come back now.',
+    action: 'Try again',
+  },
+  onHold: {
+    title: 'You are being removed',
+    text: (name: string | undefined, ms: number) =>
+      `${name ?? 'A moderator'} removes you in ${seconds(ms)}. Nobody hears or sees you.`,
+  },
+  moderated: {
+    title: (what: Notice['kind'], by: string) => DONE[what](by),
+    text: 'You can turn it on again.',
+    action: 'Dismiss',
   },
   mediaFailed: { title: 'No live sound or video' },
   disconnected: { title: 'Not connected', text: 'You left this room’s list.', action: 'Connect' },

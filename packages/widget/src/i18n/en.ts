@@ -6,7 +6,10 @@ const number = new Intl.NumberFormat('en')
 const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
 const plural = new Intl.PluralRules('en')
 
+const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
+
 const at = (epochMs: number) => clock.format(epochMs)
+const DAY_MS = 86_400_000
 const count = (n: number, one: string, other: string) =>
   `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
 export const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))}\u00a0s`
@@ -96,13 +99,17 @@ export const en = {
   slotTip: (verb: string, name: string) => `${verb}: ${name}`,
   blocked: { reconnecting: 'Not while reconnecting', offline: 'Not while offline' },
 
+  beingRemoved: 'Being removed',
+  keptOut: (until: number, now: number) => `Kept out until ${until - now < DAY_MS ? at(until) : day.format(until)}`,
   syncing: 'Syncing',
+  notInForce: (since: number) => `Not in force yet since ${at(since)}`,
   speaking: 'Speaking',
   poorConnection: 'Poor connection',
   sharingScreen: 'Sharing screen',
   notHereYet: 'Not here yet',
   guest: 'Guest',
   reconnectingFor: (ms: number) => `Reconnecting ${seconds(Math.floor(ms / 1000) * 1000)}`,
+  videoStoppedBy: (name: string) => `Video stopped by ${name}`,
   mutedBy: (name: string) => `Muted by ${name}`,
   notAllowed: (right: Right) => `Not ${ALLOWED_TO[right]}`,
   left: (leftAt: number, stayMs: number | undefined) =>

@@ -1,5 +1,7 @@
 /** Where the page draws no frames (hidden, an unseen iframe), the flush comes by this timer. */
 const WITHOUT_FRAMES_MS = 250
+/** Timers take no more than 24 days. */
+const LATEST_MS = 3_600_000
 
 /**
  * Gathers changes and runs `flush` once per animation frame. `flush` may return in how many milliseconds it wants to
@@ -19,7 +21,7 @@ export function createFrameFlush(flush: () => number | undefined) {
   function run() {
     cancel()
     const again = flush()
-    if (again !== undefined) later = setTimeout(request, again)
+    if (again !== undefined) later = setTimeout(request, Math.min(again, LATEST_MS))
   }
   function request() {
     if (frame !== undefined) return

@@ -7,6 +7,12 @@ import { ServerError } from './server-error.ts'
 /** LiveKit's DisconnectReason; its enum would load the library. */
 const DUPLICATE_IDENTITY = 2
 const PARTICIPANT_REMOVED = 4
+/** Then the panel stays away until the person asks for it: two that fight for one identity never end. */
+const YIELDS_TO: Partial<Record<number, 'elsewhere' | 'removed'>> = {
+  [DUPLICATE_IDENTITY]: 'elsewhere',
+  [PARTICIPANT_REMOVED]: 'removed',
+}
+const LIVEKIT_SILENT = { message: 'no answer from LiveKit', problem: undefined }
 
 export type LiveKitConnectionOptions = {
   load: () => Promise<typeof import('livekit-client')>
@@ -59,13 +65,14 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
         reason = await connectOnce()
         if (!closed) connection.setMedia({ phase: 'reconnecting' })
       } catch (error) {
-        const sentence = error instanceof ServerError ? error.message : 'no answer from LiveKit'
-        if (!closed) connection.setMedia({ phase: 'failed', reason: sentence })
+        const { message, problem } = error instanceof ServerError ? error : LIVEKIT_SILENT
+        if (problem?.code === 'barred') reason = PARTICIPANT_REMOVED
+        else if (!closed) connection.setMedia({ phase: 'failed', reason: message })
       }
       if (closed || isLast) return
-      if (reason === PARTICIPANT_REMOVED) return connection.setMedia({ phase: 'removed' })
-      if (reason === DUPLICATE_IDENTITY) {
-        connection.setMedia({ phase: 'elsewhere' })
+      const yieldsTo = reason === undefined ? undefined : YIELDS_TO[reason]
+      if (yieldsTo) {
+        connection.setMedia({ phase: yieldsTo })
         await new Promise<void>((resolve) => (takeOver = resolve))
       } else {
         await retry.wait(() => {})

@@ -22,8 +22,14 @@ type Emitter = { on(event: string, listener: Listener): unknown; off(event: stri
 
 export type LiveKitRoomSource = ReturnType<typeof watchRoom>
 
-/** In: a livekit-client Room (duck-typed, any copy of the library). Out: the room participants store. */
-export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs) {
+/** `listens`: the room is the panel's own. `isHidden`: and the panel is in it unseen, so it shows nobody of its own. */
+type Watching = { listens: boolean; isHidden: boolean }
+
+/**
+ * In: a livekit-client Room (duck-typed, any copy of the library). Out: the room participants store. Of a room that is
+ * not the panel's own nothing is changed, subscriptions neither.
+ */
+export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs, watching: Watching) {
   /** Speaking when their microphone went: LiveKit never ends that by itself. */
   const cutOff = new Set<string>()
   const heard = new Map<string, RemoteTrackPublication>()
@@ -31,6 +37,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
 
   function read(participant: Participant) {
     const { identity, isMicrophoneEnabled: microphone } = participant
+    if (participant.isLocal && watching.isHidden) return
     const before = store.participants.get(identity)
     if (!participant.isSpeaking) cutOff.delete(identity)
     else if (before?.microphone && !microphone) cutOff.add(identity)
@@ -71,6 +78,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
 
   /** Speaking is told only of people one is subscribed to; a disabled subscription tells it and brings no sound. */
   function listen() {
+    if (!watching.listens) return
     const microphone = (identity: string) =>
       room.remoteParticipants.get(identity)?.getTrackPublication('microphone' as Track.Source) as
         | RemoteTrackPublication
@@ -122,6 +130,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
   ]
   const emitter = room as unknown as Emitter
   for (const [event, listener] of listeners) emitter.on(event, listener)
+  if (room.state === 'connected') readAll()
 
   return {
     setVisible(identities: ReadonlySet<string>) {

@@ -6,15 +6,17 @@ import {
   type Snapshot,
 } from 'participant-panel-server/protocol'
 import type { ConnectionStore, Ending } from '../stores/connection-store.ts'
+import type { NoticeStore } from '../stores/notice-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import { openLiveSocket, type LiveSocket } from './live-socket.ts'
 import { createRetry } from './retry.ts'
 import type { ServerApi } from './server-api.ts'
 import type { ServerClock } from './server-clock.ts'
-import { endingOf } from './server-error.ts'
+import { endingOf, ServerError } from './server-error.ts'
 import type { Session } from './session.ts'
 
 const RENEW_BEFORE_MS = 60_000
+const ENDED: Ending = { kind: 'refused', reason: 'The server ended this connection.' }
 
 export type RosterSourceOptions = {
   api: ServerApi
@@ -22,6 +24,7 @@ export type RosterSourceOptions = {
   clock: ServerClock
   roster: RosterStore
   connection: ConnectionStore
+  notices: NoticeStore
   onEnd: (ending: Ending, error?: unknown) => Promise<void>
 }
 
@@ -29,7 +32,8 @@ export type RosterSourceOptions = {
  * In: snapshots by HTTP, changed records by WebSocket (docs/protocol.md, L1 to L8).
  * Out: the roster store, equal to the server's roster whenever the stream is live.
  */
-export function createRosterSource({ api, session, clock, roster, connection, onEnd }: RosterSourceOptions) {
+export function createRosterSource(options: RosterSourceOptions) {
+  const { api, session, clock, roster, connection, notices, onEnd } = options
   const retry = createRetry(clock.now)
   let position: Position | undefined
   let socket: LiveSocket | undefined
@@ -54,10 +58,10 @@ export function createRosterSource({ api, session, clock, roster, connection, on
         if (!roster.self && session.self) roster.setSelf(session.self)
         if (position === undefined) await takeSnapshot()
         if (closed) return
-        const { code, reason = 'The server ended this connection.' } = await converse(token)
+        const { code, bye } = await converse(token)
         const advice = closeAdvice(code)
         if (closed) return
-        if (advice === 'do-not-reconnect') return onEnd({ kind: 'refused', reason })
+        if (advice === 'do-not-reconnect') return onEnd(endingOf(bye) ?? ENDED, bye)
         tokenIsStale = advice === 'reconnect-with-new-token'
       } catch (error) {
         const ending = endingOf(error)
@@ -68,12 +72,19 @@ export function createRosterSource({ api, session, clock, roster, connection, on
     }
   }
 
+  /** L8: on the socket, while it is open; a session that cannot be prolonged any more ends by its close code. */
+  function prolong() {
+    const renew = session.token().then((token) => socket?.send({ type: 'token', token }))
+    // The server closes the socket when the time comes, and the session is opened anew.
+    renew.catch(() => undefined)
+  }
+
   /** One connection, from hello to its close code. */
-  async function converse(token: string): Promise<{ code: number; reason?: string }> {
+  async function converse(token: string): Promise<{ code: number; bye: ServerError | undefined }> {
     let startingOver = false
     /** From a reset until the answer to the resume: what was on its way meanwhile is nothing to go by. */
     let unanswered = false
-    let reason: string | undefined
+    let bye: ServerError | undefined
     let renewal: ReturnType<typeof setTimeout> | undefined
     const live = openLiveSocket(
       api.liveUrl,
@@ -101,7 +112,9 @@ export function createRosterSource({ api, session, clock, roster, connection, on
         session.prolong(frame)
         renewBefore(frame.expiresAt)
       } else if (frame.type === 'bye') {
-        reason = frame.problem.detail
+        bye = new ServerError(frame.problem.status, frame.problem)
+      } else if (frame.type === 'notice') {
+        notices.put(frame)
       } else if (frame.type === 'changes' && !startingOver) {
         if (frame.after !== position) {
           if (unanswered) return
@@ -118,16 +131,11 @@ export function createRosterSource({ api, session, clock, roster, connection, on
       }
     }
 
-    /** L8: on the socket, while it is open; a session that cannot be prolonged any more ends by its close code. */
     function renewBefore(expiresAt: EpochMs) {
       clearTimeout(renewal)
       const ms = expiresAt - clock.now() - RENEW_BEFORE_MS
       if (ms <= 0) return
-      renewal = setTimeout(() => {
-        const renew = session.token().then((present) => live.send({ type: 'token', token: present }))
-        // The server closes the socket when the time comes, and the session is opened anew.
-        renew.catch(() => undefined)
-      }, ms)
+      renewal = setTimeout(prolong, ms)
     }
 
     async function startOver(inMs: number) {
@@ -146,7 +154,7 @@ export function createRosterSource({ api, session, clock, roster, connection, on
 
     const code = await live.closed
     clearTimeout(renewal)
-    return { code, ...(reason !== undefined && { reason }) }
+    return { code, bye }
   }
 
   const onVisible = () => {
@@ -158,6 +166,7 @@ export function createRosterSource({ api, session, clock, roster, connection, on
   return {
     start: () => void run(),
     tryNow: retry.tryNow,
+    prolong,
     close() {
       closed = true
       removeEventListener('online', retry.tryNow)

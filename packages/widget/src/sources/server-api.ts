@@ -1,4 +1,10 @@
-import type { JoinAnswer, ParticipantAnswer, ParticipantChange, Snapshot } from 'participant-panel-server/protocol'
+import type {
+  JoinAnswer,
+  JoinRequest,
+  ParticipantAnswer,
+  ParticipantChange,
+  Snapshot,
+} from 'participant-panel-server/protocol'
 import { send, type Message } from './send.ts'
 import { ServerError } from './server-error.ts'
 import type { Session, SessionOptions } from './session.ts'
@@ -23,7 +29,7 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     liveUrl: `${base.replace(/^http/, 'ws')}/live`,
     snapshot: (page?: string) =>
       call<Snapshot>('GET', `/participants${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`),
-    join: () => call<JoinAnswer>('POST', '/join', {}),
+    join: (request: JoinRequest) => call<JoinAnswer>('POST', '/join', request),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),
   }

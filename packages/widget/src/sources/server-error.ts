@@ -24,6 +24,7 @@ export type Mistake =
   | 'room-other'
   | 'token-url-address'
   | 'token-url-answer'
+  | 'token-provider-answer'
   | 'token-ended'
 
 /** The page gave the panel something that cannot work. */
@@ -46,6 +47,7 @@ export function endingOf(error: unknown): Ending | undefined {
   if (!(error instanceof ServerError)) return undefined
   const { problem, status } = error
   if (status === 401) return { kind: 'access-ended' }
+  if (problem?.code === 'barred') return { kind: 'removed', bar: problem.bar }
   if (problem && !problem.retryable) return { kind: 'refused', reason: problem.detail }
   return undefined
 }

@@ -1,28 +1,28 @@
 import type { EpochMs, SessionAnswer, SessionRequest } from 'participant-panel-server/protocol'
+import { proofAt, type Door } from './door.ts'
 import { send } from './send.ts'
 import { ConfigurationError, ServerError } from './server-error.ts'
 
-export type SessionOptions = {
+export type SessionOptions = Door & {
   /** Origin of the companion. */
   server: string
   room: string
-  /** A panel token, or where the page's own backend answers `{ token }`. */
-  token?: string | undefined
-  tokenUrl?: string | undefined
 }
 
 export type Session = ReturnType<typeof createSession>
 
 const RENEW_BEFORE_MS = 30_000
 
-/** Exchanges panel tokens for session tokens, the only ones that the other routes take. */
+/** Exchanges the page's tokens for session tokens, the only ones that the other routes take. */
 export function createSession(options: SessionOptions, now: () => EpochMs) {
+  let door: Door = options
   let session: SessionAnswer | undefined
   let renewing: Promise<string> | undefined
 
   async function exchange(): Promise<string> {
     if (!URL.canParse(options.server)) throw new ConfigurationError('server-address', options.server)
-    const body: SessionRequest = { kind: 'panel', token: await panelToken(options) }
+    const proof = await proofAt(door, options.room)
+    const body: SessionRequest = { ...proof, ...(proof.kind === 'livekit' && { room: options.room }) }
     try {
       session = await send<SessionAnswer>({
         method: 'POST',
@@ -45,6 +45,12 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
 
   return {
     renew,
+    /** The page gives another token: a new session of whoever it is for. */
+    async enter(other: Door) {
+      door = other
+      await renewing?.catch(() => undefined)
+      await renew()
+    },
     /** The own record as the session began. */
     get self() {
       return session?.self
@@ -55,22 +61,6 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
     },
     token: async () => (session && session.expiresAt - now() > RENEW_BEFORE_MS ? session.token : renew()),
   }
-}
-
-async function panelToken({ token, tokenUrl, room }: SessionOptions): Promise<string> {
-  if (!tokenUrl) {
-    if (token) return token
-    throw new ConfigurationError('token-missing')
-  }
-  if (!URL.canParse(tokenUrl, document.baseURI)) throw new ConfigurationError('token-url-address', tokenUrl)
-  const url = new URL(tokenUrl, document.baseURI)
-  url.searchParams.set('room', room)
-  const response = await fetch(url, { credentials: 'same-origin' }).catch(() => undefined)
-  if (!response || response.status >= 500) throw new ServerError()
-  if (response.status === 401 || response.status === 403) throw new ServerError(401)
-  const answer = (await response.json().catch(() => undefined)) as { token?: unknown } | undefined
-  if (response.ok && typeof answer?.token === 'string') return answer.token
-  throw new ConfigurationError('token-url-answer', tokenUrl, String(response.status))
 }
 
 function isNoCompanion(error: unknown): boolean {

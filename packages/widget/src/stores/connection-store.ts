@@ -1,4 +1,4 @@
-import type { EpochMs } from 'participant-panel-server/protocol'
+import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
 
 /** The link to the server. `retryAt` is set while it waits for its next try. */
 export type StreamState = {
@@ -17,7 +17,11 @@ export type MediaState = {
 }
 
 /** Why the panel gave up; only a person or the page can change that. */
-export type Ending = { kind: 'access-ended' } | { kind: 'refused'; reason: string } | { kind: 'misconfigured' }
+export type Ending =
+  | { kind: 'access-ended' }
+  | { kind: 'refused'; reason: string }
+  | { kind: 'removed'; bar: ParticipantRecord['bar'] }
+  | { kind: 'misconfigured' }
 
 export type Connections = { stream: StreamState; media: MediaState; ended: Ending | undefined }
 

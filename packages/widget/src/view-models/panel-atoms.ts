@@ -1,19 +1,23 @@
 import { atom, type WritableAtom } from 'nanostores'
 import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
+import type { NoticeStore } from '../stores/notice-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { PendingRightsStore } from '../stores/pending-rights-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
+import { earliest } from './earliest.ts'
 import { isSame } from './is-same.ts'
 import { sectionOf, sectionsOf } from './list-order.ts'
 import { outageOf, statusChangesAt } from './panel-status.ts'
 import {
   footerViewModel,
   headerViewModel,
+  noticeChangesAt,
   panelNotice,
   type FooterViewModel,
   type HeaderViewModel,
+  type NoticeInputs,
   type PanelNotice,
   type SectionViewModel,
 } from './panel-view-model.ts'
@@ -27,11 +31,13 @@ export type PanelStores = {
   connection: ConnectionStore
   pending: PendingRightsStore
   devices: OwnDevicesStore
+  notices: NoticeStore
   now: () => EpochMs
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
-export function createPanelAtoms({ roster, room, connection, pending, devices, now }: PanelStores) {
+export function createPanelAtoms(stores: PanelStores) {
+  const { roster, room, connection, pending, devices, notices, now } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
@@ -59,6 +65,12 @@ export function createPanelAtoms({ roster, room, connection, pending, devices, n
     for (const record of roster.records.values()) yield personOf(record, roster, room)
   }
 
+  function noticeInputs(): NoticeInputs {
+    const people = sections.get().reduce((sum, { ids }) => sum + ids.length, 0)
+    const isLoaded = roster.room !== undefined
+    return { connections: connection.state, self: roster.self, moderated: notices.newest, people, isLoaded, now: now() }
+  }
+
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
     const { mode } = roster.room ?? {}
@@ -69,8 +81,7 @@ export function createPanelAtoms({ roster, room, connection, pending, devices, n
     set(header, headerViewModel(connection.state, roster.counts, now()))
     set(footer, footerViewModel(roster.self, room.local, devices, connection.state))
     if ((orderChanged || allChanged) && mode) sections.set(sectionsOf(people(), mode, sections.get()))
-    const listed = sections.get().reduce((sum, { ids }) => sum + ids.length, 0)
-    set(notice, panelNotice(connection.state, listed, mode !== undefined, now()))
+    set(notice, panelNotice(noticeInputs()))
     const touched = allChanged ? [...rows.ids()] : [...changed]
     orderChanged = false
     changed.clear()
@@ -79,14 +90,15 @@ export function createPanelAtoms({ roster, room, connection, pending, devices, n
   }
 
   function nextChange(): number | undefined {
-    let next = statusChangesAt(connection.state.stream, now())
+    const at = [statusChangesAt(connection.state.stream, now()), noticeChangesAt(noticeInputs())]
     for (const id of rows.ids()) {
       const inputs = rowInputs(id)
-      const at = inputs && rowChangesAt(inputs)
-      if (at === undefined) continue
+      const rowAt = inputs && rowChangesAt(inputs)
+      if (rowAt === undefined) continue
       changed.add(id)
-      if (next === undefined || at < next) next = at
+      at.push(rowAt)
     }
+    const next = earliest(at, now())
     return next === undefined ? undefined : Math.max(0, next - now())
   }
 

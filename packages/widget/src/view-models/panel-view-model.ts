@@ -1,8 +1,10 @@
-import type { Counts, EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { Counts, EpochMs, Notice, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { Connections } from '../stores/connection-store.ts'
 import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
+import { earliest } from './earliest.ts'
 import { statusOf } from './panel-status.ts'
+import { isBarred, isOnHold } from './removal.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
@@ -25,6 +27,9 @@ export type PanelNotice =
   | { kind: 'alone' }
   | { kind: 'media-failed'; reason: string }
   | { kind: 'elsewhere' }
+  | { kind: 'removed'; bar: ParticipantRecord['bar'] }
+  | { kind: 'on-hold'; until: EpochMs; by: string | undefined }
+  | { kind: 'moderated'; what: Notice['kind']; by: string }
   | { kind: 'disconnected' }
 
 export type SectionName = 'waiting' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
@@ -44,22 +49,40 @@ export function headerViewModel(connections: Connections, counts: Counts | undef
   return { status, counts, asOf: isOld ? connections.stream.asOf : undefined }
 }
 
+/** How long it is said what a moderator did. */
+const SAID_FOR_MS = 30_000
+
+export type NoticeInputs = {
+  connections: Connections
+  /** What the server says of the person who looks. */
+  self: ParticipantRecord | undefined
+  moderated: Notice | undefined
+  people: number
+  isLoaded: boolean
+  now: EpochMs
+}
+
 /** One message at a time: the one that matters most. */
-export function panelNotice(
-  connections: Connections,
-  people: number,
-  isLoaded: boolean,
-  now: EpochMs,
-): PanelNotice | undefined {
+export function panelNotice(inputs: NoticeInputs): PanelNotice | undefined {
+  const { connections, self, moderated, people, isLoaded, now } = inputs
   const { stream, media, ended } = connections
   const { retryAt } = stream
   if (ended) return ended
   if (!isLoaded) return retryAt === undefined ? { kind: 'loading' } : { kind: 'not-loaded', retryAt }
   if (statusOf(connections, now) === 'offline') return { kind: 'offline', retryAt }
+  if (self && isOnHold(self, now)) return { kind: 'on-hold', until: self.onHoldUntil ?? now, by: self.bar?.by?.name }
+  if (media.phase === 'removed' || (self && isBarred(self, now))) return { kind: 'removed', bar: self?.bar }
   if (media.phase === 'elsewhere') return { kind: 'elsewhere' }
-  if (media.phase === 'removed') return { kind: 'media-failed', reason: 'You were removed from the room' }
   if (media.phase === 'failed') return { kind: 'media-failed', reason: media.reason ?? '' }
+  if (moderated && now < moderated.at + SAID_FOR_MS)
+    return { kind: 'moderated', what: moderated.kind, by: moderated.by }
   return people <= 1 ? { kind: 'alone' } : undefined
+}
+
+/** When the message changes although nothing happens. */
+export function noticeChangesAt({ self, moderated, now }: Pick<NoticeInputs, 'self' | 'moderated' | 'now'>) {
+  const moments = [self?.onHoldUntil, self?.bar?.until, moderated && moderated.at + SAID_FOR_MS]
+  return earliest(moments, now)
 }
 
 const OWN_DEVICES = [

@@ -24,7 +24,7 @@ type RoomParticipants = Pick<RoomParticipantsStore, 'local' | 'participants'>
 
 export function personOf(record: ParticipantRecord, roster: Roster, room: RoomParticipants): Person {
   const isYou = record.id === roster.self?.id
-  const live = isYou ? room.local : connectionOf(record, roster, room)
+  const live = connectionOf(record, isYou, roster, room)
   const presence = presenceOf(record, live)
   const isPresent = presence === 'here' || presence === 'reconnecting'
   const media = live ?? (isPresent ? record.media : undefined)
@@ -32,12 +32,28 @@ export function personOf(record: ParticipantRecord, roster: Roster, room: RoomPa
   return { record, live, isYou, isBot: record.kind !== 'standard', presence, microphone, camera, screen }
 }
 
-function connectionOf(record: ParticipantRecord, roster: Roster, { participants }: RoomParticipants) {
+/** All connections of one person as one: what any of them does, the person does. */
+function connectionOf(record: ParticipantRecord, isYou: boolean, roster: Roster, room: RoomParticipants) {
+  const found = new Set(isYou && room.local ? [room.local] : [])
   for (const identity of [...record.identities, record.userId]) {
-    const found = participants.get(identity)
-    if (found && roster.idOf(identity) === record.id) return found
+    const connection = room.participants.get(identity)
+    if (connection && roster.idOf(identity) === record.id) found.add(connection)
   }
-  return undefined
+  const [first, ...others] = found
+  return first && others.reduce(together, first)
+}
+
+function together(one: RoomParticipant, other: RoomParticipant): RoomParticipant {
+  const { isActive, microphone, camera, screen, isSpeaking, silentSince } = other
+  return {
+    ...one,
+    isActive: one.isActive || isActive,
+    microphone: one.microphone || microphone,
+    camera: one.camera || camera,
+    screen: one.screen || screen,
+    isSpeaking: one.isSpeaking || isSpeaking,
+    silentSince: Math.max(one.silentSince ?? 0, silentSince ?? 0) || undefined,
+  }
 }
 
 /** The server's status, overruled by a connected room for the people it shows. */

@@ -1,5 +1,7 @@
 import { isStaff, type EpochMs, type Right, type Role } from 'participant-panel-server/protocol'
+import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
+import { isBarred, isOnHold } from './removal.ts'
 import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
 
@@ -25,14 +27,18 @@ export type SlotViewModel = {
 /** The one thing that line 2 says: the first that applies. */
 export type RowLine =
   | { kind: 'failed'; right: Right; wanted: boolean; reason: string }
+  | { kind: 'being-removed' }
   | { kind: 'syncing' }
+  | { kind: 'not-in-force'; since: EpochMs }
   | { kind: 'reconnecting'; since: EpochMs }
   | { kind: 'speaking' }
   | { kind: 'poor-connection' }
   | { kind: 'muted'; by: string }
+  | { kind: 'video-stopped'; by: string }
   | { kind: 'not-allowed'; right: Right }
   | { kind: 'sharing-screen' }
   | { kind: 'not-here-yet' }
+  | { kind: 'kept-out'; until: EpochMs }
   | { kind: 'left'; at: EpochMs; stayMs: number | undefined }
   | { kind: 'guest' }
   | { kind: 'username'; username: string }
@@ -61,8 +67,10 @@ export type RowViewModel = {
 
 export type RowInputs = SlotInputs & { section: SectionName; now: EpochMs }
 
-/** What is not in force after this long is said on line 2. */
+/** A wish that is not a fact after this long is said on line 2. */
 export const SYNCING_AFTER_MS = 2_000
+/** And so is a fact that LiveKit does not enforce yet. */
+export const NOT_IN_FORCE_AFTER_MS = 1_000
 
 const HUES = 12
 
@@ -96,7 +104,12 @@ function rowLine(inputs: RowInputs): RowLine {
   const isTold = isYou || (self !== undefined && isStaff(self.role))
   const failure = pending.find((entry) => entry.failed !== undefined)
   if (failure) return { kind: 'failed', right: failure.right, wanted: failure.wanted, reason: failure.failed ?? '' }
-  if (notInForceSince(inputs).some((since) => now - since >= SYNCING_AFTER_MS)) return { kind: 'syncing' }
+  const isPresent = presence === 'here' || presence === 'reconnecting'
+  if (isPresent && isOnHold(record, now)) return { kind: 'being-removed' }
+  if (!isPresent && record.bar && isBarred(record, now)) return { kind: 'kept-out', until: record.bar.until }
+  if (asked(inputs).some((at) => now - at >= SYNCING_AFTER_MS)) return { kind: 'syncing' }
+  const since = record.notInForceSince
+  if (since !== undefined && now - since >= NOT_IN_FORCE_AFTER_MS) return { kind: 'not-in-force', since }
   if (presence === 'reconnecting') return { kind: 'reconnecting', since: record.reconnectingSince ?? now }
   if (presence === 'invited') return { kind: 'not-here-yet' }
   if (presence === 'left' && record.leftAt !== null) {
@@ -106,6 +119,8 @@ function rowLine(inputs: RowInputs): RowLine {
   if (isSpeaking(person, now, WORD_HOLDS_MS)) return { kind: 'speaking' }
   if (isTold && (live?.quality === 'poor' || live?.quality === 'lost')) return { kind: 'poor-connection' }
   if (isTold && record.mutedBy && !person.microphone) return { kind: 'muted', by: record.mutedBy.name }
+  if (isTold && record.videoStoppedBy && !person.camera)
+    return { kind: 'video-stopped', by: record.videoStoppedBy.name }
   const denied = (['canSpeak', 'canVideo'] as const).find((right) => isDenied(right, inputs))
   if (denied) return { kind: 'not-allowed', right: denied }
   if (person.screen) return { kind: 'sharing-screen' }
@@ -117,16 +132,15 @@ function rowLine(inputs: RowInputs): RowLine {
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs
   const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
-  const moments = notInForceSince(inputs).map((since) => since + SYNCING_AFTER_MS)
+  const { notInForceSince, onHoldUntil, bar } = person.record
+  const moments = asked(inputs).map((at): EpochMs | undefined => at + SYNCING_AFTER_MS)
+  if (notInForceSince !== undefined) moments.push(notInForceSince + NOT_IN_FORCE_AFTER_MS)
   if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
-  const coming = moments.filter((at) => at > now)
-  return coming.length ? Math.min(...coming) : undefined
+  return earliest([...moments, onHoldUntil, bar?.until], now)
 }
 
-function notInForceSince({ person, pending }: RowInputs): EpochMs[] {
-  const asked = pending.filter((entry) => entry.failed === undefined).map((entry) => entry.askedAt)
-  const { notInForceSince: since } = person.record
-  return since === undefined ? asked : [...asked, since]
+function asked({ pending }: RowInputs): EpochMs[] {
+  return pending.filter((entry) => entry.failed === undefined).map((entry) => entry.askedAt)
 }
 
 function hueOf(userId: string): number {

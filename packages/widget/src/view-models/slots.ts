@@ -38,11 +38,14 @@ export function microphoneSlot(inputs: SlotInputs, isSpeaking: boolean): SlotVie
   return { ...slot, drawn: isHere && (isDenied('canSpeak', inputs) || slot.wish !== undefined) }
 }
 
-/** Drawn when it is on or personally not allowed: a camera that is off is the norm. */
+/** Drawn when it is on, stopped by a moderator or personally not allowed: a camera that is off is the norm. */
 export function cameraSlot(inputs: SlotInputs): SlotViewModel {
   const { person } = inputs
-  const slot = slotOf('canVideo', inputs, deviceState(person.camera, false, false))
-  const isNews = slot.state === 'on' || (slot.state === 'not-allowed' && isDenied('canVideo', inputs))
+  const slot = slotOf('canVideo', inputs, deviceState(person.camera, person.record.videoStoppedBy !== undefined, false))
+  const isNews =
+    slot.state === 'on' ||
+    slot.state === 'off-by-moderator' ||
+    (slot.state === 'not-allowed' && isDenied('canVideo', inputs))
   return { ...slot, drawn: isPresent(person) && isNews }
 }
 

@@ -123,7 +123,7 @@ describe('a panel on a room', () => {
     await new Promise((resolve) => setTimeout(resolve, 600))
     expect(open.room.connects, 'joined again by itself').to.equal(1)
     expect(open.panel.context.header.get().status).to.equal('live')
-    open.panel.context.requests.useThisTab()
+    open.panel.context.requests.joinAgain()
     await open.connected()
     expect(open.room.connects).to.equal(2)
   })

@@ -62,12 +62,30 @@ describe('line 2 says the first that applies', () => {
       { record: everything, live: speaking, pending: { failed: 'no answer' } },
       { kind: 'failed', right: 'canSpeak', wanted: false, reason: 'no answer' },
     ],
-    ['syncing', { record: everything, live: speaking }, { kind: 'syncing' }],
+    [
+      'being removed',
+      {
+        record: { ...everything, onHoldUntil: NOW + 1, bar: { until: NOW + 60_000 } },
+        live: speaking,
+      },
+      { kind: 'being-removed' },
+    ],
+    [
+      'kept out',
+      { record: { ...everything, status: 'LEFT', leftAt: 30, onHoldUntil: NOW, bar: { until: NOW + 1 } } },
+      { kind: 'kept-out', until: NOW + 1 },
+    ],
+    [
+      'no longer kept out',
+      { record: { status: 'LEFT', joinedAt: 10, leftAt: 30, onHoldUntil: NOW - 9, bar: { until: NOW } } },
+      { kind: 'left', at: 30, stayMs: 20 },
+    ],
+    ['not in force for 1 s', { record: everything, live: speaking }, { kind: 'not-in-force', since: NOW - 2000 }],
     ['a wish of 2 s is syncing', { live: speaking, pending: { askedAt: NOW - 2000 } }, { kind: 'syncing' }],
     [
-      'a younger wish is not',
+      'what is younger is not said',
       {
-        record: { ...everything, notInForceSince: NOW - 1999 },
+        record: { ...everything, notInForceSince: NOW - 999 },
         pending: { askedAt: NOW - 1999, right: 'canChat' },
         live: speaking,
       },
@@ -95,6 +113,16 @@ describe('line 2 says the first that applies', () => {
     [
       'not while the room shows it on',
       { record: { mutedBy: everything.mutedBy! }, live: { microphone: true } },
+      { kind: 'username', username: 'ana' },
+    ],
+    [
+      'video stopped',
+      { record: { videoStoppedBy: everything.mutedBy!, guest: true }, live: {} },
+      { kind: 'video-stopped', by: 'Ben Adler' },
+    ],
+    [
+      'not while the room shows the camera on',
+      { record: { videoStoppedBy: everything.mutedBy! }, live: { camera: true } },
       { kind: 'username', username: 'ana' },
     ],
     [
@@ -216,6 +244,11 @@ describe('the camera', () => {
       { live: {} },
       { state: 'off', drawn: false, wish: { right: 'canVideo', value: false } },
     ],
+    [
+      'stopped by a moderator is',
+      { record: { videoStoppedBy: { id: 'p-ben', name: 'Ben', at: 1 } }, live: {} },
+      { state: 'off-by-moderator', drawn: true },
+    ],
     ['personally not allowed is', { record: { canVideo: false }, live: {} }, { state: 'not-allowed', drawn: true }],
     [
       'by the rule of the room is not',
@@ -248,6 +281,9 @@ describe('a row that changes by time alone', () => {
     ['when the ring ends', { live: { microphone: true, silentSince: NOW - 500 } }, NOW + 500],
     ['when the word ends', { live: { microphone: true, silentSince: NOW - 1500 } }, NOW + 500],
     ['when a wish has lasted', { pending: {} }, NOW + 2000],
+    ['when a right has not been in force for long', { record: { notInForceSince: NOW } }, NOW + 1000],
+    ['when a hold ends', { record: { onHoldUntil: NOW + 5, bar: { until: NOW + 9 } } }, NOW + 5],
+    ['when a bar ends', { record: { onHoldUntil: NOW - 5, bar: { until: NOW + 9 } } }, NOW + 9],
     ['not when it failed', { pending: { failed: 'no' } }, undefined],
     ['not while speaking', { live: { microphone: true, isSpeaking: true, silentSince: NOW - 500 } }, undefined],
   ] as [string, Given, number | undefined][])
@@ -305,6 +341,26 @@ describe('sections', () => {
 })
 
 describe('whose connection an identity is', () => {
+  it('two connections of one person are one person: what either does, the person does', () => {
+    const ana = person({ userId: 'ana', identities: ['ana', 'ana#x'] })
+    const participants = new Map([
+      ['ana', shown({ camera: true, silentSince: 5 })],
+      ['ana#x', shown({ identity: 'ana#x', microphone: true, isSpeaking: true })],
+    ])
+    const merged = personOf(ana, { self: host, idOf: () => ana.id }, { local: undefined, participants })
+    expect(merged).to.include({ presence: 'here', microphone: true, camera: true, screen: false })
+    expect(merged.live).to.include({ identity: 'ana', isSpeaking: true })
+  })
+
+  it('your other connection counts for you too', () => {
+    const ana = person({ userId: 'ana', identities: ['ana#x', 'ana'] })
+    const participants = new Map([['ana', shown({ microphone: true })]])
+    const local = shown({ identity: 'ana#x', isLocal: true })
+    const merged = personOf(ana, { self: ana, idOf: () => ana.id }, { local, participants })
+    expect(merged).to.include({ isYou: true, microphone: true })
+    expect(merged.live).to.include({ identity: 'ana#x' })
+  })
+
   it('an identity in another record is not a user id', () => {
     const victim = person({ userId: 'host#2', identities: [], status: 'INVITED' })
     const participants = new Map([['host#2', shown({ identity: 'host#2' })]])

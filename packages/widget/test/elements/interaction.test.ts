@@ -64,7 +64,7 @@ describe('panel, used', () => {
   for (const [state, label, wish] of [
     ['offline', 'Try now', 'tryNow'],
     ['not loaded', 'Try now', 'tryNow'],
-    ['elsewhere', 'Use this tab', 'useThisTab'],
+    ['elsewhere', 'Use this tab', 'joinAgain'],
   ] as const) {
     it(`offers "${label}" when ${state}`, async () => {
       const panel = PANEL_STATES[state]!()

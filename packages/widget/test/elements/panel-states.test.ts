@@ -5,7 +5,11 @@ import { PANEL_STATES } from './scenes.ts'
 import type { StaticPanelElement } from './static-panel.ts'
 
 const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
-const notice = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('div[role="status"]')!)
+const notice = (element: StaticPanelElement) =>
+  [...element.shadowRoot!.children]
+    .filter(({ role }) => role !== null)
+    .map(shown)
+    .join('')
 const listIsShown = (element: StaticPanelElement) =>
   !element.shadowRoot!.querySelector('participant-list')!.hasAttribute('hidden')
 
@@ -32,6 +36,18 @@ const STATES: Record<string, [string, string, boolean]> = {
     false,
   ],
   'media failed': [LIVE, 'No live sound or video LiveKit does not answer', true],
+  'on hold': [LIVE, 'You are being removed Inès Moreau removes you in 4 s. Nobody hears or sees you.', true],
+  removed: [
+    LIVE,
+    'You were removed Inès Moreau removed you at 10:41 AM: spam. You can come back at 10:47 AM. [Try again]',
+    false,
+  ],
+  'removed, and the bar is over': [
+    LIVE,
+    'You were removed A moderator removed you. You can come back now. [Try again]',
+    false,
+  ],
+  moderated: [LIVE, 'Ben Adler muted you You can turn it on again. [Dismiss]', true],
   alone: ['Participants Live 1 online, 1 total', '', true],
   'own device failed': [LIVE, '', true],
 }

@@ -36,6 +36,14 @@ const SAYS: Record<string, string> = {
     '[Here] Ruth Cohen @ruth-cohen [Take the camera: Ruth Cohen (camera off)] [Allow to speak: Ruth Cohen (not allowed to speak)]',
   syncing:
     '[Here] Sam Taylor Syncing [Take the camera: Sam Taylor (camera off)] [Allow to speak: Sam Taylor (not allowed to speak)]',
+  'not in force':
+    '[Here] Noor Haddad Not in force yet since 10:02 [Take the camera: Noor Haddad (camera off)] [Allow to speak: Noor Haddad (not allowed to speak)]',
+  'video stopped':
+    '[Here] Eva Blum Video stopped by Ben Adler [Take the camera: Eva Blum (video stopped by a moderator)] [Take the microphone: Eva Blum (microphone on)]',
+  'being removed':
+    '[Here] Rolf Ude Being removed [Take the camera: Rolf Ude (camera off)] [Take the microphone: Rolf Ude (microphone on)]',
+  'kept out':
+    '[Left] Troy Hall Kept out until 10:47 [Take the camera: Troy Hall (camera off)] [Take the microphone: Troy Hall (microphone off)]',
   failed:
     '[Here] Aiko Tanaka Still allowed to speak: no answer [Retry. Take the microphone: Aiko Tanaka] [Dismiss the message about Aiko Tanaka]',
   waiting: '[Waiting] Priya Raman',

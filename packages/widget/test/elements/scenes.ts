@@ -96,6 +96,33 @@ export const ROW_STATES: Record<string, RowViewModel> = {
     microphone: mic({ ...LOCKED, pending: true }),
     camera: QUIET,
   }),
+  'not in force': rowOf({
+    name: 'Noor Haddad',
+    hue: 4 / 12,
+    line: { kind: 'not-in-force', since: NOW - 40 * 60_000 },
+    microphone: mic(LOCKED),
+    camera: QUIET,
+  }),
+  'video stopped': rowOf({
+    name: 'Eva Blum',
+    hue: 5 / 12,
+    line: { kind: 'video-stopped', by: 'Ben Adler' },
+    microphone: mic(ON),
+    camera: cam({ ...OFF, state: 'off-by-moderator' }),
+  }),
+  'being removed': rowOf({
+    name: 'Rolf Ude',
+    hue: 6 / 12,
+    line: { kind: 'being-removed' },
+    microphone: mic(ON),
+    camera: QUIET,
+  }),
+  'kept out': rowOf({
+    name: 'Troy Hall',
+    presence: 'left',
+    line: { kind: 'kept-out', until: NOW + 5 * 60_000 },
+    ...gone,
+  }),
   failed: rowOf({
     name: 'Aiko Tanaka',
     hue: 1 / 12,
@@ -243,6 +270,13 @@ export const PANEL_STATES: Record<string, () => StaticPanel> = {
   misconfigured: () => notice({ kind: 'misconfigured' }, new StaticPanel()),
   elsewhere: () => notice({ kind: 'elsewhere' }),
   'media failed': () => notice({ kind: 'media-failed', reason: 'LiveKit does not answer' }),
+  'on hold': () => notice({ kind: 'on-hold', until: NOW + 4_000, by: 'Inès Moreau' }),
+  removed: () => {
+    const by = { id: 'p-ines', name: 'Inès Moreau', at: NOW - 60_000 }
+    return notice({ kind: 'removed', bar: { until: NOW + 5 * 60_000, by, reason: 'spam' } }, new StaticPanel())
+  },
+  'removed, and the bar is over': () => notice({ kind: 'removed', bar: { until: NOW } }, new StaticPanel()),
+  moderated: () => notice({ kind: 'moderated', what: 'muted', by: 'Ben Adler' }),
   alone: () => {
     const panel = notice({ kind: 'alone' }, new StaticPanel({ staff: [row('you')] }))
     panel.header.set({ status: 'live', counts: { online: 1, total: 1 }, asOf: undefined })

@@ -5,7 +5,8 @@ export type Message = {
   tone?: 'attention' | 'danger'
   title: string
   text: string
-  action?: { words: string; icon?: TemplateResult; click: () => void }
+  /** `isOff`: it cannot be done yet. */
+  action?: { words: string; icon?: TemplateResult; isOff?: boolean; click: () => void }
 }
 
 /** Takes the place of the list: one heading, one sentence, at most one button. */
@@ -16,7 +17,7 @@ export function stateMessage({ icon, tone, title, text, action }: Message): Temp
     <p aria-live="off"><bdi>${text}</bdi></p>
     ${
       action &&
-      html`<button class="button" part="button" type="button" @click=${() => action.click()}>
+      html`<button class="button" part="button" type="button" ?disabled=${action.isOff} @click=${() => action.click()}>
         ${action.icon}${action.words}
       </button>`
     }

@@ -19,6 +19,12 @@ export const notice = css`
   .banner.attention .icon {
     color: var(--attention-text);
   }
+  .banner.danger {
+    background: var(--danger-soft);
+  }
+  .banner.danger .icon {
+    color: var(--danger-text);
+  }
   .banner .words {
     flex: 1;
     min-inline-size: 0;

@@ -1,15 +1,17 @@
 import { nothing } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
+import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { enNotices as en } from '../../i18n/en-notices.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
 import { banner, stateMessage } from './messages.ts'
-import { ban, devices, lock, users } from './notice-icons.ts'
+import { removed } from './removed.ts'
+import { devices, lock, users } from './notice-icons.ts'
 import { notice } from './panel-notice.styles.ts'
 
 /** `now`: the server's clock, in epoch milliseconds. */
-export type NoticeContext = { now(): number; requests: { tryNow(): void; useThisTab?(): void } }
+export type NoticeContext = { now(): number; requests: { tryNow(): void; joinAgain?(): void; dismissNotice?(): void } }
 
 /** What happened to the panel as a whole, and the one thing to do about it. Loaded when the first notice is due. */
 export class PanelNoticeElement extends PanelPart<NoticeContext> {
@@ -20,11 +22,21 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
 
   constructor() {
     super()
-    new TickController(this, () => this.notice !== undefined && retryAt(this.notice) !== undefined)
+    new TickController(this, () => this.notice !== undefined && this.#isCounting(this.notice))
   }
 
   protected override render(): unknown {
-    return this.notice ? message(this.notice, this.context.now(), this.context.requests) : nothing
+    const { notice, context } = this
+    if (!notice) return nothing
+    if (notice.kind === 'removed') {
+      return removed(notice.bar, context.now(), languageOf(this), () => context.requests.joinAgain?.())
+    }
+    return message(notice, context.now(), context.requests)
+  }
+
+  #isCounting(notice: PanelNotice): boolean {
+    if (notice.kind === 'removed') return notice.bar !== undefined && this.context.now() < notice.bar.until
+    return notice.kind === 'on-hold' || retryAt(notice) !== undefined
   }
 }
 
@@ -32,7 +44,11 @@ function retryAt(notice: PanelNotice): number | undefined {
   return 'retryAt' in notice ? notice.retryAt : undefined
 }
 
-function message(notice: PanelNotice, now: number, requests: NoticeContext['requests']): unknown {
+function message(
+  notice: Exclude<PanelNotice, { kind: 'removed' }>,
+  now: number,
+  requests: NoticeContext['requests'],
+): unknown {
   const at = retryAt(notice)
   const waitMs = at === undefined ? undefined : at - now
   const retry = { words: en.tryNow, icon: icon('retry'), click: () => requests.tryNow() }
@@ -58,13 +74,27 @@ function message(notice: PanelNotice, now: number, requests: NoticeContext['requ
       })
     case 'refused':
       return stateMessage({
-        icon: drawIcon(ban, 'large'),
+        icon: icon('ban', 'large'),
         tone: 'danger',
         title: en.refused.title,
         text: notice.reason,
       })
     case 'misconfigured':
       return stateMessage({ icon: icon('warning', 'large'), tone: 'attention', ...en.misconfigured })
+    case 'on-hold':
+      return banner({
+        icon: icon('ban'),
+        tone: 'danger',
+        title: en.onHold.title,
+        text: en.onHold.text(notice.by, notice.until - now),
+      })
+    case 'moderated':
+      return banner({
+        icon: icon('warning'),
+        title: en.moderated.title(notice.what, notice.by),
+        text: en.moderated.text,
+        action: { words: en.moderated.action, click: () => requests.dismissNotice?.() },
+      })
     case 'media-failed':
       return banner({ icon: icon('warning'), tone: 'attention', title: en.mediaFailed.title, text: notice.reason })
     case 'elsewhere':
@@ -72,7 +102,7 @@ function message(notice: PanelNotice, now: number, requests: NoticeContext['requ
         icon: drawIcon(devices, 'large'),
         title: en.elsewhere.title,
         text: en.elsewhere.text,
-        action: { words: en.elsewhere.action, click: () => requests.useThisTab?.() },
+        action: { words: en.elsewhere.action, click: () => requests.joinAgain?.() },
       })
     case 'alone':
       return stateMessage({ icon: drawIcon(users, 'large'), ...en.alone })

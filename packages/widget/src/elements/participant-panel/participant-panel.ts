@@ -1,8 +1,9 @@
+import type { Room } from 'livekit-client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { complain } from '../../complain.ts'
 import { laterScript } from '../../element-support/later-script.ts'
-import type { Panel, PanelOptions } from '../../panel.ts'
+import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
 import { loadNotices, noticesAreLoaded } from '../panel-notice/load-notices.ts'
@@ -15,11 +16,17 @@ import { skeletonStyles } from './skeleton.styles.ts'
 import { skeleton } from './skeleton.ts'
 import { tokens } from './tokens.styles.ts'
 
-const OPTIONS = ['server', 'room', 'token', 'tokenUrl'] as const
+const OPTIONS = ['server', 'room', 'liveRoom', 'join'] as const
+/** Ways to say who looks; another one of the same person goes on. */
+const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
 /** Long enough for a page that moves the panel, or a framework that mounts it twice. */
 const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
+
+const BESIDE_LIST: PanelNotice['kind'][] = ['offline', 'alone', 'media-failed', 'on-hold', 'moderated']
+/** Said at once, whatever is being read. */
+const URGENT: PanelNotice['kind'][] = ['moderated', 'on-hold', 'removed']
 
 const LOADING: PanelNotice = { kind: 'loading' }
 
@@ -31,6 +38,9 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @attr {string} room - Name of the room.
  * @attr {string} token - Panel token that the site's own server has minted.
  * @attr {string} token-url - Address on the site that answers with a panel token; asked again before it expires.
+ * @attr {string} livekit-token - LiveKit token that the page itself connects with, instead of a panel token.
+ * @attr {'auto' | 'hidden' | 'never'} join - Whether the panel connects to LiveKit: `auto` (default), `hidden` for staff
+ *   that nobody sees, `never`. With `livekit-token` or `liveRoom` it never does.
  * @attr {'auto' | 'light' | 'dark'} theme - `auto` (default) follows the page's `color-scheme`.
  *
  * @fires ready - The list is there for the first time.
@@ -39,7 +49,8 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @fires participant-left - Somebody left the room.
  * @fires participant-updated - Somebody's record changed.
  * @fires role-changed - Somebody has another role.
- * @fires token-needed - The token ran out: set a new one.
+ * @fires token-needed - The token ran out, or there is none: set a new one.
+ * @fires self-removed - The person was removed; `detail.bar` says until when, by whom and why.
  * @fires panel-error - `detail.code` and `detail.message` of something that failed.
  *
  * @slot header - Below the title and counts.
@@ -93,6 +104,10 @@ export class ParticipantPanelElement extends LitElement {
     room: { reflect: true },
     token: {},
     tokenUrl: { attribute: 'token-url' },
+    livekitToken: { attribute: 'livekit-token' },
+    tokenProvider: { attribute: false },
+    liveRoom: { attribute: false, noAccessor: true },
+    join: {},
     theme: { reflect: true },
     panel: { state: true },
     absence: { state: true },
@@ -107,6 +122,9 @@ export class ParticipantPanelElement extends LitElement {
   declare room: string | undefined
   declare token: string | undefined
   declare tokenUrl: string | undefined
+  declare livekitToken: string | undefined
+  declare tokenProvider: (() => Promise<string>) | undefined
+  declare join: PanelOptions['join']
   declare theme: 'auto' | 'light' | 'dark' | undefined
   declare private panel: Panel | undefined
   /** What is said while there is no panel. */
@@ -116,6 +134,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
+  #borrowed: Room | undefined
   #leaving: ReturnType<typeof setTimeout> | undefined
   #missing: ReturnType<typeof setTimeout> | undefined
   #markReady = () => {}
@@ -128,9 +147,15 @@ export class ParticipantPanelElement extends LitElement {
     this.absence = LOADING
   }
 
-  /** The livekit-client `Room` that the panel is connected with. */
-  get liveRoom(): ReturnType<Panel['liveRoom']> {
-    return this.panel?.liveRoom()
+  /** The page's own livekit-client `Room` where it gives one, which is only read; else that of the panel's connection. */
+  get liveRoom(): Room | undefined {
+    return this.#borrowed ?? this.panel?.liveRoom()
+  }
+
+  set liveRoom(room: Room | null | undefined) {
+    const before = this.#borrowed
+    this.#borrowed = room ?? undefined
+    this.requestUpdate('liveRoom', before)
   }
 
   /** Everybody on the roster, with what LiveKit says about them right now. */
@@ -174,7 +199,10 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) this.#connect()
+    if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) return this.#connect()
+    if (!DOORS.some((door) => changed.has(door))) return
+    if (this.panel && this.#hasDoor()) void this.panel.enter(this.#door())
+    else this.#connect()
   }
 
   protected override updated(): void {
@@ -190,7 +218,7 @@ export class ParticipantPanelElement extends LitElement {
     const notice = context ? this.#notice.value : this.absence
     return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
       <slot name="header"></slot>
-      ${this.#status(notice)}
+      ${this.#notices(notice)}
       ${
         context &&
         html`<participant-list .context=${context} ?hidden=${replacesList(notice)}></participant-list>
@@ -199,37 +227,48 @@ export class ParticipantPanelElement extends LitElement {
       <slot name="footer"></slot>`
   }
 
-  /** The region is there before its message, else screen readers would not speak it. */
-  #status(notice: PanelNotice | undefined): unknown {
+  /** The regions are there before their message, else screen readers would not speak it. */
+  #notices(notice: PanelNotice | undefined): unknown {
     const isLate = notice !== undefined && notice.kind !== 'loading' && !noticesAreLoaded()
     if (isLate) void loadNotices().then(() => this.requestUpdate())
     const isLoading = notice?.kind === 'loading' || (isLate && replacesList(notice))
+    const context = this.panel?.context ?? this.#withoutPanel
+    const isUrgent = notice && URGENT.includes(notice.kind)
+    const region = (notice: PanelNotice | undefined) =>
+      html`<participant-panel-notice .notice=${notice} .context=${context}></participant-panel-notice>`
     return html`<div role="status">
-      ${isLoading ? skeleton() : nothing}
-      <participant-panel-notice
-        .notice=${notice?.kind === 'alone' ? undefined : notice}
-        .context=${this.panel?.context ?? this.#withoutPanel}
-      ></participant-panel-notice>
-    </div>`
+        ${isLoading ? skeleton() : nothing}${region(isUrgent || notice?.kind === 'alone' ? undefined : notice)}
+      </div>
+      <div role="alert">${region(isUrgent ? notice : undefined)}</div>`
   }
 
   #connect(): void {
     this.#close(LOADING)
-    const { room, token, tokenUrl, server = ParticipantPanelElement.defaultServer } = this
-    if (!server || !room || !(token || tokenUrl)) {
+    const { room, join, server = ParticipantPanelElement.defaultServer } = this
+    if (!server || !room || !this.#hasDoor()) {
       this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
       return
     }
     this.panel = this.createPanel({
       server,
       room,
-      ...(token && { token }),
-      ...(tokenUrl && { tokenUrl }),
+      join,
+      ...this.#door(),
       onEvent: (event) => this.dispatchEvent(event),
+      startOver: () => this.#connect(),
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
     void this.panel.whenReady.then(this.#markReady)
     void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
+  }
+
+  #door(): Door {
+    const { tokenProvider, tokenUrl, token, livekitToken } = this
+    return { tokenProvider, tokenUrl, token, livekitToken, liveRoom: this.#borrowed }
+  }
+
+  #hasDoor(): boolean {
+    return Object.values(this.#door()).some(Boolean)
   }
 
   /** The script is there. Meanwhile the element may have been removed, disconnected or given other attributes. */
@@ -262,5 +301,5 @@ export function preloadPanel(): void {
 
 /** Whether the notice takes the place of the list. */
 function replacesList(notice: PanelNotice | undefined): boolean {
-  return notice !== undefined && !['offline', 'alone', 'media-failed'].includes(notice.kind)
+  return notice !== undefined && !BESIDE_LIST.includes(notice.kind)
 }

@@ -70,12 +70,11 @@ export const avatar = css`
     outline: 2px solid var(--live-mark);
     outline-offset: 2px;
   }
-  .reconnecting .face,
-  .left .face {
+  :is(.reconnecting, .left, .being-removed) .face {
     background: var(--sunken);
     color: var(--text-3);
   }
-  :is(.reconnecting, .left, .invited) img.face {
+  :is(.reconnecting, .left, .invited, .being-removed) img.face {
     filter: grayscale(1);
     opacity: 0.6;
   }

@@ -36,8 +36,7 @@ export const row = css`
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
-  .invited .name,
-  .left .name {
+  :is(.invited, .left, .being-removed) .name {
     color: var(--text-2);
   }
   .you {

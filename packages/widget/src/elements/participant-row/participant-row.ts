@@ -96,6 +96,6 @@ export class ParticipantRowElement extends PanelPart {
   }
 }
 
-function rowClasses({ presence, speaking, isBot }: RowViewModel): string {
-  return `${presence} ${speaking ? 'speaking' : ''} ${isBot ? 'bot' : ''}`
+function rowClasses({ presence, speaking, isBot, line }: RowViewModel): string {
+  return `${presence} ${line.kind === 'being-removed' ? line.kind : ''} ${speaking ? 'speaking' : ''} ${isBot ? 'bot' : ''}`
 }

@@ -24,6 +24,12 @@ function lineOf(line: RowLine, now: number): Line {
         tone: 'attention',
         mark: icon('warning', 'small'),
       }
+    case 'being-removed':
+      return { words: en.beingRemoved, tone: 'danger', mark: icon('ban', 'small') }
+    case 'kept-out':
+      return { words: en.keptOut(line.until, now), mark: icon('ban', 'small') }
+    case 'not-in-force':
+      return { words: en.notInForce(line.since), tone: 'attention', mark: html`<i class="spinner"></i>` }
     case 'syncing':
       return { words: en.syncing, mark: html`<i class="spinner"></i>` }
     case 'reconnecting':
@@ -34,6 +40,8 @@ function lineOf(line: RowLine, now: number): Line {
       return { words: en.poorConnection, tone: 'attention', mark: icon('signal-low', 'small') }
     case 'muted':
       return { words: en.mutedBy(line.by), tone: 'danger' }
+    case 'video-stopped':
+      return { words: en.videoStoppedBy(line.by), tone: 'danger' }
     case 'not-allowed':
       return { words: en.notAllowed(line.right) }
     case 'sharing-screen':

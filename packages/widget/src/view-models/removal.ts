@@ -1,0 +1,12 @@
+import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+
+type Removal = Pick<ParticipantRecord, 'onHoldUntil' | 'bar'>
+
+/** Still here, but neither heard nor hearing; it can be undone until then. */
+export function isOnHold({ onHoldUntil }: Removal, now: EpochMs): boolean {
+  return onHoldUntil !== undefined && now < onHoldUntil
+}
+
+export function isBarred(record: Removal, now: EpochMs): boolean {
+  return record.bar !== undefined && now < record.bar.until && !isOnHold(record, now)
+}
