@@ -23,7 +23,7 @@ const MAX_WAVES = 40
 export class Streams {
   #sockets = new Set<LiveSocket>()
   #streams = new Map<string, RoomStream>()
-  #due = new Map<string, NodeJS.Timeout>()
+  #due = new Map<RoomStream, { at: number; timer: NodeJS.Timeout }>()
   #timers: NodeJS.Timeout[]
   #context: Context
   #isClosing = false
@@ -88,7 +88,8 @@ export class Streams {
   /** Tells all panels to come back later; many are told in waves, so that they do not come back in one moment. */
   async close(): Promise<void> {
     this.#isClosing = true
-    for (const timer of [...this.#timers, ...this.#due.values()]) clearTimeout(timer)
+    for (const timer of this.#timers) clearInterval(timer)
+    for (const { timer } of this.#due.values()) clearTimeout(timer)
     const sockets = [...this.#sockets]
     const wave = Math.max(WAVE, Math.ceil(sockets.length / MAX_WAVES))
     for (let told = 0; told < sockets.length; told += wave) {
@@ -104,25 +105,28 @@ export class Streams {
     await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
   }
 
+  /** Not later than in so long: what is due later (a count, another try) comes with it. */
   #tickIn(stream: RoomStream, ms: number): void {
-    if (this.#due.has(stream.name) || this.#isClosing) return
-    this.#due.set(
-      stream.name,
-      setTimeout(() => {
-        this.#due.delete(stream.name)
-        void this.#tick(stream)
-      }, ms),
-    )
+    const at = performance.now() + ms
+    const due = this.#due.get(stream)
+    if (this.#isClosing || (due && due.at <= at)) return
+    clearTimeout(due?.timer)
+    const timer = setTimeout(() => {
+      this.#due.delete(stream)
+      void this.#tick(stream)
+    }, ms)
+    this.#due.set(stream, { at, timer })
   }
 
   async #tick(stream: RoomStream, isBeat = false): Promise<void> {
+    let again: number | undefined
     try {
-      const again = await stream.tick(isBeat)
-      if (again !== undefined && stream.size > 0) this.#tickIn(stream, again)
+      again = await stream.tick(isBeat)
     } catch (error) {
       this.#context.log.error({ room: stream.name, err: error }, 'the stream of a room could not be read')
-      this.#tickIn(stream, RETRY_MS)
+      again = RETRY_MS
     }
+    if (again !== undefined && stream.size > 0) this.#tickIn(stream, again)
   }
 
   #beat(): void {
@@ -139,6 +143,9 @@ export class Streams {
   }
 
   #forgetIfEmpty(stream: RoomStream): void {
-    if (stream.isEmpty && this.#streams.get(stream.name) === stream) this.#streams.delete(stream.name)
+    if (!stream.isEmpty || this.#streams.get(stream.name) !== stream) return
+    this.#streams.delete(stream.name)
+    clearTimeout(this.#due.get(stream)?.timer)
+    this.#due.delete(stream)
   }
 }

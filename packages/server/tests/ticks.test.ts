@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { Companion } from './support/companion.ts'
+import { eventually } from './support/panel.ts'
+
+const room = 'ticks'
+let companion: Companion
+let viewer: string
+beforeAll(async () => {
+  companion = await Companion.start()
+  await companion.putRoom(room)
+  await companion.put(room, { userId: 'ana' })
+  viewer = (await companion.session(room, 'viewer')).token
+})
+afterAll(() => companion.close())
+
+const rename = (name: string) => companion.put(room, { userId: 'ana', name })
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
+
+async function follow() {
+  const { position } = await companion.snapshot(room, viewer)
+  return companion.panel(room, viewer, position)
+}
+
+describe('L3 a tick gathers for 50 ms', () => {
+  test('also while counts, which come once a second, are due later', async () => {
+    const panel = await follow()
+    for (let n = 0; n < 20; n += 1) {
+      await rename(`Ana ${n}`)
+      await pause(100)
+    }
+    await eventually(() => expect(JSON.stringify(panel.frames)).toContain('Ana 19'))
+    const told = panel.frames.filter((frame) => frame.type === 'changes' && frame.put.length > 0)
+    expect(told.length).toBeGreaterThan(8)
+    panel.close()
+  })
+
+  test('also for who came back just after everybody had gone', async () => {
+    for (let n = 0; n < 3; n += 1) {
+      const before = await follow()
+      await rename(`Before ${n}`)
+      await eventually(() => expect(JSON.stringify(before.frames)).toContain(`Before ${n}`))
+      before.close()
+      await before.closed
+      const after = await follow()
+      await rename(`After ${n}`)
+      await eventually(() => expect(JSON.stringify(after.frames)).toContain(`After ${n}`))
+      after.close()
+      await after.closed
+    }
+  })
+})
