@@ -35,33 +35,44 @@ export class Body {
 
 /** Answers that many ask for at once: made once, kept while there is room, the longest unused dropped first. */
 export class SharedBodies {
-  readonly #bodies = new Map<string, Promise<Body>>()
+  readonly #kept = new Map<string, Body>()
+  readonly #underWay = new Map<string, Promise<Body>>()
   #bytes = 0
 
   has(key: string): boolean {
-    return this.#bodies.has(key)
+    return this.#kept.has(key) || this.#underWay.has(key)
   }
 
+  /** @throws whatever `read` throws, to all who wait for it; the next to ask tries again */
   async body(key: string, read: () => Promise<object>): Promise<Body> {
-    const known = this.#bodies.get(key)
-    const body = known ?? read().then((answer) => this.#keep(key, new Body(JSON.stringify(answer))))
-    this.#bodies.delete(key)
-    this.#bodies.set(key, body)
-    if (!known) body.catch(() => this.#bodies.delete(key))
-    return body
+    const kept = this.#kept.get(key)
+    if (kept) {
+      this.#kept.delete(key)
+      this.#kept.set(key, kept)
+      return kept
+    }
+    const underWay = this.#underWay.get(key) ?? this.#make(key, read)
+    this.#underWay.set(key, underWay)
+    return underWay
   }
 
-  #keep(key: string, body: Body): Body {
+  async #make(key: string, read: () => Promise<object>): Promise<Body> {
+    try {
+      const body = new Body(JSON.stringify(await read()))
+      this.#keep(key, body)
+      return body
+    } finally {
+      this.#underWay.delete(key)
+    }
+  }
+
+  #keep(key: string, body: Body): void {
+    this.#kept.set(key, body)
     this.#bytes += body.bytes
-    void this.#makeRoom(key)
-    return body
-  }
-
-  async #makeRoom(newest: string): Promise<void> {
-    for (const [key, body] of this.#bodies) {
-      if (this.#bytes <= MAX_BYTES || key === newest) return
-      this.#bodies.delete(key)
-      this.#bytes -= (await body).bytes
+    for (const [oldest, { bytes }] of this.#kept) {
+      if (this.#bytes <= MAX_BYTES || oldest === key) return
+      this.#kept.delete(oldest)
+      this.#bytes -= bytes
     }
   }
 }
