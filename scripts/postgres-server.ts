@@ -4,6 +4,7 @@ import { chown, cp, mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { ensurePostgres, executable } from './ensure-postgres.ts'
 import { startOwnedProcess, type OwnedProcess } from './owned-process.ts'
 import { startListening } from './start-listening.ts'
@@ -24,6 +25,11 @@ export type PostgresServer = Pick<OwnedProcess, 'pid' | 'exited' | 'stop' | 'kil
   url: string
   /** What the server keeps, until it is stopped or killed. */
   folder: string
+  /**
+   * Kills it, and after this time starts it on the same data and port: what clients see of a crash or a failover. What
+   * was committed last is kept by a `durable` one only.
+   */
+  restart(awayMs?: number): Promise<void>
 }
 
 /** A new Postgres that only this machine can reach. Its data go with it; it ends with this process at the latest. */
@@ -38,21 +44,34 @@ export async function startPostgres({ durable = false }: PostgresOptions = {}): 
     await initialise(executable(binaries, 'initdb'), data)
     const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200']
     if (!durable) settings.push(...FAST)
-    const child = await startListening(
-      executable(binaries, 'postgres'),
-      (port) => ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
-      {
-        env: environment(),
-        uid: SERVER_UID,
-        cwd: folder,
-        ready: /database system is ready to accept connections/,
-        stopSignal: 'SIGINT', // on SIGTERM it waits until all clients have left
-      },
-    )
+    const start = (given?: number) =>
+      startListening(
+        executable(binaries, 'postgres'),
+        (port) => ['-D', data, '-p', `${port}`, ...settings.flatMap((setting) => ['-c', setting])],
+        {
+          env: environment(),
+          uid: SERVER_UID,
+          cwd: folder,
+          ready: /database system is ready to accept connections/,
+          stopSignal: 'SIGINT', // on SIGTERM it waits until all clients have left
+          ...(given !== undefined && { port: given }),
+        },
+      )
+    let child = await start()
     return {
-      ...child,
+      get pid() {
+        return child.pid
+      },
+      get exited() {
+        return child.exited
+      },
       url: `postgres://postgres@127.0.0.1:${child.port}/postgres`,
       folder,
+      async restart(awayMs = 0) {
+        await child.kill()
+        await delay(awayMs)
+        child = await start(child.port)
+      },
       stop: () => child.stop().then(removeFolder),
       kill: () => child.kill().then(removeFolder),
     }

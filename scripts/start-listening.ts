@@ -8,16 +8,18 @@ const ATTEMPTS = 3
 export type ListeningOptions = Omit<OwnedProcessOptions, 'onLine'> & {
   /** The line with which the program says that it can be used. */
   ready: RegExp
+  /** A free one by default. */
+  port?: number
 }
 
-/** Starts a program on a free port of this machine's own interface. Resolves once the program says that it is ready. */
+/** Starts a program on a port of this machine's own interface. Resolves once the program says that it is ready. */
 export async function startListening(
   command: string,
   args: (port: number) => string[],
-  { ready, ...options }: ListeningOptions,
+  { ready, port: given, ...options }: ListeningOptions,
 ): Promise<OwnedProcess & { port: number }> {
   for (let attempt = 1; ; attempt += 1) {
-    const port = await freePort()
+    const port = given ?? (await freePort())
     const said = Promise.withResolvers<boolean>()
     const onLine = (line: string) => ready.test(line) && said.resolve(true)
     const child = await startOwnedProcess(command, args(port), { ...options, onLine })
@@ -26,6 +28,6 @@ export async function startListening(
     if (isReady) return { ...child, port }
     await child.kill()
     // Somebody may have taken the port between finding it free and using it.
-    if (attempt === ATTEMPTS) throw new Error(`${command} did not start:\n${child.tail()}`)
+    if (given !== undefined || attempt === ATTEMPTS) throw new Error(`${command} did not start:\n${child.tail()}`)
   }
 }

@@ -25,6 +25,16 @@ async function query(url: string, statement: string): Promise<Row[]> {
 
 const setting = async (url: string, name: string) => (await query(url, `show ${name}`))[0]?.[name]
 
+test('a durable Postgres is the same after a restart', async () => {
+  const server = await startPostgres({ durable: true })
+  const { pid, url } = server
+  await query(url, 'create table kept (value text)')
+  await server.restart()
+  assert.notEqual(server.pid, pid)
+  assert.deepEqual([...(await query(url, 'select * from kept'))], [])
+  await server.stop()
+})
+
 describe('a Postgres', () => {
   let server: PostgresServer
   before(async () => {

@@ -27,11 +27,14 @@ export class Client {
   readonly url: string
   readonly apiKey: string
   #recorder: Recorder
+  /** The next call then goes to another instance. */
+  #isSpread: boolean
 
-  constructor(url: string, apiKey: string, recorder: Recorder) {
+  constructor(url: string, apiKey: string, recorder: Recorder, { isSpread = false } = {}) {
     this.url = url
     this.apiKey = apiKey
     this.#recorder = recorder
+    this.#isSpread = isSpread
   }
 
   async call<Body>(
@@ -69,6 +72,7 @@ export class Client {
         method,
         headers: {
           authorization: `Bearer ${as}`,
+          ...(this.#isSpread && { connection: 'close' }),
           ...(body !== undefined && { 'content-type': 'application/json' }),
         },
         signal: AbortSignal.timeout(withinMs),

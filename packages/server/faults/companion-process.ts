@@ -9,11 +9,22 @@ import { startOwnedProcess, type OwnedProcess } from '../../../scripts/owned-pro
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const READY_WITHIN_MS = 30_000
 
+export type CompanionSecrets = { apiKey: string; panelSecret: string }
+
+export function randomSecrets(): CompanionSecrets {
+  const random = () => randomBytes(32).toString('base64url')
+  return { apiKey: `ppk_${random()}`, panelSecret: random() }
+}
+
 export type CompanionProcessOptions = {
   port: number
   livekit: { url: string; apiKey: string; apiSecret: string }
-  /** For its database and its log. */
+  /** For its database, where that is a file, and its log. */
   folder: string
+  /** Shared by all instances. */
+  secrets: CompanionSecrets
+  /** `postgres://…`; a file in the folder by default. */
+  databaseUrl?: string | undefined
   /** The script that runs it, where it is not the product's own. */
   main?: string
 }
@@ -21,17 +32,16 @@ export type CompanionProcessOptions = {
 /** The companion as a site runs it, to be killed, frozen and started again on the same file and port. */
 export class CompanionProcess {
   readonly url: string
-  readonly apiKey = `ppk_${randomBytes(32).toString('base64url')}`
   readonly databaseFile: string
   readonly logFile: string
   #env: NodeJS.ProcessEnv
   #main: string
   #process: OwnedProcess | undefined
 
-  constructor({ port, livekit, folder, main = MAIN }: CompanionProcessOptions) {
+  constructor({ port, livekit, folder, secrets, databaseUrl, main = MAIN }: CompanionProcessOptions) {
     this.url = `http://127.0.0.1:${port}`
     this.databaseFile = join(folder, 'companion.db')
-    this.logFile = join(folder, 'companion.log')
+    this.logFile = join(folder, `companion-${port}.log`)
     this.#main = main
     this.#env = {
       PATH: process.env.PATH,
@@ -39,9 +49,9 @@ export class CompanionProcess {
       LIVEKIT_URL: livekit.url,
       LIVEKIT_API_KEY: livekit.apiKey,
       LIVEKIT_API_SECRET: livekit.apiSecret,
-      PANEL_SECRET: randomBytes(32).toString('base64url'),
-      API_KEYS: this.apiKey,
-      DATABASE_URL: `sqlite:${this.databaseFile}`,
+      PANEL_SECRET: secrets.panelSecret,
+      API_KEYS: secrets.apiKey,
+      DATABASE_URL: databaseUrl ?? `sqlite:${this.databaseFile}`,
     }
   }
 

@@ -2,11 +2,17 @@ import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { FaultCase } from './fault-case.ts'
-import { World, type Checked } from './world.ts'
+import { World, type Checked, type Measured } from './world.ts'
 
 const RECORDS = fileURLToPath(new URL('../../../.tmp/faults/', import.meta.url))
 
-export type CaseResult = { checks: Checked[]; failures: string[]; seconds: number; recordFile: string }
+export type CaseResult = {
+  checks: Checked[]
+  measures: Measured[]
+  failures: string[]
+  seconds: number
+  recordFile: string
+}
 
 /** Runs one case in a world of its own, and then reads the record of it. */
 export async function runCase(
@@ -28,5 +34,11 @@ export async function runCase(
     ...world.checks.filter(({ isTrue }) => !isTrue).map(({ what, detail }) => (detail ? `${what}: ${detail}` : what)),
     ...violations.map(({ invariant, at, what }) => `${invariant} after ${at} ms: ${what}`),
   )
-  return { checks: world.checks, failures, seconds: (performance.now() - began) / 1000, recordFile }
+  return {
+    checks: world.checks,
+    measures: world.measures,
+    failures,
+    seconds: (performance.now() - began) / 1000,
+    recordFile,
+  }
 }

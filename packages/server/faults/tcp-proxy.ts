@@ -13,6 +13,9 @@ export class TcpProxy {
   #server: Server
   #mode: ProxyMode = 'pass'
   #sockets = new Set<Socket>()
+  #silenced = new WeakSet<Socket>()
+  /** Of a connection to the target, the one that it goes on from. */
+  #peers = new WeakMap<Socket, Socket>()
 
   private constructor(server: Server, target: number) {
     this.#server = server
@@ -47,6 +50,14 @@ export class TcpProxy {
     for (const socket of this.#sockets) socket.resetAndDestroy()
   }
 
+  /** Swallows what goes over those of the open connections that the target knows by these ports. */
+  silence(ports: number[]): void {
+    for (const socket of this.#sockets) {
+      if (!ports.includes(socket.localPort ?? 0)) continue
+      for (const end of [socket, this.#peers.get(socket)]) if (end) this.#silenced.add(end)
+    }
+  }
+
   close(): void {
     this.cut()
     this.#server.close()
@@ -54,6 +65,7 @@ export class TcpProxy {
 
   #join(client: Socket): void {
     const server = connect({ port: this.#target, host: LOOPBACK, allowHalfOpen: true })
+    this.#peers.set(server, client)
     this.#carry(client, server)
     this.#carry(server, client)
   }
@@ -61,7 +73,7 @@ export class TcpProxy {
   #carry(from: Socket, to: Socket): void {
     this.#sockets.add(from)
     from.on('data', (chunk: Buffer) => {
-      if (this.#mode === 'swallow') return
+      if (this.#mode === 'swallow' || this.#silenced.has(from)) return
       if (!to.write(chunk)) from.pause()
       if (typeof this.#mode === 'object') this.#rest(from, (1_000 * chunk.length) / this.#mode.bytesPerSecond)
     })

@@ -5,14 +5,16 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { freePort } from '../../../scripts/free-port.ts'
 import { startLiveKit } from '../../../scripts/livekit-server.ts'
+import { startRoundRobin, type RoundRobin } from '../../../scripts/round-robin.ts'
 import { disagreements } from './agreement.ts'
 import { check, type Violation } from './checker.ts'
 import { Client } from './client.ts'
-import { CompanionProcess } from './companion-process.ts'
+import { CompanionProcess, randomSecrets, type CompanionSecrets } from './companion-process.ts'
 import { storedEvents } from './database-file.ts'
 import { LiveKitStandIn } from './livekit-stand-in.ts'
+import { PostgresDatabase } from './postgres-database.ts'
 import { Random } from './random.ts'
-import { Recorder, type View } from './recorder.ts'
+import { Recorder, type StoredEvent, type View } from './recorder.ts'
 import { ResumingPanel, type PanelOptions } from './resuming-panel.ts'
 import { grantedSources } from './stand-in-sessions.ts'
 import { TcpProxy } from './tcp-proxy.ts'
@@ -24,40 +26,53 @@ export type WorldSetup = {
   main?: string
   /** How long LiveKit may grant more than was decided, outside faults (I5). */
   leastRightsMs?: number
+  /** A SQLite file by default, which has one instance. */
+  database?: 'postgres'
+  /** Behind a plain round robin. */
+  instances?: number
 }
 
 export type WorldOptions = { seed: number; isShort: boolean; recordFile: string; setup?: WorldSetup | undefined }
 export type Checked = { what: string; isTrue: boolean; detail: string }
+/** What a case found out in numbers, and what it may be at most. */
+export type Measured = { what: string; value: number; unit: string; limit?: number }
 
 type LiveKit = { url: string; port: number; apiKey: string; apiSecret: string; close(): unknown }
 
-/** A companion in a process of its own, LiveKit, the line between them, and everybody who talks to them. */
+type Parts = {
+  livekit: LiveKit
+  line: TcpProxy
+  instances: CompanionProcess[]
+  postgres?: PostgresDatabase | undefined
+  door?: RoundRobin | undefined
+  secrets: CompanionSecrets
+}
+
+/** Companions in processes of their own, LiveKit, the line between them, and everybody who talks to them. */
 export class World {
   readonly random: Random
   readonly recorder: Recorder
-  readonly companion: CompanionProcess
+  readonly instances: CompanionProcess[]
+  /** Through the round robin, where there is one. */
   readonly client: Client
   readonly folder: string
-  /** From the companion to LiveKit. */
+  /** From the companions to LiveKit. */
   readonly line: TcpProxy
   readonly livekit: LiveKit
+  readonly secrets: CompanionSecrets
   readonly isShort: boolean
   readonly checks: Checked[] = []
+  readonly measures: Measured[] = []
+  #postgres: PostgresDatabase | undefined
+  #door: RoundRobin | undefined
   #service: RoomServiceClient
   #setup: WorldSetup
   #rooms = new Set<string>()
   #panels: ResumingPanel[] = []
   #cleanups: (() => unknown)[] = []
 
-  private constructor(
-    options: WorldOptions,
-    port: number,
-    folder: string,
-    recorder: Recorder,
-    livekit: LiveKit,
-    line: TcpProxy,
-  ) {
-    const { apiKey, apiSecret } = livekit
+  private constructor(options: WorldOptions, folder: string, recorder: Recorder, parts: Parts) {
+    const { livekit, line, instances, postgres, door, secrets } = parts
     this.#setup = options.setup ?? {}
     this.isShort = options.isShort
     this.random = new Random(options.seed)
@@ -65,26 +80,52 @@ export class World {
     this.folder = folder
     this.livekit = livekit
     this.line = line
-    const { main } = this.#setup
-    const seen = { url: `ws://127.0.0.1:${line.port}`, apiKey, apiSecret }
-    this.companion = new CompanionProcess({ port, folder, livekit: seen, ...(main !== undefined && { main }) })
-    this.client = new Client(this.companion.url, this.companion.apiKey, recorder)
-    this.#service = new RoomServiceClient(livekit.url.replace('ws', 'http'), apiKey, apiSecret)
+    this.instances = instances
+    this.secrets = secrets
+    this.#postgres = postgres
+    this.#door = door
+    this.client = new Client(door?.url ?? this.companion.url, secrets.apiKey, recorder, {
+      isSpread: instances.length > 1,
+    })
+    this.#service = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret)
   }
 
   static async create(options: WorldOptions): Promise<World> {
-    const port = await freePort()
+    const { livekit: kind, main, database, instances: count = 1 } = options.setup ?? {}
     const folder = await mkdtemp(join(tmpdir(), 'fault-'))
     const recorder = new Recorder(options.recordFile)
-    const webhookUrl = `http://127.0.0.1:${port}/livekit/webhook`
-    const livekit =
-      options.setup?.livekit === 'real'
-        ? await realLiveKit(webhookUrl)
-        : await LiveKitStandIn.start(webhookUrl, recorder)
+    const postgres = database === 'postgres' ? await PostgresDatabase.start(count) : undefined
+    const ports = await Promise.all(Array.from({ length: count }, () => freePort()))
+    const targets = ports.map((port) => ({ host: '127.0.0.1', port }))
+    const door = count > 1 ? await startRoundRobin(targets) : undefined
+    const webhookUrl = `${door?.url ?? `http://127.0.0.1:${ports[0]}`}/livekit/webhook`
+    const livekit = kind === 'real' ? await realLiveKit(webhookUrl) : await LiveKitStandIn.start(webhookUrl, recorder)
     const line = await TcpProxy.start(livekit.port)
-    const world = new World(options, port, folder, recorder, livekit, line)
-    await world.companion.start()
+    const { apiKey, apiSecret } = livekit
+    const seen = { url: `ws://127.0.0.1:${line.port}`, apiKey, apiSecret }
+    const secrets = randomSecrets()
+    const instances = ports.map((port, n) => {
+      const databaseUrl = postgres?.urlOf(n)
+      return new CompanionProcess({ port, folder, livekit: seen, secrets, databaseUrl, ...(main && { main }) })
+    })
+    const world = new World(options, folder, recorder, { livekit, line, instances, postgres, door, secrets })
+    await Promise.all(instances.map((instance) => instance.start()))
     return world
+  }
+
+  /** The only one, or the first. */
+  get companion(): CompanionProcess {
+    return this.instances[0]!
+  }
+
+  get postgres(): PostgresDatabase {
+    if (this.#postgres) return this.#postgres
+    throw new Error('This case runs with a SQLite file.')
+  }
+
+  /** Who asks the n-th instance, past the round robin. */
+  clientOf(instance: number): Client {
+    return new Client(this.instances[instance]!.url, this.secrets.apiKey, this.recorder)
   }
 
   get standIn(): LiveKitStandIn {
@@ -103,8 +144,15 @@ export class World {
 
   /** A time that is to stay within a bound: in full only, because a test waits for what comes, however long. */
   bound(what: string, ms: number, limitMs: number, detail = ''): void {
+    this.measures.push({ what, value: Math.round(ms), unit: 'ms', limit: limitMs })
     const measured = `${Math.round(ms)} ms, at most ${limitMs}`
     this.check(what, this.isShort || ms <= limitMs, detail ? `${measured}; ${detail}` : measured)
+  }
+
+  /** I6: a number that is to stay within its stated bound. */
+  measure(what: string, value: number, unit: string, limit: number): void {
+    this.measures.push({ what, value, unit, limit })
+    this.recorder.add({ kind: 'measure', what: `${what} (${unit})`, value, limit })
   }
 
   /** Polls until it is true; says whether it became so in time. */
@@ -180,15 +228,19 @@ export class World {
   async close(): Promise<Violation[]> {
     for (const panel of this.#panels) panel.close()
     for (const cleanup of this.#cleanups) await cleanup()
-    await this.companion.stop()
-    for (const room of this.#rooms) {
-      this.recorder.add({ kind: 'events', room, events: storedEvents(this.companion.databaseFile, room) })
-    }
+    await Promise.all(this.instances.map((instance) => instance.stop()))
+    for (const room of this.#rooms) this.recorder.add({ kind: 'events', room, events: await this.#events(room) })
+    await this.#door?.stop()
+    await this.#postgres?.close()
     this.line.close()
     await this.livekit.close()
     await rm(this.folder, { recursive: true, force: true })
     const { leastRightsMs } = this.#setup
     return check(await this.recorder.read(), leastRightsMs === undefined ? {} : { leastRightsMs })
+  }
+
+  async #events(room: string): Promise<StoredEvent[]> {
+    return this.#postgres?.events(room) ?? storedEvents(this.companion.databaseFile, room)
   }
 }
 

@@ -50,7 +50,7 @@ export const slowConsumers: FaultCase = {
       healthy.every(({ closeCodes }) => closeCodes.length === 0),
     )
     const limit = Math.round((deaf.length + slow.length) * QUEUE_MIB + OWN_GROWTH_MIB)
-    recorder.add({ kind: 'measure', what: 'MiB grown at the peak', value: Math.round(peak - rss), limit })
+    world.measure('grown at the peak', Math.round(peak - rss), 'MiB', limit)
     await line.setMode('pass')
     // Three speak for all of them from here on: a view of everybody by everybody would fill the memory.
     healthy.slice(3).forEach((panel) => panel.close())

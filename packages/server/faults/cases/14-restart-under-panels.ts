@@ -48,11 +48,6 @@ export const restartUnderPanels: FaultCase = {
     world.check('nobody has to fetch the list again', resets() === before, `${resets() - before} did`)
     await client.put(room, { userId: 'later' })
     await world.converge(room, 15_000)
-    recorder.add({
-      kind: 'measure',
-      what: 'MiB above the server before',
-      value: Math.round(peak - rss),
-      limit: GROWTH_LIMIT_MIB,
-    })
+    world.measure('above the server before', Math.round(peak - rss), 'MiB', GROWTH_LIMIT_MIB)
   },
 }

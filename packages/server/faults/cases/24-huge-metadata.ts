@@ -51,17 +51,12 @@ export const hugeMetadata: FaultCase = {
         .map(({ role }) => role),
     )
     world.check('metadata and attributes give no role', [...roles].join() === 'VIEWER', [...roles])
-    world.recorder.add({ kind: 'measure', what: 'bytes of a record', value: Math.max(...sizes), limit: RECORD_LIMIT })
+    world.measure('a record', Math.max(...sizes), 'bytes', RECORD_LIMIT)
     await delay(11_000)
     const before = companion.rss
     await delay(21_000)
     const growth = Math.round(companion.rss - before)
-    world.recorder.add({
-      kind: 'measure',
-      what: 'MiB grown over four listings',
-      value: growth,
-      limit: GROWTH_LIMIT_MIB,
-    })
+    world.measure('grown over four listings', growth, 'MiB', GROWTH_LIMIT_MIB)
     world.check(
       'it runs and answers',
       await companion.answers(),

@@ -68,7 +68,7 @@ async function underFlood(world: World, room: string, panel: ResumingPanel, hell
   halfOpen.forEach((socket) => socket.destroy())
   await delay(500)
   world.bound('others get what happens', Math.max(...waits), OTHERS_WITHIN_MS, `beside ${sent} messages`)
-  world.recorder.add({ kind: 'measure', what: 'MiB grown', value: Math.round(companion.rss - rss), limit: 100 })
+  world.measure('grown', Math.round(companion.rss - rss), 'MiB', 100)
 }
 
 function open({ client }: World, room: string): WebSocket {
