@@ -17,6 +17,8 @@ import type { Health } from './observability/health.ts'
 import { ProtocolError } from './protocol/index.ts'
 
 const MAX_BODY = 256 * 1024
+/** LiveKit lets people carry 512 KiB of metadata, and writes JSON, which may escape every character of it. */
+const MAX_WEBHOOK = 2 * 1024 * 1024
 const MAX_DRAINED = 4 * MAX_BODY
 
 /** Mounts the edges that answer requests; the live stream comes by upgrade. */
@@ -29,7 +31,8 @@ export function createApp(context: Context, health: Health): Hono {
   app.onError(problemHandler(context))
   app.notFound(notFoundHandler)
   app.use('/v1/*', siteCors(context))
-  app.use(bodyLimit({ maxSize: MAX_BODY, onError: refuseBody }))
+  app.use('/v1/*', limitBody(MAX_BODY))
+  app.use('/livekit/*', limitBody(MAX_WEBHOOK))
   app.route('/', mount(context, limits, routes))
   app.route('/', openApiRoutes(routes))
   app.route('/', webhookRoutes(context))
@@ -48,8 +51,11 @@ function siteCors({ config }: Context) {
   })
 }
 
-/** Takes in what is not far too much: whoever is still sending when the connection closes never sees the answer. */
-async function refuseBody({ req }: Request): Promise<never> {
-  if (Number(req.header('content-length')) <= MAX_DRAINED) await req.raw.body?.pipeTo(new WritableStream())
-  throw new ProtocolError('too-large', `A body may have at most ${MAX_BODY / 1024} KiB.`)
+function limitBody(maxSize: number) {
+  const onError = async ({ req }: Request): Promise<never> => {
+    // What is not far too much is taken in: whoever still sends when the connection closes never sees the answer.
+    if (Number(req.header('content-length')) <= MAX_DRAINED) await req.raw.body?.pipeTo(new WritableStream())
+    throw new ProtocolError('too-large', `A body may have at most ${maxSize / 1024} KiB.`)
+  }
+  return bodyLimit({ maxSize, onError })
 }

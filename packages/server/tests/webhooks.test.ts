@@ -55,6 +55,18 @@ describe('a report that LiveKit did not sign is refused', () => {
     expect((await send(good())).status).toBe(204)
     expect((await companion.snapshot(room)).participants).toMatchObject([{ userId: 'mallory', status: 'JOINED' }])
   })
+
+  test('also about somebody who carries all the metadata that LiveKit allows', async () => {
+    const session = { room, sid: 'PA_laden', identity: 'laden', joinedAt: Date.now() }
+    const report = webhook('participant_joined', session, Date.now()) as { participant: object }
+    // Each of these takes six bytes of JSON.
+    const laden = JSON.stringify({
+      ...report,
+      participant: { ...report.participant, metadata: '\u0001'.repeat(300_000) },
+    })
+    expect((await send(webhookAuthorization(laden, companion.livekit), laden)).status).toBe(204)
+    expect(await companion.record(room, 'laden')).toMatchObject({ status: 'JOINED' })
+  })
 })
 
 function* permutations<Item>(items: Item[]): Generator<Item[]> {
