@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Connection } from '../domain/connection.ts'
-import type { Database, Tx } from './database.ts'
+import { isPostgres, type Database, type Tx } from './database.ts'
 import type { ConnectionsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 
@@ -49,17 +49,46 @@ export async function connectionsOf(db: Database, room: string, userId: string):
   return rows.map(fromRow)
 }
 
-/** Open connections by user id, for these people: one query a person where they are few, else one for the room. */
+const openByUsers = new Statement((db, { room, userIds }: { room: string; userIds: string }) =>
+  db
+    .selectFrom('connections')
+    .selectAll()
+    .where('room', '=', room)
+    .where('leftAt', 'is', null)
+    .where('userId', 'in', textsIn(db, userIds)),
+)
+
+/** The texts of a JSON list: however many there are, the statement stays the same one. */
+function textsIn(db: Database, list: string) {
+  return isPostgres(db)
+    ? sql<string>`(select jsonb_array_elements_text(${list}::text::jsonb))`
+    : sql<string>`(select value from json_each(${list}))`
+}
+
+/** Above this the whole room is read at once. */
+const MANY = 1_000
+
+/** Open connections by user id, for these people: the work is in proportion to them, not to the room. */
 export async function openConnectionsByUser(
   db: Database,
   room: string,
   people: { userId: string }[],
 ): Promise<Map<string, Connection[]>> {
-  const connections =
-    people.length <= 4
-      ? (await Promise.all(people.map(({ userId }) => openConnectionsOf(db, room, userId)))).flat()
-      : await openConnections(db, room)
+  const connections = await openOfPeople(
+    db,
+    room,
+    people.map(({ userId }) => userId),
+  )
   return Map.groupBy(connections, ({ userId }) => userId)
+}
+
+async function openOfPeople(db: Database, room: string, userIds: string[]): Promise<Connection[]> {
+  if (userIds.length === 0) return []
+  if (userIds.length > MANY) return openConnections(db, room)
+  const [only, ...others] = userIds
+  if (others.length === 0) return openConnectionsOf(db, room, only!)
+  const rows = await openByUsers.run(db, { room, userIds: JSON.stringify(userIds) })
+  return rows.map(fromRow)
 }
 
 /** The totals of a session that is known have a writer of their own, outside the room's transactions. */
