@@ -3,7 +3,8 @@ import type { Hono } from 'hono'
 import { once } from 'node:events'
 import { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { UpgradeHandler } from './websocket/upgrade.ts'
+import { problem } from '../protocol/index.ts'
+import { refuse, type UpgradeHandler } from './websocket/upgrade.ts'
 
 export type Listener = { url: string; close(): Promise<void> }
 
@@ -15,7 +16,7 @@ export async function listen(
 ): Promise<Listener> {
   const server = serve({ fetch: app.fetch, hostname: host, port })
   server.on('upgrade', (request: Parameters<UpgradeHandler>[0], socket, head: Buffer) => {
-    if (!upgrade(request, socket, head)) socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    if (!upgrade(request, socket, head)) refuse(socket, problem('not-found'))
   })
   await listening(server)
   const address = server.address() as AddressInfo

@@ -71,7 +71,8 @@ function addressOf({ config }: Context, { headers, socket }: IncomingMessage): s
   return clientAddress(socket.remoteAddress ?? '', String(forwardedFor ?? ''), config.trustedProxies)
 }
 
-function refuse(socket: Duplex, { status, ...rest }: Problem): void {
+/** Answers instead of a socket. Node leaves the connection of an upgrade to us, with its errors and its end. */
+export function refuse(socket: Duplex, { status, ...rest }: Problem): void {
   const body = JSON.stringify({ status, ...rest })
   socket.on('error', () => socket.destroy())
   socket.once('finish', () => socket.destroy())
