@@ -1,8 +1,8 @@
 import { Writable } from 'node:stream'
 import { createLog } from '../../src/observability/log.ts'
 
-/** The server's own log at its most talkative, kept instead of printed. */
-export function keptLog(): { log: ReturnType<typeof createLog>; text: () => string } {
+/** The server's own log, by default at its most talkative, kept instead of printed. */
+export function keptLog(level = 'trace'): { log: ReturnType<typeof createLog>; text: () => string } {
   let text = ''
   const destination = new Writable({
     write(chunk: Buffer, _encoding, done) {
@@ -10,5 +10,5 @@ export function keptLog(): { log: ReturnType<typeof createLog>; text: () => stri
       done()
     },
   })
-  return { log: createLog('trace', destination), text: () => text }
+  return { log: createLog(level, destination), text: () => text }
 }

@@ -6,7 +6,7 @@ import { ROLES } from '../roles.ts'
 const MAX_NAME = 256
 
 /** No database keeps it in a text. */
-const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain the character NUL')
+export const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain the character NUL')
 
 export const name = v.pipe(
   v.string(),
