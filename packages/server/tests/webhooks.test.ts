@@ -233,6 +233,20 @@ test('what nobody can read is answered 2xx: a repeat would not help', async () =
   expect((await deliver(companion, { event: 'something_new', room: { name: room, sid: 'RM' } })).status).toBe(204)
 })
 
+test('a name with the character NUL, which no database keeps, is read without it; an identity with it is nobody', async () => {
+  await companion.putRoom('nul')
+  const session = { room: 'nul', sid: 'PA_nul', identity: 'ana', joinedAt: Date.now() }
+  const joined = webhook('participant_joined', session, Date.now()) as { participant: object }
+  const named = { ...joined, participant: { ...joined.participant, name: `A\0na${'x'.repeat(300)}` } }
+  expect((await deliver(companion, named)).status).toBe(204)
+  const odd = webhook('participant_joined', { ...session, sid: 'PA_odd', identity: 'o\0dd' }, Date.now())
+  expect((await deliver(companion, odd)).status).toBe(204)
+  const oddRoom = webhook('participant_joined', { ...session, room: 'n\0ul' }, Date.now())
+  expect((await deliver(companion, oddRoom)).status).toBe(204)
+  const { participants } = await companion.snapshot('nul')
+  expect(participants).toMatchObject([{ userId: 'ana', name: `Ana${'x'.repeat(253)}`, status: 'JOINED' }])
+})
+
 test('W2 a store that cannot write is answered 503, so that LiveKit repeats it', async () => {
   await companion.putRoom('locked')
   const session = { room: 'locked', sid: 'PA_locked', identity: 'ana', joinedAt: Date.now() }

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts'
 import type { ConnectionSight, MediaSource } from '../domain/connection.ts'
 import type { LiveKitPermission } from '../domain/permission.ts'
 import { ProtocolError } from '../protocol/index.ts'
-import { isActive, toSight, toSourceNumbers } from './sight.ts'
+import { isActive, isReadable, toSight, toSourceNumbers } from './sight.ts'
 
 /** Seconds until a call counts as unanswered. */
 const TIMEOUT_S = 5
@@ -45,7 +45,7 @@ export function createLiveKitClient({ livekit }: Config, clock: () => number): L
       if (!existing) return []
       const listed = await call(() => service.listParticipants(room))
       const more = { from: 'listing', at, roomSid: existing.sid } as const
-      return listed.map((info) => ({ ...toSight(info, at), ...more, isActive: isActive(info) }))
+      return listed.filter(isReadable).map((info) => ({ ...toSight(info, at), ...more, isActive: isActive(info) }))
     },
 
     async updatePermission(room, identity, wanted) {

@@ -21,6 +21,14 @@ const SOURCES: [PublishSource, TrackSource][] = [
   ['screen_share_audio', TrackSource.SCREEN_SHARE_AUDIO],
 ]
 
+/** LiveKit's own limit (config `limit.max_participant_name_length`, v1.13.5). */
+const MAX_NAME = 256
+
+/** No database keeps the character NUL in a text: one such session must not hide the others from the server. */
+export function isReadable({ identity, sid }: ParticipantInfo): boolean {
+  return ![identity, sid].some((text) => text.includes('\0'))
+}
+
 export function isActive(info: ParticipantInfo): boolean {
   return info.state === ParticipantInfo_State.ACTIVE
 }
@@ -31,7 +39,7 @@ export function toSight(info: ParticipantInfo, at: EpochMs): Omit<ConnectionSigh
     at,
     sid: info.sid,
     identity: info.identity,
-    name: info.name,
+    name: info.name.replaceAll('\0', '').slice(0, MAX_NAME),
     kind: KINDS[info.kind] ?? 'agent',
     joinedAt: info.joinedAtMs ? Number(info.joinedAtMs) : Number(info.joinedAt) * 1000 || at,
     permission: toPermission(info.permission),

@@ -2,7 +2,7 @@ import { TrackSource, WebhookEvent } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import type { LiveKitReport, LiveKitWebhooks } from '../context.ts'
 import type { EpochMs } from '../protocol/index.ts'
-import { toSight } from './sight.ts'
+import { isReadable, toSight } from './sight.ts'
 import { isFromLiveKit } from './webhook-signature.ts'
 import { WebhookWatch } from './webhook-watch.ts'
 
@@ -27,12 +27,12 @@ export function createLiveKitWebhooks({ livekit }: Config, clock: () => number):
 }
 
 function toReport(event: WebhookEvent, body: string, now: EpochMs): LiveKitReport | undefined {
-  if (!event.room) return undefined
+  if (!event.room || event.room.name.includes('\0')) return undefined
   const { participant, track } = event
   const { name: room, sid: roomSid } = event.room
   const at = Number(event.createdAt) * 1000 || now
   if (event.event === 'room_finished') return { kind: 'room-finished', room, roomSid, at }
-  if (!participant) return undefined
+  if (!participant || !isReadable(participant)) return undefined
   if (event.event === 'participant_joined') {
     // The webhook about a join carries no tracks yet, which does not mean that they are off.
     const { media: _unknown, ...sight } = toSight(participant, now)
