@@ -1,4 +1,4 @@
-import { Hono, type Context as Request } from 'hono'
+import { Hono, type Context as Request, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { cors } from 'hono/cors'
 import { Limits } from './access/limits.ts'
@@ -41,14 +41,16 @@ export function createApp(context: Context, health: Health): Hono {
   return app
 }
 
-function siteCors({ config }: Context) {
-  return cors({
+/** Only pages send an Origin; whoever sends none needs none of these headers. */
+function siteCors({ config }: Context): MiddlewareHandler {
+  const answerOrigin = cors({
     origin: (origin, request) => (isAllowedOrigin(config, origin, request.req.header('host')) ? origin : null),
     allowMethods: ['GET', 'POST', 'PUT', 'PATCH'],
     allowHeaders: ['authorization', 'content-type', 'if-none-match', 'x-request-id'],
     exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
     maxAge: 600,
   })
+  return (request, next) => (request.req.header('origin') === undefined ? next() : answerOrigin(request, next))
 }
 
 function limitBody(maxSize: number) {

@@ -25,7 +25,7 @@ export function prolongSession(config: Secrets, { userId, room, startedAt }: Ses
 
 /** @throws ProtocolError token-invalid, token-expired */
 export function verifySession(config: Secrets, token: string, nowMs: number): Session {
-  const claims = config.panelSecrets.map((secret) => verify(token, sessionSecret(secret))).find(Boolean)
+  const claims = firstOf(config.panelSecrets, (secret) => verify(token, sessionSecret(secret)))
   if (claims?.['typ'] !== 'session')
     throw new ProtocolError('token-invalid', 'This is not a session token of this server.')
   const { sub: userId, room, start, exp } = claims as Claims
@@ -40,7 +40,23 @@ function signSession({ panelSecret }: Secrets, claims: Omit<Claims, 'exp'>, nowM
   return { token, userId, room, startedAt: start * 1000, expiresAt: exp * 1000 }
 }
 
+/** By panel secret; each comes from the configuration. */
+const sessionSecrets = new Map<string, string>()
+
 /** A key of its own, so that no panel token can ever be taken for a session. */
 function sessionSecret(panelSecret: string): string {
-  return createHmac('sha256', panelSecret).update('session').digest('base64')
+  const known = sessionSecrets.get(panelSecret)
+  if (known !== undefined) return known
+  const secret = createHmac('sha256', panelSecret).update('session').digest('base64')
+  sessionSecrets.set(panelSecret, secret)
+  return secret
+}
+
+/** The first answer that there is; the secret in use comes first, so that mostly one is tried. */
+function firstOf<Item, Answer>(items: Item[], ask: (item: Item) => Answer | undefined): Answer | undefined {
+  for (const item of items) {
+    const answer = ask(item)
+    if (answer !== undefined) return answer
+  }
+  return undefined
 }

@@ -1,4 +1,4 @@
-import { CompiledQuery, type DatabaseConnection } from 'kysely'
+import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely'
 import type { Database, Tx } from './database.ts'
 
 /** What both databases' connections can do beyond what Kysely asks of them. */
@@ -9,7 +9,29 @@ export type StoreConnection = DatabaseConnection & {
   rollbackTo(savepoint: string): Promise<void>
 }
 
+export type StoreDialect = Dialect & {
+  /**
+   * One statement outside of any transaction, without what Kysely does around it, which costs more than the statement.
+   * Undefined before the database has been opened.
+   */
+  run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> | undefined
+}
+
 const connections = new WeakMap<Database, StoreConnection>()
+const dialects = new WeakMap<Database, StoreDialect>()
+
+export function belongsTo(db: Database, dialect: StoreDialect): void {
+  dialects.set(db, dialect)
+}
+
+/** Runs on the transaction's own connection, or on any where there is none. */
+export function execute<Row>(db: Database, query: CompiledQuery): Promise<QueryResult<Row>> {
+  return (
+    connections.get(db)?.executeQuery<Row>(query) ??
+    dialects.get(db)?.run<Row>(query) ??
+    db.executeQuery<Row>(query as CompiledQuery<Row>)
+  )
+}
 
 /** @throws DatabaseUnavailable, or whatever `work` throws; then nothing of it is kept */
 export function inTransaction<Result>(
@@ -24,9 +46,9 @@ export function inTransaction<Result>(
 }
 
 /**
- * The connection under a transaction. Kysely lets one statement of a transaction run at a time; the connection itself
- * takes the next one before the last is answered, and keeps their order.
+ * Inside a transaction, without waiting for the answer. Kysely lets one statement of a transaction run at a time; the
+ * connection itself takes the next one before the last is answered, and keeps their order.
  */
-export function connectionOf(tx: Database): StoreConnection | undefined {
-  return connections.get(tx)
+export function send(tx: Tx, query: CompiledQuery): void {
+  connections.get(tx)!.send(query)
 }

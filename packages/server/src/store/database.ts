@@ -1,5 +1,6 @@
-import { CamelCasePlugin, Kysely, PostgresAdapter, sql, type Dialect, type Transaction } from 'kysely'
+import { CamelCasePlugin, Kysely, PostgresAdapter, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
+import { belongsTo, type StoreDialect } from './connection.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as truth from './migrations/0002-truth.ts'
 import { postgresDialect } from './postgres.ts'
@@ -45,8 +46,10 @@ export function isPostgres(db: Database): boolean {
   return db.getExecutor().adapter instanceof PostgresAdapter
 }
 
-function connect(dialect: Dialect): Database {
-  return new Kysely<Tables>({ dialect, plugins: [new CamelCaseStatements()] })
+function connect(dialect: StoreDialect): Database {
+  const db = new Kysely<Tables>({ dialect, plugins: [new CamelCaseStatements()] })
+  belongsTo(db, dialect)
+  return db
 }
 
 async function migrated(db: Database): Promise<Database> {

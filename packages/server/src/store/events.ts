@@ -13,12 +13,12 @@ export type Place = { offset: number; eventId: string }
 
 const newest = new Statement((db, { room }: { room: string }) =>
   db
-    .selectFrom('events')
-    .select(['offset', 'id as eventId'])
-    .where('room', '=', room)
-    .where('n', '=', 0)
-    .orderBy('offset', 'desc')
-    .limit(1),
+    .selectFrom('rooms')
+    .innerJoin('events', (join) =>
+      join.onRef('events.room', '=', 'rooms.name').onRef('events.offset', '=', 'rooms.offset').on('events.n', '=', 0),
+    )
+    .select(['events.offset', 'events.id as eventId'])
+    .where('rooms.name', '=', room),
 )
 
 /** The newest place; offset 0 for a room without a change. */

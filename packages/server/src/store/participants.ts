@@ -143,15 +143,18 @@ export async function participantsAtOdds(db: Database, room: string, now: number
   return rows.map(fromRow)
 }
 
-export async function countPeople(db: Database, room: string): Promise<Counts> {
-  const rows = await db
+const peopleByStatus = new Statement((db, { room }: { room: string }) =>
+  db
     .selectFrom('participants')
     .select((row) => ['status', row.fn.countAll<number>().as('people')])
     .where('room', '=', room)
     .where('kind', '=', 'standard')
     .where('provisional', '=', 0)
-    .groupBy('status')
-    .execute()
+    .groupBy('status'),
+)
+
+export async function countPeople(db: Database, room: string): Promise<Counts> {
+  const rows = await peopleByStatus.run(db, { room })
   const total = rows.reduce((sum, { people }) => sum + people, 0)
   return { online: rows.find(({ status }) => status === 'JOINED')?.people ?? 0, total }
 }

@@ -3,13 +3,12 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type CompiledQuery,
-  type Dialect,
   type Driver,
   type QueryResult,
 } from 'kysely'
 import postgres from 'postgres'
 import { toCamelCase } from './column-names.ts'
-import type { StoreConnection } from './connection.ts'
+import type { StoreConnection, StoreDialect } from './connection.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
 const MAX_CONNECTIONS = 16
@@ -29,10 +28,12 @@ function defaults(url: string): PostgresOptions {
   return { statementTimeoutMs: WAIT_MS, connections: Number(max) }
 }
 
-export function postgresDialect(url: string, options: Partial<PostgresOptions> = {}): Dialect {
+export function postgresDialect(url: string, options: Partial<PostgresOptions> = {}): StoreDialect {
+  const driver = new PostgresDriver(url, { ...defaults(url), ...options })
   return {
+    run: (query) => driver.run(query),
     createAdapter: () => new PostgresAdapter(),
-    createDriver: () => new PostgresDriver(url, { ...defaults(url), ...options }),
+    createDriver: () => driver,
     createIntrospector: (db) => new PostgresIntrospector(db),
     createQueryCompiler: () => new PostgresQueryCompiler(),
   }
@@ -55,6 +56,15 @@ class PostgresDriver implements Driver {
   }
 
   async init() {}
+
+  async run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
+    const connection = await this.acquireConnection()
+    try {
+      return await connection.executeQuery<Row>(query)
+    } finally {
+      await this.releaseConnection(connection)
+    }
+  }
 
   async acquireConnection(): Promise<PostgresConnection> {
     const idle = this.#idle.pop()

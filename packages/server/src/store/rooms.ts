@@ -4,8 +4,12 @@ import type { Database, Tx } from './database.ts'
 import type { RoomsTable } from './schema.ts'
 import { Statement } from './statement.ts'
 
+const byName = new Statement((db, { name }: { name: string }) =>
+  db.selectFrom('rooms').selectAll().where('name', '=', name),
+)
+
 export async function findRoom(db: Database, name: string): Promise<Room | undefined> {
-  const row = await db.selectFrom('rooms').selectAll().where('name', '=', name).executeTakeFirst()
+  const [row] = await byName.run(db, { name })
   return row && fromRow(row)
 }
 

@@ -4,13 +4,12 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
   type CompiledQuery,
-  type Dialect,
   type Driver,
   type QueryResult,
 } from 'kysely'
 import { setTimeout as delay } from 'node:timers/promises'
 import { toCamelCase } from './column-names.ts'
-import type { StoreConnection } from './connection.ts'
+import type { StoreConnection, StoreDialect } from './connection.ts'
 import { DatabaseUnavailable } from './unavailable.ts'
 
 /** How long a write waits for another process that holds the file. */
@@ -20,10 +19,12 @@ const AWAY = /^SQLITE_(BUSY|LOCKED|FULL|IOERR|CANTOPEN|READONLY|CORRUPT|NOTADB|N
 export const MEMORY = ':memory:'
 
 /** One handle writes, one turn at a time; another reads what is committed, so that no read waits for a write. */
-export function sqliteDialect(file: string): Dialect {
+export function sqliteDialect(file: string): StoreDialect {
+  const driver = new SqliteDriver(file)
   return {
+    run: (query) => driver.run(query),
     createAdapter: () => new Adapter(),
-    createDriver: () => new SqliteDriver(file),
+    createDriver: () => driver,
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   }
@@ -45,6 +46,8 @@ class SqliteDriver implements Driver {
   readonly #turns = new Turns()
   #writer: Handle | undefined
   #reader: Handle | undefined
+  /** For statements outside of transactions. */
+  #shared: SqliteConnection | undefined
 
   constructor(file: string) {
     this.#file = file
@@ -53,6 +56,11 @@ class SqliteDriver implements Driver {
   async init() {
     this.#writer = new Handle(this.#file)
     this.#reader = this.#file === MEMORY ? undefined : new Handle(this.#file)
+    this.#shared = new SqliteConnection(this.#writer, this.#reader, this.#turns)
+  }
+
+  run<Row>(query: CompiledQuery): Promise<QueryResult<Row>> | undefined {
+    return this.#shared?.executeQuery(query)
   }
 
   async acquireConnection() {
@@ -175,7 +183,7 @@ class Handle {
       if (!statement.reader) return { numAffectedRows: BigInt(statement.run(parameters).changes), rows: [] }
       const rows = statement.all(parameters) as unknown[][]
       // Not before it ran: a migration through the other handle may have added columns meanwhile.
-      if (rows[0]?.length !== prepared.names.length) prepared.names = namesOf(statement)
+      if (rows.length > 0 && rows[0]!.length !== prepared.names.length) prepared.names = namesOf(statement)
       return { rows: rows.map((row) => named<Row>(prepared.names, row)) }
     } catch (error) {
       throw asFault(error)

@@ -1,5 +1,5 @@
 import { sql, type Compilable, type CompiledQuery, type DialectAdapter, type RawBuilder } from 'kysely'
-import { connectionOf } from './connection.ts'
+import { execute, send } from './connection.ts'
 import type { Database, Tx } from './database.ts'
 
 /** Stands in a compiled statement where a value goes. */
@@ -25,14 +25,13 @@ export class Statement<Values extends object, Row = never> {
 
   async run(db: Database, values: Values): Promise<Row[]> {
     const query = this.#with(db, values)
-    const { rows } = await (connectionOf(db)?.executeQuery<Row>(query) ??
-      db.executeQuery<Row>(query as CompiledQuery<Row>))
+    const { rows } = await execute<Row>(db, query)
     return rows
   }
 
   /** Inside a transaction, where nobody needs the answer: what fails so fails the commit. */
   send(tx: Tx, values: Values): void {
-    connectionOf(tx)!.send(this.#with(tx, values))
+    send(tx, this.#with(tx, values))
   }
 
   #with(db: Database, values: Values): CompiledQuery {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Hono } from 'hono'
+import { Hono, type Context as Request } from 'hono'
 import { ProtocolError } from '../../protocol/index.ts'
 
 /**
@@ -9,21 +9,25 @@ import { ProtocolError } from '../../protocol/index.ts'
  */
 export function elementRoutes(elementDir: string) {
   return new Hono()
-    .get('/participant-panel.js', async () => script(join(elementDir, 'participant-panel.js'), 'public, no-cache'))
+    .get('/participant-panel.js', async (request) =>
+      script(request, join(elementDir, 'participant-panel.js'), 'public, no-cache'),
+    )
     .get('/chunks/:file{[\\w.-]+\\.js}', async (request) =>
-      script(join(elementDir, 'chunks', basename(request.req.param('file'))), 'public, max-age=31536000, immutable'),
+      script(
+        request,
+        join(elementDir, 'chunks', basename(request.req.param('file'))),
+        'public, max-age=31536000, immutable',
+      ),
     )
 }
 
-async function script(path: string, cacheControl: string): Promise<Response> {
+async function script(request: Request, path: string, cacheControl: string): Promise<Response> {
   try {
-    return new Response(await readFile(path), {
-      headers: {
-        'content-type': 'text/javascript; charset=utf-8',
-        'cache-control': cacheControl,
-        'access-control-allow-origin': '*',
-        'cross-origin-resource-policy': 'cross-origin',
-      },
+    return request.body(await readFile(path), 200, {
+      'content-type': 'text/javascript; charset=utf-8',
+      'cache-control': cacheControl,
+      'access-control-allow-origin': '*',
+      'cross-origin-resource-policy': 'cross-origin',
     })
   } catch {
     throw new ProtocolError('not-found', 'The element is not built: run the build, or set ELEMENT_DIR.')

@@ -10,6 +10,7 @@ export const requestId = createMiddleware<WithRequestId>(async (request, next) =
   const given = request.req.header('x-request-id') ?? ''
   const id = SANE.test(given) ? given : randomUUID()
   request.set('requestId', id)
-  await next()
+  // Not afterwards: a header of an answer that is made already costs as much as the answer.
   request.header('x-request-id', id)
+  await next()
 })
