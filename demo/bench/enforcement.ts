@@ -27,7 +27,7 @@ const ports = { companion: await freePort(), site: await freePort() }
 const livekit = await startLiveKit({ webhookUrls: [`http://127.0.0.1:${ports.companion}/livekit/webhook`] })
 const origin = `http://127.0.0.1:${ports.site}`
 const companion = new Companion({ port: ports.companion, livekit, origins: [origin] })
-const site = startSite(ports.site, companion)
+const site = startSite(ports.site, companion, livekit)
 await companion.start()
 await companion.client.putRoom(ROOM, { host: { userId: 'maya', name: 'Maya Okafor' } })
 const browser = await chromium.launch({

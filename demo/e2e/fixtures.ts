@@ -68,7 +68,7 @@ export const test = base.extend<Fixtures, Worker>({
       const webhooks = await startWebhookRelay(ports.companion)
       const livekit = await startLiveKit({ webhookUrls: [webhooks.url] })
       const companion = new Companion({ port: ports.companion, livekit, origins: [origin] })
-      const site = startSite(ports.site, companion)
+      const site = startSite(ports.site, companion, livekit)
       await companion.start()
       const sfu = new RoomServiceClient(livekit.url.replace('ws', 'http'), livekit.apiKey, livekit.apiSecret)
       const venue: Venue = {

@@ -3,7 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { getCookie } from 'hono/cookie'
+import { AccessToken } from 'livekit-server-sdk'
 import type { Role } from 'participant-panel-server/protocol'
+import type { LiveKitServer } from '../../scripts/livekit-server.ts'
 import type { Companion } from './companion.ts'
 
 /** Everybody who has an account on the site. */
@@ -17,11 +19,16 @@ export const PEOPLE: Record<string, { name: string; username: string; role?: Rol
 
 const EXAMPLE_ROOM = 'town-hall'
 
+const LIVEKIT_CLIENT = fileURLToPath(
+  new URL('../../packages/widget/node_modules/livekit-client/dist/livekit-client.esm.mjs', import.meta.url),
+)
+
 /**
  * A site as the README describes it: one page with the script-tag example, word for word, and a route that mints panel
- * tokens for whoever is signed in (here: whoever the cookie `user` says).
+ * tokens for whoever is signed in (here: whoever the cookie `user` says). And a page that is in LiveKit by itself, with
+ * a token that the site mints, and gives the panel its token or its room.
  */
-export function startSite(port: number, companion: Companion): { close(): void } {
+export function startSite(port: number, companion: Companion, livekit: LiveKitServer): { close(): void } {
   const app = new Hono()
     .get('/panel-token', async (request) => {
       const userId = getCookie(request, 'user') ?? ''
@@ -30,6 +37,16 @@ export function startSite(port: number, companion: Companion): { close(): void }
       if (!person) return request.json({ error: 'sign in first' }, 401)
       return request.json(await companion.client.mintToken(room, { userId, ...person }))
     })
+    .get('/livekit-token', async (request) => {
+      const userId = getCookie(request, 'user') ?? ''
+      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity: userId, name: PEOPLE[userId]?.name ?? userId })
+      token.addGrant({ roomJoin: true, room: request.req.query('room') ?? '' })
+      return request.json({ url: livekit.url, token: await token.toJwt() })
+    })
+    .get('/livekit-client.js', (request) =>
+      request.body(readFileSync(LIVEKIT_CLIENT, 'utf8'), 200, { 'content-type': 'text/javascript' }),
+    )
+    .get('/own-call/:room', (request) => request.html(ownCallPage(request.req.param('room'))))
     .get('/:room', (request) => request.html(page(request.req.param('room'))))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   return { close: () => server.close() }
@@ -39,6 +56,28 @@ export function startSite(port: number, companion: Companion): { close(): void }
 function page(room: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title></head><body>
 ${readmeExample().replace(`room="${EXAMPLE_ROOM}"`, `room="${room}"`)}
+</body></html>`
+}
+
+/** `?door=livekitToken` or `liveRoom`: what the page gives the panel. What happens to its call is kept in `happened`. */
+function ownCallPage(room: string): string {
+  const [script] = /<script[^>]*><\/script>/.exec(readmeExample()) ?? []
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Call</title></head><body>
+${script}
+<participant-panel room="${room}"></participant-panel>
+<script type="module">
+import { Room } from '/livekit-client.js'
+const { url, token } = await (await fetch('/livekit-token?room=${room}')).json()
+const call = new Room()
+window.call = call
+window.happened = []
+for (const event of ['disconnected', 'reconnecting', 'trackUnsubscribed', 'trackSubscriptionStatusChanged', 'localTrackUnpublished'])
+  call.on(event, (_, status) => status === 'subscribed' || window.happened.push(event))
+await call.connect(url, token)
+await call.localParticipant.setMicrophoneEnabled(true)
+const door = new URLSearchParams(location.search).get('door')
+document.querySelector('participant-panel')[door] = { livekitToken: token, liveRoom: call }[door]
+</script>
 </body></html>`
 }
 

@@ -102,6 +102,8 @@ export class FakeParticipant {
 /** The part of livekit-client's Room that the panel uses, moved by hand. */
 export class FakeRoom {
   state = 'disconnected'
+  /** Holds the token, as livekit-client's own does; there while it is connected. */
+  engine: { token?: string } | undefined
   localParticipant = new FakeParticipant(this, '', true)
   readonly remoteParticipants = new Map<string, FakeParticipant>()
   connects = 0
@@ -157,13 +159,14 @@ export class FakeRoom {
     for (const listener of this.#listeners.get(event) ?? []) listener(...args)
   }
 
-  async connect(_url: string, _token: string, options?: unknown) {
+  async connect(_url: string, token: string, options?: unknown) {
     this.connects += 1
     this.connectOptions = options
     await Promise.resolve()
     if (this.refuses) throw this.refuses
     this.localParticipant = new FakeParticipant(this, this.#identity, true)
     this.state = 'connected'
+    this.engine = { token }
     this.emit('connected')
   }
 
@@ -171,6 +174,7 @@ export class FakeRoom {
   async disconnect(reason = 1) {
     if (this.state === 'disconnected') return
     this.state = 'disconnected'
+    this.engine = undefined
     this.remoteParticipants.clear()
     this.emit('disconnected', reason)
   }

@@ -1,14 +1,18 @@
 import {
+  CLOSE,
   LIVE_SUBPROTOCOL,
   mayChangeRight,
   problem,
   type ClientFrame,
   type Counts,
   type ErrorCode,
+  type JoinRequest,
   type ParticipantChange,
   type ParticipantRecord,
+  type ProblemDetails,
   type Right,
   type RoomRecord,
+  type SessionRequest,
 } from 'participant-panel-server/protocol'
 import { FakeSocket } from './fake-socket.ts'
 import { people } from './people.ts'
@@ -37,6 +41,9 @@ export class FakeServer {
   sockets: FakeSocket[] = []
   /** What was asked, as `GET /v1/rooms/studio/participants`. */
   readonly asked: string[] = []
+  /** What sessions were opened with, and what joins asked for. */
+  readonly sessionRequests: SessionRequest[] = []
+  readonly joinRequests: JoinRequest[] = []
   /** Answers instead of the server when it returns something. */
   intercept: (request: Request, call: string) => Answer = () => undefined
 
@@ -71,7 +78,9 @@ export class FakeServer {
     const { fetch, WebSocket: RealSocket } = globalThis
     globalThis.fetch = async (input, init) => {
       const request = input instanceof Request ? input : new Request(new URL(input, location.href), init)
-      return new URL(request.url).origin === this.origin ? this.#fetch(request) : fetch(input, init)
+      return new URL(request.url).origin === this.origin
+        ? Promise.race([this.#fetch(request), untilAborted(request.signal)])
+        : fetch(input, init)
     }
     globalThis.WebSocket = new Proxy(RealSocket, {
       construct: (target, [url, protocol]: [string, string]) =>
@@ -101,6 +110,13 @@ export class FakeServer {
     return stored
   }
 
+  /** Says why, and closes every socket of this panel, as the server does to whoever is kept out. */
+  bar(bar: NonNullable<ParticipantRecord['bar']>) {
+    this.intercept = () => refusal('barred', undefined, { bar })
+    for (const socket of this.sockets) socket.deliver({ type: 'bye', problem: problem('barred', undefined, { bar }) })
+    this.dropSockets(CLOSE.barred)
+  }
+
   /** As after a restored backup: nothing that clients hold can be continued. */
   loseHistory() {
     this.#life += 1
@@ -120,10 +136,16 @@ export class FakeServer {
     const answer = await this.intercept(request, call)
     if (answer) return answer
     if (call === 'GET /token') return Response.json({ token: 'panel-token' })
-    if (call === 'POST /v1/sessions') return this.#session()
+    if (call === 'POST /v1/sessions') {
+      this.sessionRequests.push((await request.json()) as SessionRequest)
+      return this.#session()
+    }
     if (!request.headers.get('authorization')?.startsWith('Bearer session-')) return refusal('token-missing')
     const path = pathname.replace(`/v1/rooms/${this.room.name}/`, '')
-    if (call.startsWith('POST') && path === 'join') return this.#join()
+    if (call.startsWith('POST') && path === 'join') {
+      this.joinRequests.push((await request.json()) as JoinRequest)
+      return this.#join()
+    }
     if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
     if (call.startsWith('PATCH')) return this.#patch(path.replace('participants/', ''), await request.json())
     return refusal('not-found')
@@ -188,9 +210,13 @@ export class FakeServer {
   }
 }
 
+function untilAborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)))
+}
+
 /** A problem answer, as the server gives it. */
-export function refusal(code: ErrorCode, detail?: string): Response {
-  const body = problem(code, detail)
+export function refusal(code: ErrorCode, detail?: string, details?: ProblemDetails): Response {
+  const body = problem(code, detail, details)
   return new Response(JSON.stringify(body), {
     status: body.status,
     headers: { 'content-type': 'application/problem+json' },

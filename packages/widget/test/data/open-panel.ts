@@ -5,6 +5,7 @@ import type {
   ParticipantLeftEvent,
   ReadyEvent,
   RoleChangedEvent,
+  SelfRemovedEvent,
   TokenNeededEvent,
 } from '../../src/index.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../src/panel.ts'
@@ -20,6 +21,7 @@ type PanelEvents = {
   'participant-joined': ParticipantJoinedEvent
   'participant-left': ParticipantLeftEvent
   'role-changed': RoleChangedEvent
+  'self-removed': SelfRemovedEvent
   'token-needed': TokenNeededEvent
 }
 
@@ -31,18 +33,22 @@ type Given = Partial<PanelOptions> & {
   unready?: boolean
 }
 
+const DOORS = ['tokenProvider', 'tokenUrl', 'livekitToken', 'liveRoom']
+
 /** A panel on a fake server and a fake room. */
 export async function openPanel({ self = 'maya', prepare, unready, ...options }: Given = {}) {
   const server = new FakeServer({ self }).install()
   const room = new FakeRoom(self)
   prepare?.({ server, room })
   const told: Event[] = []
+  let startedOver = 0
   const panel: Panel = createPanel({
     server: server.origin,
     room: 'studio',
-    ...('tokenUrl' in options ? {} : { token: 'panel-token' }),
+    ...(DOORS.some((door) => door in options) ? {} : { token: 'panel-token' }),
     loadLiveKit: room.load,
     onEvent: (event) => told.push(event),
+    startOver: () => (startedOver += 1),
     ...options,
   })
   if (!unready) await panel.whenReady
@@ -50,6 +56,8 @@ export async function openPanel({ self = 'maya', prepare, unready, ...options }:
     server,
     room,
     panel,
+    startedOver: () => startedOver,
+    notice: () => panel.context.notice.get(),
     live: () => until(() => panel.context.header.get().status === 'live' && server.sockets.length > 0),
     connected: () => until(() => server.sockets.length > 0 && room.state === 'connected'),
     section: (name: string) => panel.context.sections.get().find((section) => section.name === name)?.ids ?? [],

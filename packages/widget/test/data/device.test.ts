@@ -1,0 +1,101 @@
+import { expect } from '@open-wc/testing'
+import { claimDevice } from '../../src/sources/device.ts'
+import { openPanel, until } from './open-panel.ts'
+
+/** Runs with one of the browser's own properties replaced. */
+async function instead(name: string, of: object, value: unknown, run: () => Promise<void>) {
+  const own = Object.getOwnPropertyDescriptor(of, name)
+  Object.defineProperty(of, name, { configurable: true, ...(value as PropertyDescriptor) })
+  try {
+    await run()
+  } finally {
+    if (own) Object.defineProperty(of, name, own)
+    else Reflect.deleteProperty(of, name)
+  }
+}
+
+const claim = () => claimDevice('https://panel.test', 'studio', 'maya')
+
+describe('the device of a panel', () => {
+  beforeEach(() => sessionStorage.clear())
+
+  it('is kept over a reload: what was let go of is taken again', async () => {
+    const before = await claim()
+    expect(before.name).to.match(/^[\w-]{8,64}$/)
+    before.release()
+    const after = await claim()
+    expect(after.name).to.equal(before.name)
+    after.release()
+  })
+
+  it('is kept where the page before lets go a moment late', async () => {
+    const before = await claim()
+    setTimeout(before.release, 100)
+    const after = await claim()
+    expect(after.name).to.equal(before.name)
+    after.release()
+  })
+
+  it('is another for a duplicated tab or a second panel, and each keeps its own', async () => {
+    const first = await claim()
+    const second = await claim()
+    expect(second.name).to.not.equal(first.name)
+    for (const { release } of [first, second]) release()
+    const again = await Promise.all([claim(), claim()])
+    expect(again.map(({ name }) => name).toSorted()).to.deep.equal([first.name, second.name].toSorted())
+    for (const { release } of again) release()
+  })
+
+  it('is another for another server, room or person', async () => {
+    const devices = await Promise.all([
+      claim(),
+      claimDevice('https://other.test', 'studio', 'maya'),
+      claimDevice('https://panel.test', 'other', 'maya'),
+      claimDevice('https://panel.test', 'studio', 'ana'),
+    ])
+    expect(new Set(devices.map(({ name }) => name)).size).to.equal(4)
+    for (const { release } of devices) release()
+  })
+
+  for (const [what, name, of, value] of [
+    ['without locks', 'locks', Navigator.prototype, { get: () => undefined }],
+    [
+      'where locks are refused',
+      'locks',
+      Navigator.prototype,
+      { get: () => ({ request: () => Promise.reject(new Error('opaque origin')) }) },
+    ],
+    [
+      'without storage',
+      'sessionStorage',
+      globalThis,
+      {
+        get: () => {
+          throw new DOMException('blocked', 'SecurityError')
+        },
+      },
+    ],
+  ] as const)
+    it(`is a new one each time ${what}, and no error`, async () => {
+      await instead(name, of, value, async () => {
+        const [first, second] = [await claim(), await claim()]
+        for (const { name } of [first, second]) expect(name).to.match(/^[\w-]{8,64}$/)
+        expect(second.name).to.not.equal(first.name)
+        for (const { release } of [first, second]) release()
+      })
+    })
+
+  it('is told to the server at each join of a panel, and let go of with it', async () => {
+    const open = await openPanel()
+    await open.connected()
+    await open.room.disconnect(14)
+    await until(() => open.server.joinRequests.length === 2)
+    const [first, second] = open.server.joinRequests
+    expect(first?.device).to.match(/^[\w-]{8,64}$/)
+    expect(second).to.deep.equal(first)
+    open.close()
+    const next = await claimDevice('https://panel.test', 'studio', 'maya')
+    expect(next.name).to.equal(first?.device)
+    next.release()
+  })
+})
