@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Context } from '../context.ts'
 import { audienceOf, type Audience } from '../domain/audience.ts'
 import { barredError, isBarred, isOnHold } from '../domain/bar.ts'
+import type { Connection } from '../domain/connection.ts'
 import { nameOf, rightsOf, type Participant } from '../domain/participant.ts'
 import { toParticipantRecord, type RecordFor } from '../domain/record.ts'
 import type { Room } from '../domain/room.ts'
@@ -47,22 +48,34 @@ class NothingChanged extends Error {
  * offset with it, and answered with the present result. No network call may happen inside. Several changes may share one
  * commit, and `decide` may run twice: it has no effect but through `change`, and throws only ProtocolError to refuse.
  */
-export async function changeRoom<Result>(
+export function changeRoom<Result>(
   context: Context,
   roomName: string,
   caller: Caller,
   decide: (change: Change) => Promise<Result>,
 ): Promise<Changed<Result>> {
+  return readAndChangeRoom(context, roomName, caller, async () => undefined, decide)
+}
+
+/** The same, where what is to be read is known from the start: `read` then costs no round trip of its own. */
+export async function readAndChangeRoom<Result, Known>(
+  context: Context,
+  roomName: string,
+  caller: Caller,
+  read: (tx: Tx) => Promise<Known>,
+  decide: (change: Change, known: Known) => Promise<Result>,
+): Promise<Changed<Result>> {
   try {
     return await context.lanes.change(roomName, async (tx) => {
       // Sent in this order: nothing is read before the offset is taken.
-      const [room, self] = await Promise.all([
+      const [room, self, known] = await Promise.all([
         takeOffset(tx, roomName),
         caller.kind === 'person' ? findByUser(tx, roomName, caller.userId) : undefined,
+        read(tx),
       ])
       if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
       const { change, place } = beginChange(tx, room, context.clock(), caller, self)
-      const result = await decide(change)
+      const result = await decide(change, known)
       const audience = self ? audienceOf(self, room, change.at) : 'staff'
       if (!place.eventId) throw new NothingChanged(audience, result)
       return { position: formatPosition({ ...place, audience }), result }
@@ -125,7 +138,10 @@ export function actorOf({ room, self, at }: Change, caller: Caller): { actor: Ac
 }
 
 export async function targetOf({ tx, room }: Change, id: string): Promise<Participant> {
-  const target = await findParticipant(tx, room.name, id)
+  return assertListed(await findParticipant(tx, room.name, id))
+}
+
+export function assertListed(target: Participant | undefined): Participant {
   if (!target) throw new ProtocolError('participant-not-found', 'This person is not on the list of this room.')
   return target
 }
@@ -135,9 +151,13 @@ export function assertAllowed(refusal: Refusal | undefined): void {
 }
 
 /** The record as it travels to whoever made this change, with the change in it. */
-export async function recordOf(change: Change, participant: Participant): Promise<ParticipantRecord> {
+export async function recordOf(
+  change: Change,
+  participant: Participant,
+  connections?: Connection[],
+): Promise<ParticipantRecord> {
   const { tx, room } = change
-  const connections = await openConnectionsOf(tx, room.name, participant.userId)
+  connections ??= await openConnectionsOf(tx, room.name, participant.userId)
   return toParticipantRecord(participant, connections, room, readerOf(change, participant))
 }
 

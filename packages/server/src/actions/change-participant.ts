@@ -11,8 +11,19 @@ import {
   type Expectation,
   type ParticipantAnswer,
   type ParticipantChange,
+  type ParticipantRecord,
 } from '../protocol/index.ts'
-import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
+import { openConnectionsOfParticipant } from '../store/connections.ts'
+import { findParticipant } from '../store/participants.ts'
+import {
+  actorOf,
+  assertAllowed,
+  assertListed,
+  readAndChangeRoom,
+  recordOf,
+  type Caller,
+  type Change,
+} from './action.ts'
 import { giveRole, recordPerson } from './person.ts'
 
 /** Changes the name, the role and the rights of one person, unless they are not as expected any more. */
@@ -23,15 +34,22 @@ export async function changeParticipant(
   id: string,
   request: ParticipantChange,
 ): Promise<ParticipantAnswer> {
-  const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
-    const { actor } = actorOf(change, caller)
-    const before = await targetOf(change, id)
-    await assertAsExpected(change, before, request)
-    const promoted = await changeRole(change, actor, rename(actor, before, request), request)
-    const after = changeRights(change, actor, promoted, request)
-    const { expect: _, ...data } = request
-    return recordOf(change, await recordPerson(change, before, after, { type: typeOf(before, request), data }))
-  })
+  const { position, result } = await readAndChangeRoom(
+    context,
+    roomName,
+    caller,
+    (tx) => Promise.all([findParticipant(tx, roomName, id), openConnectionsOfParticipant(tx, roomName, id)]),
+    async (change, [target, connections]) => {
+      const { actor } = actorOf(change, caller)
+      const before = assertListed(target)
+      if (request.expect) assertAsExpected(request.expect, await recordOf(change, before, connections))
+      const promoted = await changeRole(change, actor, rename(actor, before, request), request)
+      const after = changeRights(change, actor, promoted, request)
+      const { expect: _, ...data } = request
+      const saved = await recordPerson(change, before, after, { type: typeOf(before, request), data })
+      return recordOf(change, saved, connections)
+    },
+  )
   return { position, participant: result }
 }
 
@@ -40,9 +58,7 @@ function typeOf(before: Participant, { role, name }: ParticipantChange): string 
   return name !== undefined && name !== before.name ? 'participant.rename' : 'permission.override'
 }
 
-async function assertAsExpected(change: Change, before: Participant, { expect }: ParticipantChange): Promise<void> {
-  if (!expect) return
-  const participant = await recordOf(change, before)
+function assertAsExpected(expect: Expectation, participant: ParticipantRecord): void {
   const fields = Object.keys(expect) as (keyof Expectation)[]
   if (fields.every((field) => expect[field] === participant[field])) return
   throw new ProtocolError('conflict', 'Somebody else changed this person first.', { participant })

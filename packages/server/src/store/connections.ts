@@ -39,6 +39,24 @@ export async function openConnectionsOf(db: Database, room: string, userId: stri
   return rows.map(fromRow)
 }
 
+const openById = new Statement((db, { room, id }: { room: string; id: string }) =>
+  db
+    .selectFrom('connections')
+    .innerJoin('participants', (join) =>
+      join.onRef('participants.room', '=', 'connections.room').onRef('participants.userId', '=', 'connections.userId'),
+    )
+    .selectAll('connections')
+    .where('participants.room', '=', room)
+    .where('participants.id', '=', id)
+    .where('connections.leftAt', 'is', null),
+)
+
+/** The same, by the id of the record. */
+export async function openConnectionsOfParticipant(db: Database, room: string, id: string): Promise<Connection[]> {
+  const rows = await openById.run(db, { room, id })
+  return rows.map(fromRow)
+}
+
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
   db.selectFrom('connections').selectAll().where('room', '=', room).where('userId', '=', userId),
 )
