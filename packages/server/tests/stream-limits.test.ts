@@ -40,6 +40,20 @@ describe('L7 queues', () => {
     expect(again.roster(before).people.size).toBe(participants.length)
   })
 
+  test('what more than 1000 people changed since is not read for a resume, but a reset', async () => {
+    const room = 'long-ago'
+    await companion.putRoom(room)
+    const { token } = await companion.session(room, 'back')
+    const { position } = await companion.snapshot(room, token)
+    await invite(room, 1_000)
+    const back = await companion.panel(room, token, position)
+    const { put } = await back.frame('changes')
+    expect(put.length).toBe(1_000)
+    await companion.put(room, { userId: 'one more' })
+    const late = await companion.panel(room, token, position)
+    expect(await late.frame('reset')).toEqual({ type: 'reset', inMs: 0 })
+  })
+
   test('a flood of frames is not dealt with: do not reconnect', async () => {
     await companion.putRoom('flood')
     const panel = await companion.panel('flood', (await companion.session('flood', 'flooder')).token)

@@ -7,7 +7,7 @@ import { ProtocolError, isStaff, type JoinAnswer, type JoinRequest } from '../pr
 import { newestPlace } from '../store/events.ts'
 import { findByUser } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
-import { recordsOf } from '../store/roster.ts'
+import { Roster } from '../store/roster.ts'
 import { giveIdentity } from './give-identity.ts'
 
 /**
@@ -30,9 +30,9 @@ export async function joinRoom(
   }
   const seat = { room: roomName, userId, device, desk: hidden, at: clock() }
   const identity = await db.transaction().execute((tx) => giveIdentity(tx, seat))
-  const [participant] = await recordsOf(db, room, [person], 'self')
+  const participant = (await Roster.read(db, roomName, [person])).recordOf(person, room, 'self')
   const permission = hidden ? DESK_PERMISSION : permissionToMint(person, room, clock())
   const token = await tokens.mint(identity, person, permission)
   const position = formatPosition({ ...place, audience: audienceOf(person, room, clock()) })
-  return { url: config.livekit.publicUrl, token, participant: participant!, position }
+  return { url: config.livekit.publicUrl, token, participant, position }
 }

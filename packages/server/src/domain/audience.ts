@@ -1,4 +1,4 @@
-import { isStaff } from '../protocol/index.ts'
+import { ROLE_RANK, isStaff, rankOf, type MediaSight } from '../protocol/index.ts'
 import { isBarred } from './bar.ts'
 import { rightsOf, type Participant } from './participant.ts'
 import type { RecordFor } from './record.ts'
@@ -18,9 +18,15 @@ export function audienceOf(person: Participant, room: Room, now: number): Audien
   return room.visibility === 'stage' || room.crowded ? 'stage' : 'everyone'
 }
 
-export function isVisibleTo(audience: Audience, person: Participant, room: Room): boolean {
+/** `media`: what the person has on, as last seen. */
+export function isVisibleTo(
+  audience: Audience,
+  person: Participant,
+  room: Room,
+  media: MediaSight | undefined,
+): boolean {
   if (person.provisional || audience === 'self') return false
-  return audience !== 'stage' || isOnStage(person, room)
+  return audience !== 'stage' || isOnStage(person, room, media)
 }
 
 /** What the records for an audience tell. */
@@ -33,8 +39,16 @@ export function isFiltered(audience: Audience): boolean {
   return audience === 'stage'
 }
 
-/** May be seen or heard by the room: a speaker, staff, or somebody given the right. */
-export function isOnStage(person: Participant, room: Room): boolean {
+/**
+ * A speaker, staff, or somebody given the right to be seen or heard; in a meeting, where everybody has it, whoever is
+ * seen or heard.
+ */
+export function isOnStage(person: Participant, room: Room, media: MediaSight | undefined): boolean {
+  if (room.mode === 'meeting') return rankOf(person.role) >= ROLE_RANK.SPEAKER || hasSomethingOn(media)
   const { canSpeak, canVideo, canShareScreen } = rightsOf(person, room.mode)
   return canSpeak || canVideo || canShareScreen
+}
+
+function hasSomethingOn(media: MediaSight | undefined): boolean {
+  return media !== undefined && (media.microphone || media.camera || media.screen)
 }

@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts'
-import { audienceOf, isVisibleTo, readerOf, type Audience } from '../domain/audience.ts'
-import type { Participant } from '../domain/participant.ts'
+import { audienceOf, isFiltered, readerOf, type Audience } from '../domain/audience.ts'
 import { formatPosition, parsePosition } from '../domain/position.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
-import { ProtocolError, type Position, type Snapshot } from '../protocol/index.ts'
+import { ProtocolError, type ParticipantRecord, type Position, type Snapshot } from '../protocol/index.ts'
 import { newestPlace } from '../store/events.ts'
-import { countPeople, findByUser, participantsAfter } from '../store/participants.ts'
+import { countPeople, findByUser, participantsAfter, participantsNearStage } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
-import { recordsOf } from '../store/roster.ts'
+import { Roster } from '../store/roster.ts'
 import { SharedBodies, type Body } from './shared-bodies.ts'
 
 const PEOPLE_A_PAGE = 1_000
@@ -58,11 +57,11 @@ async function readPage(
   position: Position,
   after: string,
 ): Promise<Snapshot> {
-  const { people, next } = await visibleAfter(db, room, audience, after)
+  const { participants, next } = await visibleAfter(db, room, audience, after)
   return {
     position,
     room: toRoomRecord(room),
-    participants: await recordsOf(db, room, people, readerOf(audience)),
+    participants,
     counts: await countPeople(db, room.name),
     ...(next !== undefined && { next: `${position}~${next}` }),
   }
@@ -70,16 +69,21 @@ async function readPage(
 
 /** By id, which no change moves: whoever is new while somebody turns the pages comes on the stream. */
 async function visibleAfter(db: Context['db'], room: Room, audience: Audience, after: string) {
-  const people: Participant[] = []
+  const participants: ParticipantRecord[] = []
   let last = after
   while (audience !== 'self') {
-    const read = await participantsAfter(db, room.name, last, PEOPLE_A_PAGE)
-    people.push(...read.filter((person) => isVisibleTo(audience, person, room)))
-    last = read.at(-1)?.id ?? last
-    if (read.length < PEOPLE_A_PAGE) break
-    if (people.length >= PEOPLE_A_PAGE) return { people, next: last }
+    const read = isFiltered(audience) ? participantsNearStage : participantsAfter
+    const people = await read(db, room.name, last, PEOPLE_A_PAGE)
+    const roster = await Roster.read(db, room.name, people)
+    for (const person of people) {
+      if (roster.isVisibleTo(audience, person, room))
+        participants.push(roster.recordOf(person, room, readerOf(audience)))
+    }
+    last = people.at(-1)?.id ?? last
+    if (people.length < PEOPLE_A_PAGE) break
+    if (participants.length >= PEOPLE_A_PAGE) return { participants, next: last }
   }
-  return { people, next: undefined }
+  return { participants, next: undefined }
 }
 
 function parsePage(page: string, audience: Audience): { position: Position; after: string } | undefined {

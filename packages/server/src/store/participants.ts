@@ -34,13 +34,26 @@ export async function findHost(db: Database, room: string): Promise<Participant 
   return row && fromRow(row)
 }
 
-const since = new Statement((db, { room, offset }: { room: string; offset: number }) =>
-  db.selectFrom('participants').selectAll().where('room', '=', room).where('offset', '>', offset).orderBy('offset'),
+const since = new Statement((db, { room, offset, limit }: { room: string; offset: number; limit: number }) =>
+  db
+    .selectFrom('participants')
+    .selectAll()
+    .where('room', '=', room)
+    .where('offset', '>', offset)
+    .orderBy('offset')
+    .limit(limit),
 )
 
+const NO_LIMIT = Number.MAX_SAFE_INTEGER
+
 /** Everybody whose record changed after an offset, oldest change first; 0 gives the whole roster. */
-export async function participantsSince(db: Database, room: string, offset: number): Promise<Participant[]> {
-  const rows = await since.run(db, { room, offset })
+export async function participantsSince(
+  db: Database,
+  room: string,
+  offset: number,
+  limit = NO_LIMIT,
+): Promise<Participant[]> {
+  const rows = await since.run(db, { room, offset, limit })
   return rows.map(fromRow)
 }
 
@@ -51,6 +64,45 @@ const following = new Statement((db, { room, id, limit }: { room: string; id: st
 /** The next so many people by id; an empty id begins. */
 export async function participantsAfter(db: Database, room: string, id: string, limit: number): Promise<Participant[]> {
   const rows = await following.run(db, { room, id, limit })
+  return rows.map(fromRow)
+}
+
+const nearStage = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
+  db
+    .selectFrom('participants')
+    .selectAll()
+    .where('room', '=', room)
+    .where('id', '>', id)
+    .where((row) =>
+      row.or([
+        row('role', '!=', 'VIEWER'),
+        row('speak', '=', 'allow'),
+        row('video', '=', 'allow'),
+        row('screen', '=', 'allow'),
+        row(
+          'userId',
+          'in',
+          row
+            .selectFrom('connections')
+            .select('connections.userId')
+            .where('connections.room', '=', room)
+            .where('connections.leftAt', 'is', null)
+            .where('connections.media', 'like', '%true%'),
+        ),
+      ]),
+    )
+    .orderBy('id')
+    .limit(limit),
+)
+
+/** The next so many people by id who may be on stage, and few others: a large room's viewers are not read for it. */
+export async function participantsNearStage(
+  db: Database,
+  room: string,
+  id = '',
+  limit = NO_LIMIT,
+): Promise<Participant[]> {
+  const rows = await nearStage.run(db, { room, id, limit })
   return rows.map(fromRow)
 }
 
@@ -101,15 +153,19 @@ export async function countJoined(db: Database, room: string): Promise<number> {
   return row.people
 }
 
-/** Rooms in which somebody is JOINED (connected, in their grace, or by word of the site) or is being removed. */
+/** Somebody is JOINED (connected, in their grace, or by word of the site) or is being removed. */
+function working(db: Database) {
+  const people = db.selectFrom('participants').select('room')
+  return people.where((row) => row.or([row('status', '=', 'JOINED'), row('holdUntil', 'is not', null)]))
+}
+
 export async function roomsWithWork(db: Database): Promise<string[]> {
-  const rows = await db
-    .selectFrom('participants')
-    .select('room')
-    .distinct()
-    .where((row) => row.or([row('status', '=', 'JOINED'), row('holdUntil', 'is not', null)]))
-    .execute()
+  const rows = await working(db).distinct().execute()
   return rows.map(({ room }) => room)
+}
+
+export async function hasWork(db: Database, room: string): Promise<boolean> {
+  return (await working(db).where('room', '=', room).limit(1).executeTakeFirst()) !== undefined
 }
 
 /**

@@ -1,3 +1,5 @@
+import { isOnStage, isVisibleTo, type Audience } from '../domain/audience.ts'
+import { mediaOf, type Connection } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import { toParticipantRecord, type RecordFor } from '../domain/record.ts'
 import type { Room } from '../domain/room.ts'
@@ -5,21 +7,39 @@ import type { ParticipantRecord } from '../protocol/index.ts'
 import { openConnectionsByUser } from './connections.ts'
 import type { Database } from './database.ts'
 
-export type RecordMaker = (person: Participant, room: Room, reader: RecordFor) => ParticipantRecord
+/** People with their open sessions, read once: what any reader is told of them, and who may see them, follows from it. */
+export class Roster {
+  static readonly EMPTY = new Roster([], new Map())
 
-/** Reads once what the records of these people need besides themselves, and makes them for any reader. */
-export async function recordMaker(db: Database, room: string, people: Participant[]): Promise<RecordMaker> {
-  const connections = await openConnectionsByUser(db, room, people)
-  return (person, as, reader) => toParticipantRecord(person, connections.get(person.userId) ?? [], as, reader)
-}
+  readonly people: readonly Participant[]
+  readonly #connections: ReadonlyMap<string, Connection[]>
 
-/** The records of these people, as they travel. */
-export async function recordsOf(
-  db: Database,
-  room: Room,
-  people: Participant[],
-  reader: RecordFor,
-): Promise<ParticipantRecord[]> {
-  const recordFor = await recordMaker(db, room.name, people)
-  return people.map((person) => recordFor(person, room, reader))
+  private constructor(people: Participant[], connections: Map<string, Connection[]>) {
+    this.people = people
+    this.#connections = connections
+  }
+
+  static async read(db: Database, room: string, people: Participant[]): Promise<Roster> {
+    return new Roster(people, await openConnectionsByUser(db, room, people))
+  }
+
+  recordOf(person: Participant, room: Room, reader: RecordFor): ParticipantRecord {
+    return toParticipantRecord(person, this.#connectionsOf(person), room, reader)
+  }
+
+  isVisibleTo(audience: Audience, person: Participant, room: Room): boolean {
+    return isVisibleTo(audience, person, room, this.#mediaOf(person))
+  }
+
+  isOnStage(person: Participant, room: Room): boolean {
+    return !person.provisional && isOnStage(person, room, this.#mediaOf(person))
+  }
+
+  #mediaOf(person: Participant) {
+    return mediaOf(this.#connectionsOf(person))
+  }
+
+  #connectionsOf({ userId }: Participant): Connection[] {
+    return this.#connections.get(userId) ?? []
+  }
 }

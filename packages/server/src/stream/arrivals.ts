@@ -5,9 +5,9 @@ import { parsePosition } from '../domain/position.ts'
 import { toRoomRecord } from '../domain/room.ts'
 import { CLOSE, ProtocolError, type Position, type Welcome } from '../protocol/index.ts'
 import { placeExists } from '../store/events.ts'
-import { findByUser } from '../store/participants.ts'
-import { recordMaker } from '../store/roster.ts'
-import { AudienceFrames, readDelta } from './changes.ts'
+import { findByUser, participantsSince } from '../store/participants.ts'
+import { Roster } from '../store/roster.ts'
+import { AudienceFrames, MAX_PEOPLE } from './changes.ts'
 import type { LiveSocket } from './live-socket.ts'
 import type { RoomStream } from './room-stream.ts'
 import { Viewer } from './viewer.ts'
@@ -50,7 +50,7 @@ async function greet(stream: RoomStream, arrivals: Arrival[]): Promise<Map<LiveS
   if (newcomers.length === 0) return welcomes
   const found = await Promise.all(newcomers.map(({ hello }) => findByUser(context.db, name, hello.userId)))
   const people = found.filter((person) => person !== undefined)
-  const recordFor = await recordMaker(context.db, name, people)
+  const roster = await Roster.read(context.db, name, people)
   const { room } = stream
   newcomers.forEach(({ socket, hello, failed }, index) => {
     const person = found[index]
@@ -59,7 +59,7 @@ async function greet(stream: RoomStream, arrivals: Arrival[]): Promise<Map<LiveS
     } catch (error) {
       return failed(error)
     }
-    const self = recordFor(person!, room, 'self')
+    const self = roster.recordOf(person!, room, 'self')
     const { expiresAt } = hello
     welcomes.set(socket, { type: 'welcome', self, serverTime: context.clock(), room: toRoomRecord(room), expiresAt })
   })
@@ -92,11 +92,12 @@ async function readResumable(stream: RoomStream, arrivals: Arrival[]): Promise<M
     if (!from || from.offset > place!.offset || !(await placeExists(db, name, from))) continue
     if (isFiltered(from.audience) && !stage.isOf(room)) await stage.read(db, room)
     const only = isFiltered(from.audience) ? stage.ids : undefined
-    const delta = await readDelta(db, name, from)
-    resumable.set(
-      position,
-      new AudienceFrames(from.audience, place!, room, delta, { only, room, counts: counts.latest }),
-    )
+    // Rows may be newer than the place that the frame will name (T2): they come again with the next.
+    const people = await participantsSince(db, name, from.offset, MAX_PEOPLE + 1)
+    if (people.length > MAX_PEOPLE) continue
+    const changed = await Roster.read(db, name, people)
+    const besides = { only, room, counts: counts.latest }
+    resumable.set(position, new AudienceFrames(from.audience, place!, room, changed, besides))
   }
   return resumable
 }

@@ -1,9 +1,8 @@
-import { isOnStage } from '../domain/audience.ts'
-import type { Participant } from '../domain/participant.ts'
 import type { Room } from '../domain/room.ts'
 import type { RoomMode } from '../protocol/index.ts'
 import type { Database } from '../store/database.ts'
-import { participantsSince } from '../store/participants.ts'
+import { participantsNearStage } from '../store/participants.ts'
+import { Roster } from '../store/roster.ts'
 
 /** Who is on stage in one room: what `only` lists (L5). Read once, then kept up to date by what changes. */
 export class OnStage {
@@ -18,23 +17,24 @@ export class OnStage {
     return this.#mode !== undefined
   }
 
-  /** Rights depend on the mode: after a change of it everybody is looked at again. */
+  /** Who is on stage depends on the mode: after a change of it everybody is looked at again. */
   isOf(room: Room): boolean {
     return this.#mode === room.mode
   }
 
   async read(db: Database, room: Room): Promise<void> {
+    const roster = await Roster.read(db, room.name, await participantsNearStage(db, room.name))
     this.#ids.clear()
     this.#mode = room.mode
-    this.update(await participantsSince(db, room.name, 0), room)
+    this.update(roster, room)
   }
 
   /** Whether the list is another one now. */
-  update(people: Participant[], room: Room): boolean {
+  update(roster: Roster, room: Room): boolean {
     if (!this.isRead) return false
     let isOther = false
-    for (const person of people) {
-      const isOn = !person.provisional && isOnStage(person, room)
+    for (const person of roster.people) {
+      const isOn = roster.isOnStage(person, room)
       if (isOn === this.#ids.has(person.id)) continue
       isOther = true
       if (isOn) this.#ids.add(person.id)

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { isFiltered, isVisibleTo, type Audience } from '../domain/audience.ts'
+import { isFiltered, type Audience } from '../domain/audience.ts'
 import type { Participant } from '../domain/participant.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
 import { CLOSE, ProtocolError, type Position } from '../protocol/index.ts'
@@ -7,8 +7,9 @@ import { newestPlace, placeExists, type Place } from '../store/events.ts'
 import { momentsBetween, type MomentEvent } from '../store/moments.ts'
 import { participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
+import { Roster } from '../store/roster.ts'
 import { settleArrivals, type Arrival } from './arrivals.ts'
-import { AudienceFrames, readDelta, type Besides, type Delta } from './changes.ts'
+import { AudienceFrames, type Besides } from './changes.ts'
 import { LiveCounts } from './live-counts.ts'
 import type { LiveSocket } from './live-socket.ts'
 import { noticeOf } from './notices.ts'
@@ -19,8 +20,6 @@ import type { Viewer } from './viewer.ts'
 const SMALL_ROOM = 100
 const RESET_MS_PER_SOCKET = 2
 const LONGEST_RESET_MS = 5_000
-
-const NO_CHANGE: Delta = { people: [], recordFor: () => neverAsked() }
 
 /**
  * The live stream of one room on this instance: who looks, where their sockets stand, and what changed since. A turn
@@ -100,7 +99,7 @@ export class RoomStream {
   }
 
   /** Whoever this was read of stands so from now on; an audience that changed starts over. */
-  stand(people: Participant[]): void {
+  stand(people: readonly Participant[]): void {
     for (const person of people) {
       const viewer = this.viewers.get(person.id)
       viewer?.stand(person)
@@ -146,18 +145,27 @@ export class RoomStream {
     if (!this.place || !from) return this.#begin(to)
     const isMoved = to.offset > from.offset
     if (isMoved) this.counts.changed()
-    const delta = isMoved ? await readDelta(db, this.name, from) : NO_CHANGE
+    const changed = isMoved ? await this.#changedSince(from) : Roster.EMPTY
     const moments = isMoved ? await momentsBetween(db, this.name, from.offset, to.offset) : []
     const counts = await this.counts.news(db, this.name)
     if (!isMoved && !isBeat && !counts) return
     if (isMoved) await this.recheck(to)
     const isReread = await this.#readStage()
+    // That was a wait.
+    if (isReread) await this.recheck(to)
     this.place = to
-    this.stand(delta.people)
-    const isOtherStage = this.stage.update(delta.people, this.room) || isReread
-    this.#sendChanges(delta, isBeat, { counts, only: isOtherStage ? this.stage.ids : undefined, room: this.#newRoom() })
-    this.#sendSelf(delta)
+    this.stand(changed.people)
+    const isOtherStage = this.stage.update(changed, this.room) || isReread
+    const only = isOtherStage ? this.stage.ids : undefined
+    this.#sendChanges(changed, isBeat, { counts, only, room: this.#newRoom() })
+    this.#sendSelf(changed)
     this.#sendNotices(moments)
+  }
+
+  /** Rows may be newer than the place that the frames will name (T2): they come again with the next. */
+  async #changedSince(from: Place): Promise<Roster> {
+    const { db } = this.context
+    return Roster.read(db, this.name, await participantsSince(db, this.name, from.offset))
   }
 
   async #begin(place: Place): Promise<void> {
@@ -196,11 +204,11 @@ export class RoomStream {
     return this.room
   }
 
-  #sendChanges(delta: Delta, isBeat: boolean, { only, ...besides }: Besides): void {
+  #sendChanges(changed: Roster, isBeat: boolean, { only, ...besides }: Besides): void {
     const made = new Map<Audience, AudienceFrames>()
     const framesOf = (audience: Audience) => {
       const told = { ...besides, only: isFiltered(audience) ? only : undefined }
-      const frames = made.get(audience) ?? new AudienceFrames(audience, this.place!, this.room, delta, told)
+      const frames = made.get(audience) ?? new AudienceFrames(audience, this.place!, this.room, changed, told)
       made.set(audience, frames)
       return frames
     }
@@ -211,7 +219,6 @@ export class RoomStream {
     }
   }
 
-  /** A frame too large for the queue of a good reader is not sent: the snapshot is compressed and comes in pages. */
   send(socket: LiveSocket, frames: AudienceFrames, after: Position): void {
     if (frames.isTooLarge) return this.reset(socket)
     socket.push(frames.after(after))
@@ -219,13 +226,14 @@ export class RoomStream {
   }
 
   /** L5: the own record, where the frames of the audience do not carry it whole. */
-  #sendSelf({ people, recordFor }: Delta): void {
-    for (const person of people) {
+  #sendSelf(changed: Roster): void {
+    for (const person of changed.people) {
       const viewer = this.viewers.get(person.id)
       if (!viewer) continue
-      const record = recordFor(person, this.room, 'self')
+      const record = changed.recordOf(person, this.room, 'self')
       const isWhole = !record.bar && record.onHoldUntil === undefined
-      const isCarried = isVisibleTo(viewer.audience, person, this.room) && (isWhole || viewer.audience === 'staff')
+      const isCarried =
+        changed.isVisibleTo(viewer.audience, person, this.room) && (isWhole || viewer.audience === 'staff')
       if (!isCarried) viewer.push({ type: 'self', record })
     }
   }
@@ -250,8 +258,4 @@ export class RoomStream {
     this.#turn = turn.catch(() => undefined)
     return turn
   }
-}
-
-function neverAsked(): never {
-  throw new Error('nobody changed')
 }
