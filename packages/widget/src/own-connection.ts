@@ -58,7 +58,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
     now,
     connection,
     onRoom: (room) => {
-      source = watchRoom(room, participants, now, { listens: true, isHidden: hidden })
+      source = watchRoom(room, participants, now, hidden)
       visibleChanged()
     },
   })

@@ -198,7 +198,8 @@ export function createPanel(options: PanelOptions): Panel {
 
   source.start()
   if (joins) void joinRoom()
-  const page = borrowed && watchRoom(borrowed, room, now, { listens: false, isHidden: false })
+  // Nobody tells it which rows are in view, so it subscribes to nothing.
+  const page = borrowed && watchRoom(borrowed, room, now)
   borrowed?.on(CONNECTED, onConnected)
 
   return {

@@ -22,14 +22,11 @@ type Emitter = { on(event: string, listener: Listener): unknown; off(event: stri
 
 export type LiveKitRoomSource = ReturnType<typeof watchRoom>
 
-/** `listens`: the room is the panel's own. `isHidden`: and the panel is in it unseen, so it shows nobody of its own. */
-type Watching = { listens: boolean; isHidden: boolean }
-
 /**
- * In: a livekit-client Room (duck-typed, any copy of the library). Out: the room participants store. Of a room that is
- * not the panel's own nothing is changed, subscriptions neither.
+ * In: a livekit-client Room (duck-typed, any copy of the library). Out: the room participants store. Only
+ * `setVisible` changes anything in the room. `isHidden`: the panel itself is in it unseen, and shows nobody of its own.
  */
-export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs, watching: Watching) {
+export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs, isHidden = false) {
   /** Speaking when their microphone went: LiveKit never ends that by itself. */
   const cutOff = new Set<string>()
   const heard = new Map<string, RemoteTrackPublication>()
@@ -37,7 +34,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
 
   function read(participant: Participant) {
     const { identity, isMicrophoneEnabled: microphone } = participant
-    if (participant.isLocal && watching.isHidden) return
+    if (participant.isLocal && isHidden) return
     const before = store.participants.get(identity)
     if (!participant.isSpeaking) cutOff.delete(identity)
     else if (before?.microphone && !microphone) cutOff.add(identity)
@@ -78,7 +75,6 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
 
   /** Speaking is told only of people one is subscribed to; a disabled subscription tells it and brings no sound. */
   function listen() {
-    if (!watching.listens) return
     const microphone = (identity: string) =>
       room.remoteParticipants.get(identity)?.getTrackPublication('microphone' as Track.Source) as
         | RemoteTrackPublication

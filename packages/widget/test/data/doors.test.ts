@@ -43,7 +43,7 @@ describe('the doors', () => {
     open = await openPanel({ tokenProvider })
     await open.live()
     open.server.dropSockets(4100)
-    await until(() => open.notice()?.kind === 'misconfigured')
+    await until(() => open.notice()?.kind === 'misconfigured', 5_000)
     expect(asked).to.equal(3)
   })
 

@@ -11,6 +11,7 @@ export function useFakeClock() {
   const timers = new Map<number, Timer>()
   let time = realNow()
   let lastId = 0
+  let fired = 0
 
   function start(run: () => void, ms = 0): number {
     timers.set(++lastId, { at: time + (ms > LONGEST_MS ? 1 : ms), run })
@@ -34,6 +35,8 @@ export function useFakeClock() {
   }
 
   return {
+    /** How many timers have run. */
+    fired: () => fired,
     async advance(ms: number) {
       const end = time + ms
       await settle()
@@ -42,6 +45,7 @@ export function useFakeClock() {
         if (id === undefined || !next || next.at > end) break
         timers.delete(id)
         time = Math.max(time, next.at)
+        fired += 1
         next.run()
         await settle()
       }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import '../../src/define.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
+import { FakeRoom } from '../../src/testing/fake-room.ts'
 import { draw, remove } from './draw.ts'
 import { hostRoom } from './scenes.ts'
 import { StaticPanel, StaticPanelElement, staticPanelElement } from './static-panel.ts'
@@ -66,14 +67,79 @@ describe('panel in the page', () => {
     expect(element.shadowRoot!.querySelectorAll('li:not([hidden])')).to.have.length(0)
   })
 
+  it('hands another token on to the panel that is there', async () => {
+    const panel = hostRoom()
+    const element = await draw(panel)
+    element.token = 'another'
+    await element.updateComplete
+    element.tokenProvider = async () => 'provided'
+    await element.updateComplete
+    expect(panel.asked).to.deep.equal([
+      ['enter', 'another'],
+      ['enter', 'another'],
+    ])
+    expect(element.opened).to.have.length(1)
+    element.tokenProvider = undefined
+    element.removeAttribute('token')
+    element.token = undefined
+    await element.updateComplete
+    expect(panel.isClosed).to.equal(true)
+  })
+
+  for (const [door, value] of [
+    ['livekitToken', 't'],
+    ['tokenProvider', async () => 't'],
+    ['liveRoom', new FakeRoom().asRoom],
+  ] as const)
+    it(`connects with ${door} alone`, async () => {
+      const element = Object.assign(document.createElement('static-panel') as StaticPanelElement, {
+        static: new StaticPanel(),
+        server: 'https://companion.example',
+        room: 'r',
+        [door]: value,
+      })
+      document.body.append(element)
+      await element.updateComplete
+      expect(element.opened).to.have.length(1)
+      expect(element[door]).to.equal(value)
+      element.remove()
+    })
+
+  it('takes its doors from attributes too', async () => {
+    const place = document.createElement('div')
+    place.innerHTML = '<participant-panel token-url="/t" livekit-token="lk" join="hidden" room="r"></participant-panel>'
+    const element = place.querySelector('participant-panel')!
+    expect(element).to.include({ tokenUrl: '/t', livekitToken: 'lk', join: 'hidden' })
+  })
+
+  it('reads another room of the page as a new panel', async () => {
+    const element = await draw(hostRoom())
+    element.liveRoom = new FakeRoom().asRoom
+    await element.updateComplete
+    expect(element.opened).to.have.length(2)
+    element.liveRoom = undefined
+    await element.updateComplete
+    expect(element.opened).to.have.length(3)
+    expect(element.liveRoom).to.equal(undefined)
+  })
+
   it('keeps what was set before it was defined', async () => {
+    const liveRoom = new FakeRoom().asRoom
     const early = document.createElement('late-panel') as StaticPanelElement
-    Object.assign(early, { static: hostRoom(), server: 'https://companion.example', room: 'r', token: 't', opened: [] })
+    Object.assign(early, {
+      static: hostRoom(),
+      server: 'https://companion.example',
+      room: 'r',
+      token: 't',
+      opened: [],
+      liveRoom,
+    })
     early.setAttribute('theme', 'dark')
     document.body.append(early)
     customElements.define('late-panel', class extends StaticPanelElement {})
     await early.updateComplete
     expect(early.room).to.equal('r')
+    expect(early.liveRoom).to.equal(liveRoom)
     expect(early.theme).to.equal('dark')
     expect(getComputedStyle(early).colorScheme).to.equal('dark')
     expect(early.shadowRoot!.querySelectorAll('participant-row')).not.to.have.length(0)

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { PANEL_STATES } from './scenes.ts'
-import type { StaticPanelElement } from './static-panel.ts'
+import { NOW, type StaticPanelElement } from './static-panel.ts'
 
 const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
 const notice = (element: StaticPanelElement) =>
@@ -67,6 +67,51 @@ describe('panel', () => {
       })
     }
   }
+
+  for (const [state, urgent] of [
+    ['moderated', true],
+    ['on hold', true],
+    ['removed', true],
+    ['offline', false],
+  ] as const)
+    it(`${urgent ? 'interrupts' : 'waits its turn'} to say: ${state}`, async () => {
+      const element = await draw(PANEL_STATES[state]!())
+      const said = (role: string) => shown(element.shadowRoot!.querySelector(`div[role="${role}"]`)!) !== ''
+      expect([said('alert'), said('status')]).to.deep.equal([urgent, !urgent])
+    })
+
+  it('lets the removed come back once the bar is over, by the clock of the server', async () => {
+    const panel = PANEL_STATES['removed']!()
+    const element = await draw(panel)
+    const button = () => element.shadowRoot!.querySelector<HTMLButtonElement>('.message button')!
+    button().click()
+    expect(button().disabled).to.equal(true)
+    panel.now += 5 * 60_000
+    await new Promise((resolve) => setTimeout(resolve, 1_100))
+    expect(button().disabled).to.equal(false)
+    button().click()
+    expect(panel.asked).to.deep.equal([['joinAgain']])
+  })
+
+  for (const [language, words] of [
+    ['de', 'at 10:41: spam. You can come back at 10:47.'],
+    ['en-US', 'at 10:41 AM: spam. You can come back at 10:47 AM.'],
+    ['ja', 'at 10:41: spam. You can come back at 10:47.'],
+    ['no language', 'at 10:41 AM: spam. You can come back at 10:47 AM.'],
+  ])
+    it(`says times as people write them in: ${language}`, async () => {
+      document.documentElement.lang = language!
+      const element = await draw(PANEL_STATES['removed']!())
+      document.documentElement.lang = 'en'
+      expect(notice(element).replaceAll('\u202f', ' ')).to.contain(words)
+    })
+
+  it('says the day of a bar that ends on another', async () => {
+    const panel = PANEL_STATES['removed']!()
+    panel.notice.set({ kind: 'removed', bar: { until: NOW + 3 * 86_400_000 } })
+    const element = await draw(panel)
+    expect(notice(element)).to.contain('You can come back at Nov 27, 2026')
+  })
 
   it('draws six rows of bones while it loads', async () => {
     const element = await draw(PANEL_STATES['loading']!())
