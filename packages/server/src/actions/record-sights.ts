@@ -1,5 +1,6 @@
 import type { Context, Unwelcome } from '../context.ts'
 import { isOpen, type ConnectionSight, type MediaSource } from '../domain/connection.ts'
+import { isLater } from '../domain/later.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection } from '../store/connections.ts'
 import { participantsAtOdds } from '../store/participants.ts'
@@ -22,7 +23,7 @@ export async function recordListing(context: Context, room: string, { sights, go
     const seen = await seeAll(change, sights)
     for (const { sid, since } of gone) {
       const connection = await findConnection(change.tx, sid)
-      if (!connection || !isOpen(connection) || connection.seenAt > since) continue
+      if (!connection || !isOpen(connection) || isLater(connection.seenAt, since)) continue
       await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true })
     }
     for (const person of await participantsAtOdds(change.tx, room, change.at)) await overruleStatus(change, person)

@@ -1,4 +1,5 @@
 import { lifted, mayBePresent } from '../domain/bar.ts'
+import { isLater } from '../domain/later.ts'
 import { isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import { grantsSame, samePermission, type LiveKitPermission } from '../domain/permission.ts'
@@ -48,7 +49,7 @@ export async function overruleStatus(change: Change, person: Participant): Promi
   const { room, at, tx } = change
   const stay = latestStay(await connectionsOf(tx, room.name, person.userId))
   await change.append('livekit.presence', person.id)
-  await change.save(stay ? withStay(person, stay, at) : stayEnded({ ...person, leftAt: at }))
+  await change.save(stay ? withStay(lifted(person, at), stay, at) : stayEnded({ ...person, leftAt: at }))
 }
 
 /**
@@ -140,8 +141,8 @@ async function updateConnection(change: Change, known: Connection, sight: Connec
   const person = await findByUser(tx, room.name, known.userId)
   if (!person) return
   // What LiveKit was asked before the last sight says nothing against it.
-  const permission = sight.at >= known.seenAt ? sight.permission : (known.permission ?? sight.permission)
-  const media = sight.media && sight.media.at >= (known.media?.at ?? 0) ? sight.media : known.media
+  const permission = isLater(known.seenAt, sight.at) ? (known.permission ?? sight.permission) : sight.permission
+  const media = sight.media && !isLater(known.media?.at ?? 0, sight.media.at) ? sight.media : known.media
   const roomSid = known.roomSid ?? sight.roomSid ?? null
   const isSame = samePermission(known.permission, permission) && sameMedia(known.media, media)
   if (isSame && roomSid === known.roomSid) return
@@ -174,7 +175,8 @@ export async function endConnection(
 ): Promise<void> {
   // LiveKit tells the end of a connection in whole seconds: never before its begin.
   const leftAt = Math.max(end.at, connection.joinedAt)
-  await saveConnection(change.tx, { ...connection, leftAt, leaveReason: end.reason, estimated: end.estimated })
+  const { reason: leaveReason, estimated } = end
+  await saveConnection(change.tx, { ...connection, leftAt, leaveReason, estimated, seenAt: change.at })
   const person = await findByUser(change.tx, change.room.name, connection.userId)
   if (!person) return
   await change.append('livekit.left', person.id, { sid: connection.sid, reason: end.reason, estimated: end.estimated })

@@ -16,7 +16,7 @@ export type Connection = {
   leaveReason: string | null
   /** The end was inferred from listings, not reported: a later sight reopens the connection. */
   estimated: boolean
-  /** Last sign of life, by the server's clock. */
+  /** Last sign of life, or when the end was told; by the server's clock. */
   seenAt: EpochMs
   /** What the site lets this session do: what it came with, or was given since. The base of what an observed room wants. */
   joinedWith: LiveKitPermission | null

@@ -7,7 +7,13 @@ export const LEAVE_GRACE_MS = 10_000
 /** Reasons after which nobody comes back by a reconnect: the stay ends without grace. */
 const FINAL_REASONS = ['PARTICIPANT_REMOVED', 'ROOM_DELETED', 'ROOM_CLOSED']
 
-export type Stay = { joinedAt: EpochMs; leftAt: EpochMs | null; isFinal: boolean }
+export type Stay = {
+  joinedAt: EpochMs
+  leftAt: EpochMs | null
+  /** When we knew of the end, by our clock. */
+  toldAt: EpochMs
+  isFinal: boolean
+}
 
 /**
  * The latest stay that a person's sessions make up. One that begins within the grace of another goes on with it. Taken
@@ -21,9 +27,9 @@ export function latestStay(connections: Connection[]): Stay | undefined {
   return stay
 }
 
-/** Ended, with the grace over or none given. */
-export function isOver({ leftAt, isFinal }: Stay, now: EpochMs): boolean {
-  return leftAt !== null && (isFinal || leftAt + LEAVE_GRACE_MS <= now)
+/** Ended, with the grace over or none given. LiveKit's clock may be ahead of ours: that does not stretch the grace. */
+export function isOver({ leftAt, toldAt, isFinal }: Stay, now: EpochMs): boolean {
+  return leftAt !== null && (isFinal || Math.min(leftAt, toldAt) + LEAVE_GRACE_MS <= now)
 }
 
 function wasActive({ permission }: Connection): boolean {
@@ -34,12 +40,12 @@ function goesOn({ leftAt, isFinal }: Stay, next: Connection): boolean {
   return leftAt === null || next.joinedAt < leftAt || (!isFinal && next.joinedAt <= leftAt + LEAVE_GRACE_MS)
 }
 
-function begun({ joinedAt, leftAt, leaveReason }: Connection): Stay {
-  return { joinedAt, leftAt, isFinal: FINAL_REASONS.includes(leaveReason ?? '') }
+function begun({ joinedAt, leftAt, seenAt, leaveReason }: Connection): Stay {
+  return { joinedAt, leftAt, toldAt: seenAt, isFinal: FINAL_REASONS.includes(leaveReason ?? '') }
 }
 
 function extended(stay: Stay, next: Connection): Stay {
-  const { leftAt, isFinal } = begun(next)
+  const { leftAt, toldAt, isFinal } = begun(next)
   if (stay.leftAt === null || leftAt === null) return { ...stay, leftAt: null, isFinal: false }
-  return leftAt >= stay.leftAt ? { ...stay, leftAt, isFinal } : stay
+  return leftAt >= stay.leftAt ? { ...stay, leftAt, toldAt, isFinal } : stay
 }

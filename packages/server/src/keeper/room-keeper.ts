@@ -1,14 +1,16 @@
-import { endGraces } from '../actions/end-graces.ts'
+import { endGraces, gracesOf } from '../actions/end-graces.ts'
 import { endRemovals } from '../actions/end-removals.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
 import type { Context, Unwelcome } from '../context.ts'
+import { LEAVE_GRACE_MS } from '../domain/stay.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import type { Doorman } from '../livekit/doorman.ts'
-import { listRoom } from '../livekit/listing.ts'
+import { listRoom, type ListingState } from '../livekit/listing.ts'
 import { RoomSync } from '../livekit/sync.ts'
 import { isOutage } from '../livekit/outage.ts'
-import { countJoined } from '../store/participants.ts'
+import { hasWork } from '../store/participants.ts'
 import { isWatchedElsewhere, markWatched } from '../store/watching.ts'
+import { Deadlines } from './deadlines.ts'
 import { LEASE_MS, Lease } from './lease.ts'
 import { ListingSchedule } from './listing-schedule.ts'
 
@@ -38,7 +40,8 @@ export class RoomKeeper {
   #lease: Lease
   #sync: RoomSync
   #schedule: ListingSchedule
-  #missing = new Map<string, number>()
+  #missing: ListingState['missing'] = new Map()
+  #graces = new Deadlines(LEAVE_GRACE_MS)
   #isStandingBy = false
   #lookAgainAt = -Infinity
   #online = Infinity
@@ -58,7 +61,8 @@ export class RoomKeeper {
     this.#lease = new Lease(context, room)
     this.#schedule = new ListingSchedule(options.isDoubted)
     const doubt = () => this.doubt()
-    this.#sync = new RoomSync(context, client, doorman, room, { failed: doubt, missed: doubt })
+    const isOurs = () => this.#lease.isHeld
+    this.#sync = new RoomSync(context, client, doorman, room, { isOurs, failed: doubt, missed: doubt })
   }
 
   get unsynced(): number {
@@ -106,14 +110,25 @@ export class RoomKeeper {
     if (!isOurs) return this.#standBy()
     if (!wasOurs) this.#takeOver()
     await this.#sync.compare()
-    const ends = [await endGraces(this.#context, this.#room), await endRemovals(this.#context, this.#room)]
-    const dueIn = ends.flatMap((end) => (end === undefined ? [] : end - this.#context.clock()))
+    const graceIn = await this.#endGraces()
+    const removal = await endRemovals(this.#context, this.#room)
+    const removalIn = removal === undefined ? undefined : removal - this.#context.clock()
+    const dueIn = [graceIn, removalIn].filter((ms) => ms !== undefined)
     const uncountedFor = await this.#count()
     const isWatched = await this.#isWatched()
     this.#listIfDue(isWatched)
     const isDue = dueIn.length > 0 || !this.#sync.isIdle || this.#listing !== undefined || this.#again
-    if (this.#online === 0 && !isWatched && !isDue) return this.#options.onIdle()
+    // Somebody may have come since the last count.
+    const isEmpty = this.#online === 0 && uncountedFor === Infinity
+    if (isEmpty && !isWatched && !isDue) return this.#options.onIdle()
     this.#wakeIn(Math.min(LOOK_EVERY_MS, this.#schedule.dueIn(isWatched), uncountedFor, ...dueIn))
+  }
+
+  async #endGraces(): Promise<number | undefined> {
+    const graces = await gracesOf(this.#context, this.#room)
+    const { due, nextIn } = this.#graces.check(graces, this.#context.clock())
+    if (due.length > 0) await endGraces(this.#context, this.#room, due)
+    return nextIn
   }
 
   /** Another instance may have looked after the room until now. */
@@ -135,8 +150,7 @@ export class RoomKeeper {
     this.#sync.pause()
     const isWatched = this.#options.isWatchedHere()
     if (isWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
-    const isEmpty = (await countJoined(db, this.#room)) === 0
-    if (isEmpty && !isWatched && !this.#again) return this.#options.onIdle()
+    if (!isWatched && !(await hasWork(db, this.#room)) && !this.#again) return this.#options.onIdle()
     this.#wakeIn(LOOK_EVERY_MS)
   }
 
@@ -167,7 +181,8 @@ export class RoomKeeper {
     const { log } = this.#context
     const wasAway = this.#schedule.isAway
     try {
-      const state = { missing: this.#missing, calling: this.#sync.calling }
+      const isOurs = () => this.#lease.isHeld
+      const state = { missing: this.#missing, calling: this.#sync.calling, isOurs }
       const unwelcome = await listRoom(this.#context, this.#client, this.#room, state)
       this.#schedule.succeeded()
       if (wasAway) log.info({ room: this.#room }, 'LiveKit answers again')
@@ -180,8 +195,13 @@ export class RoomKeeper {
     }
   }
 
+  /** Somebody who cannot be removed now holds up nobody else: the next listing shows them again. */
   async #turnAway(unwelcome: Unwelcome[]): Promise<void> {
-    for (const visit of unwelcome) await this.#doorman.turnAway(this.#room, visit)
+    const turned = await Promise.allSettled(unwelcome.map((visit) => this.#doorman.turnAway(this.#room, visit)))
+    const failed = turned.find((outcome) => outcome.status === 'rejected')
+    if (!failed) return
+    this.#context.log.warn({ room: this.#room, err: failed.reason }, 'somebody who is kept out could not be removed')
+    this.#schedule.doubt()
   }
 
   #wakeIn(ms: number): void {

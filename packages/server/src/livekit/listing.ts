@@ -1,7 +1,9 @@
 import { recordListing, type Listing } from '../actions/record-sights.ts'
 import type { Context, Unwelcome } from '../context.ts'
 import { sameMedia, type Connection } from '../domain/connection.ts'
+import { isLater } from '../domain/later.ts'
 import { samePermission } from '../domain/permission.ts'
+import type { EpochMs } from '../protocol/index.ts'
 import { openConnections } from '../store/connections.ts'
 import { findIdentity } from '../store/identities.ts'
 import { barredUserIds, participantsAtOdds } from '../store/participants.ts'
@@ -11,10 +13,12 @@ import type { Listed, LiveKitClient } from './client.ts'
 const MISSING_FOR_MS = 5_000
 
 export type ListingState = {
-  /** Which open sessions the last listing lacked, and since when. */
-  missing: Map<string, number>
+  /** Which open sessions the last listing lacked, and since when: by our clock, and by the steady one. */
+  missing: Map<string, { since: EpochMs; steady: number }>
   /** Identities that a call is under way for: its answer is newer than what a listing says of them. */
   calling: ReadonlySet<string>
+  /** Whether this instance still looks after the room: if not, the answer is old and another one asks. */
+  isOurs: () => boolean
 }
 
 /**
@@ -26,11 +30,12 @@ export async function listRoom(
   context: Context,
   client: LiveKitClient,
   room: string,
-  { missing, calling }: ListingState,
+  { missing, calling, isOurs }: ListingState,
 ): Promise<Unwelcome[]> {
   const { db, clock } = context
-  const beganAt = clock()
+  const beganAt = { since: clock(), steady: performance.now() }
   const listed = await client.list(room)
+  if (!isOurs()) return []
   const known = new Map((await openConnections(db, room)).map((connection) => [connection.sid, connection]))
   const unwelcome = await keptOut(context, room, listed, known)
   const turned = new Set(unwelcome.map(({ identity }) => identity))
@@ -72,19 +77,20 @@ async function keptOut(
 function missingTwice(
   known: Connection[],
   present: Listed[],
-  beganAt: number,
+  beganAt: { since: EpochMs; steady: number },
   missing: ListingState['missing'],
 ): Listing['gone'] {
   const listed = new Set(present.map(({ sid }) => sid))
-  const absent = known.filter(({ sid, seenAt }) => !listed.has(sid) && seenAt < beganAt)
+  const isSeenAfter = (seenAt: EpochMs, at: EpochMs) => seenAt === at || isLater(seenAt, at)
+  const absent = known.filter(({ sid, seenAt }) => !listed.has(sid) && !isSeenAfter(seenAt, beganAt.since))
   const before = new Map(missing)
   missing.clear()
   for (const { sid, seenAt } of absent) {
-    const since = before.get(sid)
-    missing.set(sid, since !== undefined && since > seenAt ? since : beganAt)
+    const first = before.get(sid)
+    missing.set(sid, first && !isSeenAfter(seenAt, first.since) ? first : beganAt)
   }
   return absent.flatMap(({ sid }) => {
-    const since = missing.get(sid) ?? beganAt
-    return beganAt - since >= MISSING_FOR_MS ? [{ sid, since }] : []
+    const { since, steady } = missing.get(sid) ?? beganAt
+    return beganAt.steady - steady >= MISSING_FOR_MS ? [{ sid, since }] : []
   })
 }

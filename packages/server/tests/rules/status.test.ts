@@ -53,7 +53,7 @@ describe('the stay that sessions make up', () => {
 })
 
 describe('LEFT comes with the end of the grace', () => {
-  const ended = (isFinal: boolean) => ({ joinedAt: 100, leftAt: 2_000, isFinal })
+  const ended = (isFinal: boolean, toldAt = 2_500) => ({ joinedAt: 100, leftAt: 2_000, toldAt, isFinal })
 
   test('JOINED while it runs, dimmed since the real end', () => {
     const person = withStay(created, ended(false), 2_000 + LEAVE_GRACE_MS - 1)
@@ -71,11 +71,16 @@ describe('LEFT comes with the end of the grace', () => {
 
   test('at once when the end is final', () => {
     expect(withStay(created, ended(true), 2_001).status).toBe('LEFT')
-    expect(isOver({ joinedAt: 1, leftAt: null, isFinal: true }, Infinity)).toBe(false)
+    expect(isOver({ joinedAt: 1, leftAt: null, toldAt: 1, isFinal: true }, Infinity)).toBe(false)
+  })
+
+  test("and in time although LiveKit's clock is ahead", () => {
+    expect(isOver(ended(false, 500), 500 + LEAVE_GRACE_MS - 1)).toBe(false)
+    expect(isOver(ended(false, 500), 500 + LEAVE_GRACE_MS)).toBe(true)
   })
 
   test('somebody who is here has no end', () => {
-    expect(graceEndsAt(withStay(created, { joinedAt: 1, leftAt: null, isFinal: false }, 2))).toBeUndefined()
+    expect(graceEndsAt(withStay(created, { joinedAt: 1, leftAt: null, toldAt: 1, isFinal: false }, 2))).toBeUndefined()
   })
 })
 
