@@ -3,6 +3,7 @@ import { WebSocket } from 'ws'
 import {
   LIVE_SUBPROTOCOL,
   closeAdvice,
+  type CloseAdvice,
   type Changes,
   type ParticipantRecord,
   type Position,
@@ -25,6 +26,8 @@ export type PanelOptions = {
   random: () => number
   onPut?: (person: ParticipantRecord) => void
   onFrame?: (frame: Changes) => void
+  /** A new session, where the old one has ended. */
+  renew?: () => Promise<string>
 }
 
 /** A panel without a face: keeps the rules L1 to L4, and after every disconnect comes back with its position. */
@@ -40,7 +43,7 @@ export class ResumingPanel {
   #attempt = 0
 
   constructor(options: PanelOptions) {
-    this.#options = options
+    this.#options = { ...options }
     this.#connect()
   }
 
@@ -86,11 +89,14 @@ export class ResumingPanel {
       this.isLive = false
       this.closeCodes.push(code)
       recorder.add({ kind: 'closed', panel: name, code })
-      if (!this.isClosed && closeAdvice(code) !== 'do-not-reconnect') void this.#reconnect()
+      const advice = closeAdvice(code)
+      if (!this.isClosed && advice !== 'do-not-reconnect') void this.#reconnect(advice)
     })
   }
 
-  async #reconnect(): Promise<void> {
+  async #reconnect(advice: CloseAdvice): Promise<void> {
+    const { renew } = this.#options
+    if (advice === 'reconnect-with-new-token' && renew) this.#options.token = await renew()
     const base = Math.min(200 * 2 ** this.#attempt, MAX_WAIT_MS)
     this.#attempt += 1
     await delay(base * (0.5 + this.#options.random()))

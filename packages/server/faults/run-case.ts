@@ -22,23 +22,19 @@ export async function runCase(
   await mkdir(RECORDS, { recursive: true })
   const began = performance.now()
   const recordFile = join(RECORDS, `${fault.number}${isShort ? '-short' : ''}.jsonl`)
-  const world = await World.create({ seed, isShort, recordFile, setup: fault.setup })
   const failures: string[] = []
+  let world: World | undefined
   try {
+    world = await World.create({ seed, isShort, recordFile, setup: fault.setup })
     await fault.run(world)
   } catch (error) {
     failures.push(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
-  const violations = await world.close()
+  const violations = (await world?.close()) ?? []
+  const { checks = [], measures = [] } = world ?? {}
   failures.push(
-    ...world.checks.filter(({ isTrue }) => !isTrue).map(({ what, detail }) => (detail ? `${what}: ${detail}` : what)),
+    ...checks.filter(({ isTrue }) => !isTrue).map(({ what, detail }) => (detail ? `${what}: ${detail}` : what)),
     ...violations.map(({ invariant, at, what }) => `${invariant} after ${at} ms: ${what}`),
   )
-  return {
-    checks: world.checks,
-    measures: world.measures,
-    failures,
-    seconds: (performance.now() - began) / 1000,
-    recordFile,
-  }
+  return { checks, measures, failures, seconds: (performance.now() - began) / 1000, recordFile }
 }

@@ -14,13 +14,13 @@ export const slowConsumers: FaultCase = {
   async run(world) {
     const { client, companion, recorder } = world
     const room = await world.room('slow')
-    await client.put(room, { userId: 'moderator', role: 'MODERATOR' })
-    const { token } = await client.session(room, 'moderator')
+    const tokens = await world.staffTokens(room, 10)
     const line = await TcpProxy.start(Number(new URL(client.url).port))
     world.onClose(() => line.close())
     const url = `http://127.0.0.1:${line.port}`
     const panels: ResumingPanel[] = []
     for (let n = 0; n < 100; n += 1) {
+      const token = tokens[n % tokens.length]!
       panels.push(await world.openPanel({ room, token, name: `panel-${n}`, ...(n % 20 === 1 && { url }) }))
     }
     const deaf = panels.filter((_, n) => n % 20 === 0)

@@ -16,14 +16,13 @@ export const restartUnderPanels: FaultCase = {
       const input = { people: people.slice(from, from + 100) }
       await client.act(room, { id: `invitation-${from}`, action: 'invite.send', input })
     }
-    await client.put(room, { userId: 'moderator', role: 'MODERATOR' })
-    const { token } = await client.session(room, 'moderator')
-    const names = Array.from({ length: world.size(1_000, 20) }, (_, n) => `panel-${n}`)
+    const tokens = await world.staffTokens(room, world.size(100, 2))
+    const wanted = tokens.flatMap((token, person) =>
+      Array.from({ length: 10 }, (_, tab) => ({ room, token, name: `panel-${person}-${tab}` })),
+    )
     const panels: ResumingPanel[] = []
-    for (let from = 0; from < names.length; from += 50) {
-      panels.push(
-        ...(await Promise.all(names.slice(from, from + 50).map((name) => world.openPanel({ room, token, name })))),
-      )
+    for (let from = 0; from < wanted.length; from += 40) {
+      panels.push(...(await Promise.all(wanted.slice(from, from + 40).map((panel) => world.openPanel(panel)))))
     }
     const rss = companion.rss
     const resets = () => panels.reduce((sum, panel) => sum + panel.resets, 0)
