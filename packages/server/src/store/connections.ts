@@ -42,13 +42,12 @@ export async function openConnectionsOf(db: Database, room: string, userId: stri
 const openById = new Statement((db, { room, id }: { room: string; id: string }) =>
   db
     .selectFrom('connections')
-    .innerJoin('participants', (join) =>
-      join.onRef('participants.room', '=', 'connections.room').onRef('participants.userId', '=', 'connections.userId'),
-    )
-    .selectAll('connections')
-    .where('participants.room', '=', room)
-    .where('participants.id', '=', id)
-    .where('connections.leftAt', 'is', null),
+    .selectAll()
+    .where('room', '=', room)
+    .where('leftAt', 'is', null)
+    .where('userId', '=', (row) =>
+      row.selectFrom('participants').select('participants.userId').where('room', '=', room).where('id', '=', id),
+    ),
 )
 
 /** The same, by the id of the record. */
