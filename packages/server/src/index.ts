@@ -80,7 +80,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   }
   const notifications = await openNotifications(config.databaseUrl, context.instance, {
     rooms: (names) => names.forEach(wake),
-    everything: () => streams.openRooms().forEach(wake),
+    everything: () => new Set([...streams.openRooms(), ...keeper.rooms]).forEach(wake),
   })
   const watch = new OffsetWatch(context, () => streams.openRooms(), wake)
   const health = new Health(context)
@@ -99,7 +99,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       if (config.admin) {
         metrics.observe({
           socketsByAudience: () => streams.socketsByAudience(),
-          roomsKept: () => keeper.roomsKept,
+          roomsKept: () => keeper.rooms.length,
           unsynced: () => keeper.unsynced,
         })
         admin = await listenAdmin(config.admin, metrics)

@@ -207,3 +207,20 @@ test('while LiveKit hangs a removed person is LEFT, not in force as long as the 
     await stage.close()
   }
 })
+
+test('a removal whose time passed while no server ran is carried out all the same', async () => {
+  let ahead = 0
+  const stage = await Stage.start({ overrides: { clock: () => Date.now() + ahead } })
+  try {
+    const room = 'late'
+    const { companion, id } = await scene(stage, room)
+    await companion.act(room, remove(id, { input: { forSeconds: 10 } }))
+    await companion.stop()
+    ahead = 15_000
+    await companion.start()
+    await isGone(stage, room)
+    await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('LEFT'))
+  } finally {
+    await stage.close()
+  }
+})

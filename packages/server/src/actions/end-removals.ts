@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Participant } from '../domain/participant.ts'
+import { removalDone } from '../domain/bar.ts'
 import { stayEnded } from '../domain/status.ts'
 import { participantsOnHold } from '../store/participants.ts'
 import { changeRoom } from './action.ts'
@@ -19,11 +20,13 @@ export async function endRemovals(context: Context, room: string): Promise<numbe
       await change.save(removed(person, change.at))
     }
   })
+  // Some of their sessions are on no record: a control desk, or a client that only signals.
+  context.doubt(room)
   return nextHoldEnd(context, room)
 }
 
 function removed(person: Participant, at: number): Participant {
-  const keptOut = { ...person, holdUntil: null }
+  const keptOut = removalDone(person, at)
   return person.status === 'JOINED' ? stayEnded({ ...keptOut, leftAt: person.leftAt ?? at }) : keptOut
 }
 

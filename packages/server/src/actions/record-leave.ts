@@ -1,8 +1,8 @@
-import type { Context } from '../context.ts'
+import type { Context, Unwelcome } from '../context.ts'
 import { mayBePresent } from '../domain/bar.ts'
 import { isOpen, type ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
-import { findConnection, openConnections, saveConnection } from '../store/connections.ts'
+import { findConnection, openConnections, openConnectionsOf, saveConnection } from '../store/connections.ts'
 import { changeRoom, type Change } from './action.ts'
 import { endConnection, newConnection, ownerOf, personOf } from './see-connection.ts'
 
@@ -41,9 +41,14 @@ async function recordAbort(change: Change, userId: string, sight: ConnectionSigh
 }
 
 /** LiveKit answered that it has removed somebody: their sessions of this identity are over, until a report says more. */
-export async function recordRemoved(context: Context, room: string, identity: string, at: EpochMs): Promise<void> {
+export async function recordRemoved(
+  context: Context,
+  room: string,
+  { identity, userId }: Unwelcome,
+  at: EpochMs,
+): Promise<void> {
   await changeRoom(context, room, LIVEKIT, async (change) => {
-    const open = await openConnections(change.tx, change.room.name)
+    const open = await openConnectionsOf(change.tx, room, userId)
     for (const connection of open.filter((candidate) => candidate.identity === identity)) {
       await endConnection(change, connection, { at, reason: 'PARTICIPANT_REMOVED', estimated: true })
     }

@@ -45,7 +45,7 @@ export function withBar(
   const { id: barredBy, name: barredByName, at: barredAt } = bar.by
   return {
     ...person,
-    holdUntil: isBarred(person, now) ? null : (person.holdUntil ?? now + HOLD_MS),
+    holdUntil: person.holdUntil ?? (isBarred(person, now) ? null : now + HOLD_MS),
     barredUntil: bar.until,
     barredBy,
     barredByName,
@@ -62,11 +62,15 @@ export function withoutBar(person: Participant, now: EpochMs): Participant {
   return { ...person, holdUntil: null, ...NO_BAR, rightsAt: now }
 }
 
-/** A bar that has run out is taken off the record when the person is here again. */
+/** Nobody undid it: kept out from now. A removal that comes late, after the end of its bar even, is one all the same. */
+export function removalDone(person: Participant, now: EpochMs): Participant {
+  return { ...person, holdUntil: null, barredUntil: Math.max(person.barredUntil ?? 0, now + MIN_BAR_MS - HOLD_MS) }
+}
+
+/** A bar that has run out is taken off the record when the person is here again, unless the removal is still to be done. */
 export function lifted(person: Participant, now: EpochMs): Participant {
-  return person.barredUntil !== null && person.barredUntil <= now && !isOnHold(person, now)
-    ? { ...person, holdUntil: null, ...NO_BAR }
-    : person
+  const isOver = person.barredUntil !== null && person.barredUntil <= now && person.holdUntil === null
+  return isOver ? { ...person, ...NO_BAR } : person
 }
 
 const NO_BAR = { barredUntil: null, barredBy: null, barredByName: null, barredAt: null, barredReason: null }

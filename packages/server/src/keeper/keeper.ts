@@ -43,9 +43,9 @@ export class Keeper {
     this.#sweep()
   }
 
-  /** Rooms that this instance looks after. */
-  get roomsKept(): number {
-    return this.#rooms.size
+  /** Rooms that this instance looks after, or stands by for. */
+  get rooms(): string[] {
+    return [...this.#rooms.keys()]
   }
 
   /** Sessions in them that LiveKit does not grant what is wanted. */
@@ -65,11 +65,17 @@ export class Keeper {
 
   /** Whoever looks after the room: it is done here and now, and once too often does no harm. */
   turnAway(room: string, unwelcome: Unwelcome[]): void {
-    for (const visit of unwelcome) {
-      this.#doorman.turnAway(room, visit).catch((error: unknown) => {
-        this.#context.log.warn({ room, err: error }, 'somebody who is kept out could not be removed')
-        this.doubt(room)
-      })
+    for (const visit of unwelcome) void this.#turnAway(room, visit)
+  }
+
+  async #turnAway(room: string, visit: Unwelcome): Promise<void> {
+    try {
+      const wasThere = await this.#doorman.turnAway(room, visit)
+      // Of somebody who has just come, a node of LiveKit may not know yet.
+      if (!wasThere) this.doubt(room)
+    } catch (error) {
+      this.#context.log.warn({ room, err: error }, 'somebody who is kept out could not be removed')
+      this.doubt(room)
     }
   }
 

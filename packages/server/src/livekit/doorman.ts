@@ -18,16 +18,20 @@ export class Doorman {
     this.#client = client
   }
 
-  /** @throws ProtocolError livekit-unavailable */
-  async turnAway(room: string, { identity, userId }: Unwelcome): Promise<void> {
+  /**
+   * @returns whether they were there, as far as is known
+   * @throws ProtocolError livekit-unavailable
+   */
+  async turnAway(room: string, { identity, userId }: Unwelcome): Promise<boolean> {
     const visit = JSON.stringify([room, identity])
-    if (this.#underWay.has(visit)) return
+    if (this.#underWay.has(visit)) return true
     this.#underWay.add(visit)
     try {
-      await this.#client.remove(room, identity)
+      const wasThere = await this.#client.remove(room, identity)
       // Not there any more is as good.
-      await recordRemoved(this.#context, room, identity, this.#context.clock())
+      await recordRemoved(this.#context, room, { identity, userId }, this.#context.clock())
       if (this.#isToBeTold(JSON.stringify([room, userId]))) await recordTurnedAway(this.#context, room, userId)
+      return wasThere
     } finally {
       this.#underWay.delete(visit)
     }

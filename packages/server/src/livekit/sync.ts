@@ -15,8 +15,8 @@ import type { Doorman } from './doorman.ts'
 /** At most 20 calls a second for a room; the rest waits its turn. */
 const CALL_EVERY_MS = 50
 
-/** A session that is not as wanted. Whoever is to be kept out or on hold comes first. */
-type Due = { identity: string; isUrgent: boolean; failures: number; notBefore: number }
+/** A session that is not as wanted. `turn`: a count of those that became due. */
+type Due = { identity: string; isUrgent: boolean; failures: number; notBefore: number; turn: number }
 
 /** What is to be asked for a session, of the record as it is now. */
 type Task = {
@@ -26,7 +26,9 @@ type Task = {
   decidedAt: number
 }
 
-export type SyncReports = {
+export type SyncOptions = {
+  /** Whether this instance looks after the room: one that was held up may find itself replaced. */
+  isOurs: () => boolean
   /** A call failed: whether LiveKit is away is for a listing to say. */
   failed: () => void
   /** LiveKit knows nobody of an identity that has an open session on record. */
@@ -43,21 +45,22 @@ export class RoomSync {
   #client: LiveKitClient
   #doorman: Doorman
   #room: string
-  #reports: SyncReports
+  #options: SyncOptions
   #comparedTo = 0
   #rules = ''
   #due = new Map<string, Due>()
   #calling = new Set<string>()
+  #turns = 0
   #timer: NodeJS.Timeout | undefined
   #nextCallAt = 0
   #isPaused = false
 
-  constructor(context: Context, client: LiveKitClient, doorman: Doorman, room: string, reports: SyncReports) {
+  constructor(context: Context, client: LiveKitClient, doorman: Doorman, room: string, options: SyncOptions) {
     this.#context = context
     this.#client = client
     this.#doorman = doorman
     this.#room = room
-    this.#reports = reports
+    this.#options = options
   }
 
   /** Identities that a call is under way for. */
@@ -97,7 +100,7 @@ export class RoomSync {
     const { db, clock } = this.#context
     const { offset } = await newestPlace(db, this.#room)
     const room = offset === this.#comparedTo ? undefined : await findRoom(db, this.#room)
-    if (!room) return
+    if (!room) return this.#schedule()
     const people = await participantsSince(db, this.#room, this.#sinceFor(room))
     const connections = await openConnectionsByUser(db, this.#room, people)
     for (const person of people) {
@@ -121,7 +124,7 @@ export class RoomSync {
 
   #put(sid: string, identity: string, isUrgent: boolean): void {
     const { failures = 0, notBefore = 0 } = this.#due.get(sid) ?? {}
-    this.#due.set(sid, { identity, isUrgent, failures, notBefore })
+    this.#due.set(sid, { identity, isUrgent, failures, notBefore, turn: (this.#turns += 1) })
   }
 
   #schedule(): void {
@@ -134,10 +137,12 @@ export class RoomSync {
   }
 
   #callNext(): void {
+    // The next look at the room asks for it again, and goes on from there.
+    if (!this.#options.isOurs()) return
     const now = performance.now()
     const ready = [...this.#due].filter(([, due]) => due.notBefore <= now && !this.#calling.has(due.identity))
-    const next = ready.find(([, { isUrgent }]) => isUrgent) ?? ready[0]
-    if (next) {
+    if (ready.length > 0) {
+      const next = ready.reduce((first, other) => (order(other[1], first[1]) < 0 ? other : first))
       this.#nextCallAt = now + CALL_EVERY_MS
       void this.#settle(...next)
     }
@@ -156,7 +161,7 @@ export class RoomSync {
     } catch (error) {
       this.#context.log.warn({ room: this.#room, err: error }, 'rights are not in force yet: LiveKit could not be told')
       this.#postpone(sid, due)
-      this.#reports.failed()
+      this.#options.failed()
     } finally {
       this.#calling.delete(due.identity)
       this.#schedule()
@@ -171,9 +176,9 @@ export class RoomSync {
   async #grant({ sid, identity }: Connection, wanted: LiveKitPermission, due: Due): Promise<void> {
     const sight = await this.#client.updatePermission(this.#room, identity, wanted)
     if (!sight) {
-      // Nobody there: nothing to do, because the next join is compared again.
-      this.#due.delete(sid)
-      return this.#reports.missed()
+      // The end of the session will be known soon; of one that has just begun, a node of LiveKit may not know yet.
+      this.#postpone(sid, due)
+      return this.#options.missed()
     }
     await recordSights(this.#context, this.#room, [sight])
     const still = await this.#task(sid)
@@ -203,4 +208,12 @@ export class RoomSync {
     due.failures = failures + 1
     due.notBefore = performance.now() + backOffMs(due.failures)
   }
+}
+
+/**
+ * Who is to be kept out or on hold comes first. Then who failed least, or many that fail would be in everybody's way; and
+ * of those the newest: what somebody has just decided for one person waits for no change of the whole room.
+ */
+function order(a: Due, b: Due): number {
+  return Number(b.isUrgent) - Number(a.isUrgent) || a.failures - b.failures || b.turn - a.turn
 }

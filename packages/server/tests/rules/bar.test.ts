@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest'
-import { HOLD_MS, barOf, isBarred, isOnHold, lifted, mayBePresent, withBar, withoutBar } from '../../src/domain/bar.ts'
+import {
+  HOLD_MS,
+  MIN_BAR_MS,
+  barOf,
+  isBarred,
+  isOnHold,
+  lifted,
+  mayBePresent,
+  removalDone,
+  withBar,
+  withoutBar,
+} from '../../src/domain/bar.ts'
 import { newParticipant } from '../../src/domain/participant.ts'
 
 const NOW = 100_000
@@ -49,4 +60,18 @@ test('a bar is lifted once it has run out, and not before', () => {
   const banned = { ...withBar(person, { until: NOW + 60_000, by: mo }, NOW), holdUntil: null }
   expect(lifted(banned, NOW + 59_999)).toBe(banned)
   expect(lifted(banned, NOW + 60_000)).toEqual({ ...person, rightsAt: NOW })
+})
+
+test('a removal that nobody has carried out yet is neither lifted nor forgotten for another one', () => {
+  const held = withBar(person, { until: NOW + MIN_BAR_MS, by: mo }, NOW)
+  const late = NOW + MIN_BAR_MS + 1
+  expect(lifted(held, late)).toBe(held)
+  expect(withBar(held, { until: NOW + 90_000, by: hana }, NOW + HOLD_MS + 1).holdUntil).toBe(held.holdUntil)
+})
+
+test('a removal keeps out for as long as was said, and for a moment where it comes too late for that', () => {
+  const held = withBar(person, { until: NOW + 60_000, by: mo }, NOW)
+  expect(removalDone(held, NOW + HOLD_MS)).toEqual({ ...held, holdUntil: null })
+  const late = removalDone(held, NOW + 70_000)
+  expect([mayBePresent(late, NOW + 70_000), late.holdUntil]).toEqual([false, null])
 })
