@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, recordOf, test, type Venue } from './fixtures.ts'
-import { row } from './panel.ts'
+import { ownMicrophone, row } from './panel.ts'
 
 type Room = NonNullable<HTMLElementTagNameMap['participant-panel']['liveRoom']>
 type OwnCall = typeof window & { call: Room; happened: string[] }
@@ -54,6 +54,22 @@ test('a duplicated tab, which has the storage of the first, gets an identity of 
   expect(other).toMatch(/^ana#/)
   await expect.poll(() => listed(venue, room)).toEqual(['ana', other])
   await expect(first.getByText('Open in another tab')).toBeHidden()
+})
+
+test('staff look in unseen: they see who speaks, and nobody sees or counts them', async ({ open, room, venue }) => {
+  const host = await open('maya')
+  const ana = await open('ana')
+  await ownMicrophone(ana).click()
+  const desk = await open('ines', `${room}?join=hidden`)
+  await expect(row(desk, 'Ana Weber')).toContainText('Speaking')
+  const identity = await connected(desk)
+  expect(identity).toMatch(/^ines#/)
+  const { permission } = await venue.sfu.getParticipant(room, identity)
+  expect(permission).toMatchObject({ hidden: true, canPublish: false })
+  for (const page of [host, ana, desk]) await expect(page.getByText('2 online, 2 total')).toBeVisible()
+  await expect(row(host, 'Inès Moreau')).toHaveCount(0)
+  await expect(ownMicrophone(desk)).toBeHidden()
+  expect(await recordOf(venue, room, 'ana')).toMatchObject({ status: 'JOINED' })
 })
 
 for (const door of ['livekitToken', 'liveRoom'] as const)

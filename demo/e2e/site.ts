@@ -39,7 +39,10 @@ export function startSite(port: number, companion: Companion, livekit: LiveKitSe
     })
     .get('/livekit-token', async (request) => {
       const userId = getCookie(request, 'user') ?? ''
-      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, { identity: userId, name: PEOPLE[userId]?.name ?? userId })
+      const token = new AccessToken(livekit.apiKey, livekit.apiSecret, {
+        identity: userId,
+        name: PEOPLE[userId]?.name ?? userId,
+      })
       token.addGrant({ roomJoin: true, room: request.req.query('room') ?? '' })
       return request.json({ url: livekit.url, token: await token.toJwt() })
     })
@@ -47,15 +50,15 @@ export function startSite(port: number, companion: Companion, livekit: LiveKitSe
       request.body(readFileSync(LIVEKIT_CLIENT, 'utf8'), 200, { 'content-type': 'text/javascript' }),
     )
     .get('/own-call/:room', (request) => request.html(ownCallPage(request.req.param('room'))))
-    .get('/:room', (request) => request.html(page(request.req.param('room'))))
+    .get('/:room', (request) => request.html(page(request.req.param('room'), request.req.query('join'))))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   return { close: () => server.close() }
 }
 
-/** The example is verbatim in its own room; another room differs in the room's name alone. */
-function page(room: string): string {
+/** The example is verbatim in its own room; another room differs in the room's name, and in `join` where that is asked. */
+function page(room: string, join?: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title></head><body>
-${readmeExample().replace(`room="${EXAMPLE_ROOM}"`, `room="${room}"`)}
+${readmeExample().replace(`room="${EXAMPLE_ROOM}"`, `room="${room}"${join ? ` join="${join}"` : ''}`)}
 </body></html>`
 }
 

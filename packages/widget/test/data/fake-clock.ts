@@ -7,7 +7,7 @@ const LONGEST_MS = 2 ** 31 - 1
 export function useFakeClock() {
   const { setTimeout, clearTimeout, requestAnimationFrame, cancelAnimationFrame } = globalThis
   const { now: realNow } = Date
-  const { timeout } = AbortSignal
+  const timeout = AbortSignal.timeout.bind(AbortSignal)
   const timers = new Map<number, Timer>()
   let time = realNow()
   let lastId = 0

@@ -68,6 +68,9 @@ export const notice = css`
     background: var(--danger-soft);
     color: var(--danger-text);
   }
+  .message .button:disabled {
+    opacity: 0.5;
+  }
   .message h3 {
     font-size: var(--size-title);
     line-height: 22px;
