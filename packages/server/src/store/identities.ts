@@ -1,13 +1,14 @@
 import type { Database, Tx } from './database.ts'
 import type { IdentitiesTable } from './schema.ts'
+import { Statement } from './statement.ts'
+
+const byName = new Statement((db, { room, identity }: { room: string; identity: string }) =>
+  db.selectFrom('identities').selectAll().where('room', '=', room).where('identity', '=', identity),
+)
 
 export async function findIdentity(db: Database, room: string, identity: string): Promise<IdentitiesTable | undefined> {
-  return db
-    .selectFrom('identities')
-    .selectAll()
-    .where('room', '=', room)
-    .where('identity', '=', identity)
-    .executeTakeFirst()
+  const [row] = await byName.run(db, { room, identity })
+  return row
 }
 
 /** Every identity that this person was given in the room, the one given longest ago first. */
