@@ -82,3 +82,17 @@ test('what is decided for one person waits neither for a change of the whole roo
   await eventually(() => expect(livekit.updated.slice(asked)).toContain('ana'))
   expect(livekit.updated.slice(asked).indexOf('ana')).toBeLessThan(20)
 })
+
+test('a moment that LiveKit did not answer is asked for again by a repeat, and only such a one', async () => {
+  const { livekit, ids } = await scene(['ana', 'ben'])
+  const mute: ActionRequest = { id: 'mute-both', action: 'participant.mute', targets: [...ids.values()] }
+  const outcomes = async () => (await companion.act(room, mute)).results.map((result) => result.ok)
+  livekit.answer = (call, identity) => call !== 'silence' || identity !== 'ana' || outage()
+  expect(await outcomes()).toEqual([false, true])
+  expect(await outcomes()).toEqual([false, true])
+  livekit.answer = () => true
+  expect(await outcomes()).toEqual([true, true])
+  expect(await outcomes()).toEqual([true, true])
+  expect(livekit.silenced.toSorted()).toEqual(['ana', 'ana', 'ana', 'ben'])
+  expect(await companion.record(room, 'ana')).toMatchObject({ mutedBy: { id: 'site' } })
+})

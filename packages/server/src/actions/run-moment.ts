@@ -1,43 +1,26 @@
 import type { Context } from '../context.ts'
-import { isOpen, type Connection, type MediaSource } from '../domain/connection.ts'
-import { asTarget, type Participant } from '../domain/participant.ts'
+import type { Connection, MediaSource } from '../domain/connection.ts'
+import type { Participant } from '../domain/participant.ts'
 import {
   ProtocolError,
-  mayMute,
-  mayStopScreen,
-  mayStopVideo,
   type ActionAnswer,
   type ActionResult,
-  type Actor,
   type MomentAction,
   type Position,
-  type Refusal,
-  type Target,
 } from '../protocol/index.ts'
 import { openConnectionsOf, saveConnection } from '../store/connections.ts'
-import { actorOf, assertAllowed, changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
-import { forEachTarget, refused } from './for-each-target.ts'
+import { changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
+import { DEADLINE_MS, NOTHING_ON, UNANSWERED, claimMoment, notInRoom, type Claim } from './claim-moment.ts'
+import { refused } from './for-each-target.ts'
 
-type Aimed = { id: string; targets: string[] }
 type Moment = { action: MomentAction; source: MediaSource; actionId: string; by: { id: string; name: string } }
 
-/** One person's part of a moment: whose sessions LiveKit is to be asked about. */
-type Claim = { target: string; identities: string[] }
-
-/** Together for one person; LiveKit answers within milliseconds or not at all. */
-const DEADLINE_MS = 5_000
 const AT_ONCE = 10
 
 const SOURCES: Record<MomentAction, MediaSource> = {
   'participant.mute': 'microphone',
   'participant.stopVideo': 'camera',
   'participant.stopScreen': 'screen',
-}
-
-const RULES: Record<MomentAction, (actor: Actor, target: Target) => Refusal | undefined> = {
-  'participant.mute': mayMute,
-  'participant.stopVideo': mayStopVideo,
-  'participant.stopScreen': mayStopScreen,
 }
 
 /**
@@ -50,7 +33,7 @@ export async function runMoment(
   caller: Caller,
   { id, action, targets }: { id: string; action: MomentAction; targets: string[] },
 ): Promise<ActionAnswer> {
-  const { position, results, claims, by } = await claim(context, roomName, caller, { id, targets }, action)
+  const { position, results, claims, by } = await claimMoment(context, roomName, caller, { id, action, targets })
   const moment = { action, source: SOURCES[action], actionId: id, by }
   const outcomes = new Map(results.map((result) => [result.target, result]))
   let reached = position
@@ -64,24 +47,6 @@ export async function runMoment(
   }
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, waiting.length) }, work))
   return { position: reached, results: [...outcomes.values()] }
-}
-
-/** Authorises, and takes the action's id for each person: a repeat silences nobody a second time. */
-async function claim(context: Context, roomName: string, caller: Caller, aimed: Aimed, action: MomentAction) {
-  const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
-    const { actor, name } = actorOf(change, caller)
-    const claims: Claim[] = []
-    const results = await forEachTarget(change, aimed, async (person) => {
-      assertAllowed(RULES[action](actor, asTarget(person)))
-      const open = (await openConnectionsOf(change.tx, roomName, person.userId)).filter(isOpen)
-      if (open.length === 0) throw notInRoom()
-      await change.append('livekit.asked', person.id, { action, by: name }, aimed.id)
-      claims.push({ target: person.id, identities: open.map(({ identity }) => identity) })
-      return person
-    })
-    return { claims, results, by: { id: actor === 'site' ? 'site' : actor.id, name } }
-  })
-  return { position, ...result }
 }
 
 type Outcome = { position?: Position; result: ActionResult }
@@ -102,12 +67,18 @@ async function carryOut(
     return await changeRoom(context, roomName, caller, async (change): Promise<ActionResult> => {
       const person = await targetOf(change, target)
       const seenOn = await seeOff(change, person, identities, moment)
-      if (!wasOn && !seenOn) return { target, ok: true, participant: await recordOf(change, person) }
+      if (!wasOn && !seenOn) {
+        await change.append(NOTHING_ON, person.id, undefined, moment.actionId)
+        return { target, ok: true, participant: await recordOf(change, person) }
+      }
       await change.append(moment.action, person.id, { by: moment.by.name }, moment.actionId)
       const after = await change.save(silencedBy(person, moment, change.at))
       return { target, ok: true, participant: await recordOf(change, after) }
     })
   } catch (error) {
+    const giveBack = (change: Change) => change.append(UNANSWERED, target, undefined, moment.actionId)
+    // Where it cannot be recorded, the time that has passed says it.
+    await changeRoom(context, roomName, caller, giveBack).catch(() => {})
     return { result: refused(error, target, asked) }
   }
 }
@@ -119,10 +90,6 @@ async function withinDeadline<Answer>(asked: Promise<Answer>): Promise<Answer> {
     timer = setTimeout(() => reject(problem), DEADLINE_MS)
   })
   return Promise.race([asked, late]).finally(() => clearTimeout(timer))
-}
-
-function notInRoom(): ProtocolError {
-  return new ProtocolError('not-in-room', 'This person is not in the room.')
 }
 
 /** Seen off by our own doing: only so is a later sight of it on news, and ends the mark. @returns whether it was seen on */

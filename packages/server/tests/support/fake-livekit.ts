@@ -8,8 +8,9 @@ export class FakeLiveKit implements LiveKitClient {
   /** Identities in the order of the calls about them. */
   readonly updated: string[] = []
   readonly removed: string[] = []
+  readonly silenced: string[] = []
   /** Called before each call about one person: what it throws is the answer; false: nobody of this identity is there. */
-  answer: (call: 'update' | 'remove', identity: string) => boolean = () => true
+  answer: (call: 'update' | 'remove' | 'silence', identity: string) => boolean = () => true
   readonly #room: string
 
   constructor(room: string) {
@@ -41,7 +42,10 @@ export class FakeLiveKit implements LiveKitClient {
     return this.answer('remove', identity) && this.sessions.delete(identity)
   }
 
-  silence = async () => undefined
+  silence = async (_room: string, identity: string) => {
+    this.silenced.push(identity)
+    return this.answer('silence', identity) && this.sessions.has(identity)
+  }
 }
 
 export function outage(): never {
