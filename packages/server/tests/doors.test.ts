@@ -184,6 +184,20 @@ describe('a change of a person', () => {
   })
 })
 
+test('a rename outlives the name in the tokens of the site, until the site itself gives another', async () => {
+  const [room, userId] = ['renames', 'ana']
+  const withToken = async (name: string) => (await companion.session(room, userId, { name })).self.name
+  await companion.putRoom(room)
+  expect(await withToken('Ana')).toBe('Ana')
+  expect(await withToken('Ana B')).toBe('Ana B')
+  const moderator = await person(room, 'MODERATOR')
+  const { participant } = await companion.put(room, { userId })
+  await companion.change(room, participant.id, { name: 'Guest 1' }, moderator.token)
+  expect(await withToken('Rude word')).toBe('Guest 1')
+  await companion.put(room, { userId, name: 'Ana C' })
+  expect(await withToken('Ana D')).toBe('Ana D')
+})
+
 describe('an action', () => {
   const act = (as: string, body: object) => companion.call('POST', '/v1/rooms/acts/actions', { as, body })
 

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connectDatabase, openDatabase } from '../src/store/database.ts'
 import * as initial from '../src/store/migrations/0001-initial.ts'
-import { Companion, newDatabase } from './support/companion.ts'
+import { Companion, IS_SQLITE, newDatabase } from './support/companion.ts'
 
 let folder: string
 beforeAll(async () => {
@@ -80,12 +80,29 @@ test('every column of the present tables is there', async () => {
   const room = await db.selectFrom('rooms').selectAll().executeTakeFirst()
   expect(room).toMatchObject({ enforce: 'manage', visibility: 'everyone', crowded: 0, keeper: null, hooksOffset: 0 })
   const person = await db.selectFrom('participants').selectAll().executeTakeFirst()
-  expect(person).toMatchObject({ holdUntil: null, barredUntil: null, videoStoppedAt: null })
+  expect(person).toMatchObject({ renamedAt: null, holdUntil: null, barredUntil: null, videoStoppedAt: null })
   const connection = await db.selectFrom('connections').selectAll().executeTakeFirst()
   expect(connection).toMatchObject({ speakingMs: 0, microphoneMs: 0, cameraMs: 0 })
   expect(connection?.joinedWith).toBe(connection?.permission)
   expect(await db.selectFrom('identities').selectAll().execute()).toEqual([])
   expect(await db.selectFrom('events').selectAll().execute()).toHaveLength(1)
+  await db.destroy()
+})
+
+test('people are found by user id in all rooms, and who never came, without reading everybody', async () => {
+  const db = await openDatabase(await newDatabase(folder))
+  const before = 1000
+  const statements = [
+    [db.selectFrom('participants').select('room').where('userId', '=', 'ana'), 'participants_user'],
+    [
+      db.selectFrom('participants').select('id').where('provisional', '=', sql.lit(1)).where('createdAt', '<', before),
+      'participants_provisional',
+    ],
+  ] as const
+  for (const [statement, index] of statements) {
+    const plan = await (IS_SQLITE ? statement.explain(undefined, sql`query plan`) : statement.explain('json'))
+    expect(JSON.stringify(plan)).toContain(index)
+  }
   await db.destroy()
 })
 

@@ -43,7 +43,7 @@ export async function changeParticipant(
       const { actor } = actorOf(change, caller)
       const before = assertListed(target)
       if (request.expect) assertAsExpected(request.expect, await recordOf(change, before, connections))
-      const promoted = await changeRole(change, actor, rename(actor, before, request), request)
+      const promoted = await changeRole(change, actor, rename(change, actor, before, request), request)
       const after = changeRights(change, actor, promoted, request)
       const { expect: _, ...data } = request
       const saved = await recordPerson(change, before, after, { type: typeOf(before, request), data })
@@ -64,10 +64,10 @@ function assertAsExpected(expect: Expectation, participant: ParticipantRecord): 
   throw new ProtocolError('conflict', 'Somebody else changed this person first.', { participant })
 }
 
-function rename(actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
+function rename({ at }: Change, actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
   if (name === undefined || name === target.name) return target
   assertAllowed(mayRename(actor, asTarget(target)))
-  return { ...target, name, provisional: false }
+  return { ...target, name, renamedAt: at, provisional: false }
 }
 
 async function changeRole(change: Change, actor: Actor, target: Participant, { role }: ParticipantChange) {

@@ -12,7 +12,7 @@ import { MANAGED, OBSERVED, ensureRoom } from './put-room.ts'
 /** Who a panel token is about. */
 export type Newcomer = Omit<TokenRequest, 'expiresIn' | 'livekit'>
 
-/** Somebody showed a good panel token. What it says of the person is the site's newest word. */
+/** Somebody showed a good panel token. What it says of the person is the site's newest word, but for who was renamed. */
 export async function openPanelSession(context: Context, claims: Newcomer): Promise<ParticipantRecord> {
   await ensureRoom(context, claims.room, MANAGED)
   return openSession(context, claims)
@@ -41,10 +41,16 @@ async function openSession(context: Context, person: Newcomer): Promise<Particip
   const caller = { kind: 'person', userId: person.userId } as const
   const { result } = await changeRoom(context, person.room, caller, async (change) => {
     const found = await personFor(change, person, { provisional: true, guest: person.guest ?? false })
-    const seeded = found.before ? found.person : await seed(context, change, found.person, person.role)
+    const seeded = found.before
+      ? keepRename(found.before, found.person)
+      : await seed(context, change, found.person, person.role)
     return recordOf(change, await recordPerson(change, found.before, seeded, { type: 'session.open' }))
   })
   return result
+}
+
+function keepRename({ name, renamedAt }: Participant, person: Participant): Participant {
+  return renamedAt === null ? person : { ...person, name, renamedAt }
 }
 
 async function seed(context: Context, change: Change, person: Participant, claim?: Role): Promise<Participant> {

@@ -23,6 +23,8 @@ export type Participant = {
   /** What the site, or LiveKit, calls the person; null falls back to the user id. */
   name: string | null
   imageUrl: string | null
+  /** Somebody gave the person this name: it holds until the site itself gives another. */
+  renamedAt: EpochMs | null
   guest: boolean
   kind: ParticipantKind
   role: Role
@@ -68,6 +70,7 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     username: username ?? null,
     name: name ?? null,
     imageUrl: imageUrl ?? null,
+    renamedAt: null,
     overrides: NO_OVERRIDES,
     rightsAt: at,
     mutedBy: null,
@@ -112,7 +115,7 @@ export function withProfile(participant: Participant, { username, name, imageUrl
   return {
     ...participant,
     username: username ?? participant.username,
-    name: name ?? participant.name,
+    ...(name !== undefined && { name, renamedAt: null }),
     imageUrl: imageUrl ?? participant.imageUrl,
   }
 }

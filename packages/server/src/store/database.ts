@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import { belongsTo, type StoreDialect } from './connection.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as truth from './migrations/0002-truth.ts'
+import * as renames from './migrations/0003-renames.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -11,7 +12,7 @@ import { DatabaseUnavailable } from './unavailable.ts'
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-export const MIGRATIONS = { '0001-initial': initial, '0002-truth': truth }
+export const MIGRATIONS = { '0001-initial': initial, '0002-truth': truth, '0003-renames': renames }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */
 class CamelCaseStatements extends CamelCasePlugin {

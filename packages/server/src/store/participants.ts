@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Participant } from '../domain/participant.ts'
 import type { Counts } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
@@ -227,12 +227,12 @@ export async function saveParticipant(tx: Tx, participant: Participant): Promise
   save.send(tx, toRow(participant))
 }
 
-/** People who hold a token but were never invited and never came, from before a time. */
+/** People who hold a token but were never invited and never came, from before a time. `lit`: so that the index fits. */
 export async function staleProvisionals(db: Database, before: number): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
     .selectAll()
-    .where('provisional', '=', 1)
+    .where('provisional', '=', sql.lit(1))
     .where('createdAt', '<', before)
     .execute()
   return rows.map(fromRow)

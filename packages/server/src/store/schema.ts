@@ -43,6 +43,7 @@ export type ParticipantsTable = {
   username: string | null
   name: string | null
   imageUrl: string | null
+  renamedAt: number | null
   guest: number
   kind: ParticipantKind
   role: Role
