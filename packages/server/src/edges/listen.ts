@@ -6,6 +6,9 @@ import type { AddressInfo } from 'node:net'
 import { problem } from '../protocol/index.ts'
 import { refuse, type UpgradeHandler } from './websocket/upgrade.ts'
 
+/** What is under way has so long to end. */
+const FINISH_WITHIN_MS = 3_000
+
 export type Listener = { url: string; close(): Promise<void> }
 
 /** A server of our own for the app and its upgrades. */
@@ -25,8 +28,11 @@ export async function listen(
     async close() {
       const closed = once(server, 'close')
       server.close()
-      if (server instanceof Server) server.closeIdleConnections()
+      const cut = setTimeout(() => {
+        if (server instanceof Server) server.closeAllConnections()
+      }, FINISH_WITHIN_MS)
       await closed
+      clearTimeout(cut)
     },
   }
 }

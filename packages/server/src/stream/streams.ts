@@ -18,6 +18,8 @@ const RETRY_MS = 1_000
 const WAVE = 250
 const WAVE_MS = 50
 const MAX_WAVES = 40
+/** Who has not answered by then is cut off. */
+const GOODBYE_WITHIN_MS = 500
 
 /** All open sockets, and the streams of the rooms that they look at. */
 export class Streams {
@@ -92,17 +94,17 @@ export class Streams {
     for (const { timer } of this.#due.values()) clearTimeout(timer)
     const sockets = [...this.#sockets]
     const wave = Math.max(WAVE, Math.ceil(sockets.length / MAX_WAVES))
+    let at = performance.now()
     for (let told = 0; told < sockets.length; told += wave) {
-      if (told > 0) await delay(WAVE_MS)
       for (const socket of sockets.slice(told, told + wave)) socket.close(CLOSE.serverStopping, 'the server stops')
+      // By the clock: what closing costs is no further wait.
+      at += WAVE_MS
+      await delay(Math.max(0, at - performance.now()))
     }
-    await Promise.race([this.#allClosed(sockets), delay(500)])
-    for (const socket of sockets) socket.terminate()
+    const deadline = performance.now() + GOODBYE_WITHIN_MS
+    while (this.#sockets.size > 0 && performance.now() < deadline) await delay(10)
+    for (const socket of this.#sockets) socket.terminate()
     await Promise.all([...this.#streams.values()].map((stream) => stream.idle()))
-  }
-
-  async #allClosed(sockets: LiveSocket[]): Promise<void> {
-    await Promise.all(sockets.map((socket) => new Promise((resolve) => socket.once('close', resolve))))
   }
 
   /** Not later than in so long: what is due later (a count, another try) comes with it. */
