@@ -36,6 +36,11 @@ test('each of several people has an answer of their own, and only who was on is 
     expect((await companion.record(room, 'talks'))?.media?.microphone).toBe(true)
     expect((await companion.record(room, 'silent'))?.status).toBe('JOINED')
   })
+  const panelOf = async (userId: string) => {
+    const { token } = await companion.session(room, userId)
+    return companion.panel(room, token, (await companion.snapshot(room, token)).position)
+  }
+  const [talksPanel, silentPanel] = [await panelOf('talks'), await panelOf('silent')]
   const mute = moment('participant.mute', ids)
   const { results } = await companion.act(room, mute, moderator)
   const outcomes = results.map((result) => (result.ok ? 'ok' : result.problem.code))
@@ -44,11 +49,22 @@ test('each of several people has an answer of their own, and only who was on is 
   expect(await companion.record(room, 'talks')).toMatchObject({ mutedBy: { name: 'mod' }, canSpeak: true })
   expect(await companion.record(room, 'silent')).not.toHaveProperty('mutedBy')
 
+  expect(await talksPanel.frame('notice')).toMatchObject({ kind: 'muted', by: 'mod' })
+
   // A repeat silences nobody: whoever has unmuted meanwhile stays on.
   talks.mute(false)
   await eventually(async () => expect((await stage.atSfu(room, 'talks')).tracks[0]?.muted).toBe(false))
   await companion.act(room, mute, moderator)
   expect((await stage.atSfu(room, 'talks')).tracks[0]?.muted).toBe(false)
+
+  // Who was not on, and who did it themselves, is told nothing.
+  await companion.act(room, moment('participant.mute', ids.slice(0, 1)), (await companion.session(room, 'talks')).token)
+  await companion.put(room, { userId: 'talks', name: 'Done' })
+  for (const panel of [talksPanel, silentPanel]) {
+    await eventually(() => expect(JSON.stringify(panel.changes)).toContain('"name":"Done"'))
+  }
+  expect(talksPanel.frames.filter(({ type }) => type === 'notice').length).toBe(1)
+  expect(silentPanel.frames.filter(({ type }) => type === 'notice').length).toBe(0)
 })
 
 test('a camera is stopped, which takes no right and ends with the stay', async () => {
