@@ -179,6 +179,7 @@ export function createPanel(options: PanelOptions): Panel {
   async function onEnd(ending: Ending, error?: unknown) {
     connection.end(ending)
     hasEnded = true
+    source.close()
     own?.stopJoining()
     if (ending.kind === 'removed') {
       onEvent(new SelfRemovedEvent({ bar: ending.bar }))

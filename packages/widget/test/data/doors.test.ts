@@ -129,6 +129,7 @@ describe('another token', () => {
     open.server.intercept = (_request, call) => (call === 'POST /v1/sessions' ? refusal('token-invalid') : undefined)
     await open.panel.enter({ token: 'bad' })
     expect(open.events('token-needed')).to.have.length(1)
+    expect(open.server.sockets[0]?.readyState).to.equal(WebSocket.CLOSED)
     await open.panel.enter({ token: 'good' })
     expect(open.startedOver()).to.equal(1)
   })

@@ -6,14 +6,14 @@ import { laterScript } from '../../element-support/later-script.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
-import { loadNotices, noticesAreLoaded } from '../panel-notice/load-notices.ts'
+import { loadNotices } from '../panel-notice/load-notices.ts'
 import { list } from '../participant-list/participant-list.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
 import { row } from '../participant-row/participant-row.styles.ts'
 import { slot } from '../participant-row/slot.styles.ts'
+import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
-import { skeleton } from './skeleton.ts'
 import { tokens } from './tokens.styles.ts'
 
 const OPTIONS = ['server', 'room', 'liveRoom', 'join'] as const
@@ -23,10 +23,6 @@ const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
 const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
-
-const BESIDE_LIST: PanelNotice['kind'][] = ['offline', 'alone', 'media-failed', 'on-hold', 'moderated']
-/** Said at once, whatever is being read. */
-const URGENT: PanelNotice['kind'][] = ['moderated', 'on-hold', 'removed']
 
 const LOADING: PanelNotice = { kind: 'loading' }
 
@@ -218,28 +214,13 @@ export class ParticipantPanelElement extends LitElement {
     const notice = context ? this.#notice.value : this.absence
     return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
       <slot name="header"></slot>
-      ${this.#notices(notice)}
+      ${noticeRegions(notice, context ?? this.#withoutPanel, () => this.requestUpdate())}
       ${
         context &&
         html`<participant-list .context=${context} ?hidden=${replacesList(notice)}></participant-list>
           <participant-panel-footer .context=${context}></participant-panel-footer>`
       }
       <slot name="footer"></slot>`
-  }
-
-  /** The regions are there before their message, else screen readers would not speak it. */
-  #notices(notice: PanelNotice | undefined): unknown {
-    const isLate = notice !== undefined && notice.kind !== 'loading' && !noticesAreLoaded()
-    if (isLate) void loadNotices().then(() => this.requestUpdate())
-    const isLoading = notice?.kind === 'loading' || (isLate && replacesList(notice))
-    const context = this.panel?.context ?? this.#withoutPanel
-    const isUrgent = notice && URGENT.includes(notice.kind)
-    const region = (notice: PanelNotice | undefined) =>
-      html`<participant-panel-notice .notice=${notice} .context=${context}></participant-panel-notice>`
-    return html`<div role="status">
-        ${isLoading ? skeleton() : nothing}${region(isUrgent || notice?.kind === 'alone' ? undefined : notice)}
-      </div>
-      <div role="alert">${region(isUrgent ? notice : undefined)}</div>`
   }
 
   #connect(): void {
@@ -297,9 +278,4 @@ const panelScript = laterScript(() => import('../../panel.ts'))
 /** Asks for that script at once, not only when the first panel connects. */
 export function preloadPanel(): void {
   void panelScript.load()
-}
-
-/** Whether the notice takes the place of the list. */
-function replacesList(notice: PanelNotice | undefined): boolean {
-  return notice !== undefined && !BESIDE_LIST.includes(notice.kind)
 }
