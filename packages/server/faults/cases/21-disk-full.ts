@@ -32,7 +32,7 @@ export const diskFull: FaultCase = {
       refused > 0 && answers.every((status) => status === 503 || status < 300),
       [...new Set(answers)],
     )
-    if (!world.isShort) world.check('/readyz says so', ready === 503, ready)
+    world.check('/readyz says so', ready === 503, ready)
     const isBack = await world.becomes(
       async () =>
         (await client.call('POST', `/v1/rooms/${room}/participants`, { body: { userId: 'later' } })).status < 300,

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { probeLiveKit, type LiveKitProbe } from '../livekit/probe.ts'
-import { schemaState } from '../store/schema-state.ts'
+import { schemaState, tryToWrite } from '../store/schema-state.ts'
 import type { Check } from './check.ts'
 import { clockCheck } from './clock.ts'
 
@@ -50,14 +50,25 @@ export class Health {
 
   async #databaseCheck(): Promise<Check> {
     const name = 'database'
+    const { db, log, metrics } = this.#context
+    let failed = AWAY
     try {
-      return { name, ...SCHEMA[await schemaState(this.#context.db)] }
+      const schema = SCHEMA[await schemaState(db)]
+      failed = UNWRITABLE
+      await tryToWrite(db)
+      return { name, ...schema }
     } catch (error) {
-      this.#context.log.warn({ err: error }, 'the database does not answer')
-      this.#context.metrics.databaseFailed()
-      return { name, ok: false, detail: 'The database does not answer.', cure: 'Check DATABASE_URL and its server.' }
+      log.warn({ err: error }, failed.detail)
+      metrics.databaseFailed()
+      return { name, ok: false, ...failed }
     }
   }
+}
+
+const AWAY = { detail: 'The database does not answer.', cure: 'Check DATABASE_URL and its server.' }
+const UNWRITABLE = {
+  detail: 'The database takes no changes.',
+  cure: 'Check its disk for free space, and that it may be written to.',
 }
 
 const SCHEMA = {
