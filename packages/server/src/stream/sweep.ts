@@ -3,8 +3,11 @@ import type { LiveSocket } from './live-socket.ts'
 
 /** L1: a socket that does not say who it is by then is closed. */
 const HELLO_WITHIN_MS = 5_000
-/** L8: sockets outlive their session by this much, so that a client which renews in time is never cut. */
-const SESSION_LEEWAY_MS = 5_000
+/**
+ * L8: sockets outlive their session by this much, so that a client which renews in time is never cut. Looked at once a
+ * second, so that they are closed by 5 s after its end.
+ */
+const SESSION_LEEWAY_MS = 4_000
 /** A client that has been silent so long is asked for a sign of life, and has as long again to give it. */
 const PING_AFTER_MS = 25_000
 
