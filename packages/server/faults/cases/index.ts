@@ -6,6 +6,10 @@ import { webhooksLost } from './04-webhooks-lost.ts'
 import { killedWhileWriting } from './05-killed-while-writing.ts'
 import { livekitDown } from './06-livekit-down.ts'
 import { goneMeanwhile } from './07-gone-meanwhile.ts'
+import { twoAtOnce } from './08-two-at-once.ts'
+import { theLastHost } from './09-the-last-host.ts'
+import { removedPerson } from './10-removed.ts'
+import { tokenExpires } from './11-token-expires.ts'
 import { clocks } from './12-clocks.ts'
 import { slowConsumers } from './13-slow-consumers.ts'
 import { restartUnderPanels } from './14-restart-under-panels.ts'
@@ -26,6 +30,10 @@ export const FAULT_CASES: FaultCase[] = [
   killedWhileWriting,
   livekitDown,
   goneMeanwhile,
+  twoAtOnce,
+  theLastHost,
+  removedPerson,
+  tokenExpires,
   clocks,
   slowConsumers,
   restartUnderPanels,
