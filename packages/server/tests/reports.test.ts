@@ -10,15 +10,24 @@ const began = Date.now() - 60_000
 beforeAll(async () => {
   companion = await Companion.start()
   await companion.putRoom(room)
-  await companion.put(room, { userId: 'ana' })
+  await companion.put(room, { userId: 'ana', role: 'SPEAKER' })
   await companion.put(room, { userId: 'ben' })
+  await companion.put(room, { userId: 'cleo', role: 'SPEAKER' })
   const db = await openDatabase(companion.databaseUrl)
   const row = { room, roomSid: null, permission: null, media: null, joinedWith: null, leftAt: null, leaveReason: null }
-  const rest = { estimated: 0, seenAt: began, joinedAt: began, speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
-  for (const userId of ['ana', 'ben']) {
+  const rest = { estimated: 0, seenAt: began, speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
+  for (const userId of ['ana', 'ben', 'cleo']) {
     await db
       .insertInto('connections')
-      .values({ ...row, ...rest, sid: `PA_${userId}`, userId, identity: userId })
+      // Ben came after his rights were decided.
+      .values({
+        ...row,
+        ...rest,
+        joinedAt: userId === 'ben' ? Date.now() : began,
+        sid: `PA_${userId}`,
+        userId,
+        identity: userId,
+      })
       .execute()
   }
   await db.destroy()
@@ -64,4 +73,20 @@ test('L9 a report of an unknown session changes nothing, and the socket stays', 
   const { position } = await companion.snapshot(room, (await companion.session(room, 'ben')).token)
   panel.send({ type: 'resume', position })
   await panel.frame('changes')
+})
+
+test('L9 nobody spoke for longer than they might', async () => {
+  const ben = await companion.panel(room, (await companion.session(room, 'ben')).token)
+  ben.send(report('PA_ben', 30_000))
+  const { token } = await companion.session(room, 'cleo')
+  await companion.put(room, { userId: 'cleo', role: 'VIEWER' })
+  const demotedAt = Date.now()
+  const cleo = await companion.panel(room, token)
+  await new Promise((resolve) => setTimeout(resolve, 1_000))
+  cleo.send(report('PA_cleo', 999_999_999))
+  await eventually(async () => expect(await speaking('PA_cleo')).toBeGreaterThan(0))
+  expect(await speaking('PA_cleo')).toBeLessThanOrEqual(demotedAt - began)
+  expect(await speaking('PA_ben')).toBe(0)
+  ben.close()
+  cleo.close()
 })
