@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import type { ActionAnswer } from 'participant-panel-server/protocol'
 import { expect, recordOf, test, type Venue } from './fixtures.ts'
-import { row } from './panel.ts'
+import { ownMicrophone, row } from './panel.ts'
 
 /** As the site's own server does it. */
 async function act({ companion }: Venue, room: string, action: string, target: string, input?: object) {
@@ -51,6 +51,21 @@ test('a removal as everybody sees it: on hold, undone, carried out, kept out, an
   await tryAgain.click()
   await expect(row(ana, 'Ana Weber')).toContainText('@ana')
   for (const page of [host, viewer]) await expect(row(page, 'Ana Weber')).toContainText('@ana')
+})
+
+test('who is muted is told at once by whom, and may turn it on again', async ({ open, room, venue }) => {
+  const host = await open('maya')
+  const ana = await open('ana')
+  await ownMicrophone(ana).click()
+  await expect(row(host, 'Ana Weber')).toContainText('Speaking')
+  const { id } = await recordOf(venue, room, 'ana')
+  await act(venue, room, 'participant.mute', id)
+  await expect(ana.getByRole('alert').getByText('Town hall muted you')).toBeVisible()
+  await expect(row(host, 'Ana Weber')).toContainText('Muted by Town hall')
+  await ana.getByRole('button', { name: 'Dismiss', exact: true }).click()
+  await expect(ana.getByText('Town hall muted you')).toBeHidden()
+  await ownMicrophone(ana).click()
+  await expect(row(host, 'Ana Weber')).toContainText('Speaking')
 })
 
 async function seesRemoval(page: Page): Promise<void> {

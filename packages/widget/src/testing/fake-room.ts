@@ -92,7 +92,7 @@ export class FakeParticipant {
   }
 
   async #switch(source: Source, on: boolean) {
-    await new Promise((resolve) => setTimeout(resolve, 60))
+    await new Promise((resolve) => setTimeout(resolve, 200))
     if (this.refuses) throw this.refuses
     if (this.publications.has(source)) this.mute(source, !on)
     else if (on) this.publish(source)

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import '../../src/define.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import { FakeRoom } from '../../src/testing/fake-room.ts'
+import { until } from '../data/open-panel.ts'
 import { draw, remove } from './draw.ts'
 import { hostRoom } from './scenes.ts'
 import { StaticPanel, StaticPanelElement, staticPanelElement } from './static-panel.ts'
@@ -153,13 +154,13 @@ describe('panel in the page', () => {
     const element = document.createElement('participant-panel')
     element.setAttribute('server', 'https://companion.example')
     document.body.append(element)
-    await after(2_200)
+    await until(() => said.length > 0 && element.shadowRoot!.querySelector('h3') !== null, 5_000)
     console.error = error
     expect(said).to.deep.equal(['[participant-panel] Set the attribute "room" to the name of the room.'])
     expect(element.shadowRoot!.textContent).to.contain('The list isn’t set up')
     await expect(element).to.be.accessible()
     element.remove()
-  }).timeout(5_000)
+  }).timeout(15_000)
 
   it('disconnects when asked, and offers to connect again', async () => {
     const panel = hostRoom()
