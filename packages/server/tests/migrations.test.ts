@@ -106,6 +106,24 @@ test('people are found by user id in all rooms, and who never came, without read
   await db.destroy()
 })
 
+test('what is asked at every change of a room is found without reading everybody', async () => {
+  const db = await openDatabase(await newDatabase(folder))
+  const people = db.selectFrom('participants').select('id').where('room', '=', 'r')
+  const sessions = db.selectFrom('connections').select('sid').where('room', '=', 'r').where('userId', '=', 'ana')
+  const statements = [
+    [people.where('status', '=', 'JOINED').where('leftAt', '>=', 0), 'participants_present'],
+    [people.where('holdUntil', 'is not', null), 'participants_hold_until'],
+    [people.where('barredUntil', '>', 1000), 'participants_barred_until'],
+    [sessions.where('leftAt', '>=', 0).orderBy('leftAt', 'desc').limit(20), 'connections_of_person'],
+    [sessions.where('leftAt', 'is', null), 'connections_of_person'],
+  ] as const
+  for (const [statement, index] of statements) {
+    const plan = await (IS_SQLITE ? statement.explain(undefined, sql`query plan`) : statement.explain('json'))
+    expect(JSON.stringify(plan)).toContain(index)
+  }
+  await db.destroy()
+})
+
 test('a database of a newer version is refused, and not touched', async () => {
   const url = await oldDatabase()
   await openDatabase(url).then((db) => db.destroy())

@@ -7,11 +7,12 @@ import { seenOn, stayEnded, withStay } from '../domain/status.ts'
 import { latestStay } from '../domain/stay.ts'
 import { wantedOf } from '../domain/wanted.ts'
 import type { Unwelcome } from '../context.ts'
-import { connectionsOf, findConnection, saveConnection } from '../store/connections.ts'
+import { findConnection, saveConnection } from '../store/connections.ts'
 import { findIdentity } from '../store/identities.ts'
 import { findByUser } from '../store/participants.ts'
 import type { Change } from './action.ts'
 import { personFor } from './person.ts'
+import { sessionsOf } from './sessions-of.ts'
 
 /**
  * Whose session this is; undefined for a control desk, which is nobody's presence. Identities are never parsed: one that
@@ -33,7 +34,7 @@ export async function personOf(change: Change, userId: string, sight: Connection
 /** The person with the status and times that all their sessions give by now. Who is kept out is not here, whoever says so. */
 export async function savePresence(change: Change, person: Participant): Promise<void> {
   const { tx, room, at } = change
-  const stay = latestStay(await connectionsOf(tx, room.name, person.userId))
+  const stay = latestStay(await sessionsOf(tx, room.name, person.userId))
   if (!stay) return void (await change.save(person))
   const present = withStay(person, stay, at)
   const isOut = !mayBePresent(person, at) && present.status === 'JOINED'
@@ -47,7 +48,7 @@ export async function savePresence(change: Change, person: Participant): Promise
 /** The site set a status that LiveKit does not bear out: its word held until this listing. */
 export async function overruleStatus(change: Change, person: Participant): Promise<void> {
   const { room, at, tx } = change
-  const stay = latestStay(await connectionsOf(tx, room.name, person.userId))
+  const stay = latestStay(await sessionsOf(tx, room.name, person.userId))
   await change.append('livekit.presence', person.id)
   await change.save(stay ? withStay(lifted(person, at), stay, at) : stayEnded({ ...person, leftAt: at }))
 }
@@ -82,7 +83,7 @@ async function openConnection(
   const { tx, room, at } = change
   const { sid, identity, joinedAt } = sight
   // One identity is one session in LiveKit: of two, the later one has taken the place of the earlier.
-  const others = (await connectionsOf(tx, room.name, person.userId)).filter(
+  const others = (await sessionsOf(tx, room.name, person.userId)).filter(
     (other) => other.identity === identity && other.permission !== null && other.sid !== sid,
   )
   const laterJoins = others.flatMap((other) => (other.joinedAt > joinedAt ? other.joinedAt : []))

@@ -32,6 +32,11 @@ export function isOver({ leftAt, toldAt, isFinal }: Stay, now: EpochMs): boolean
   return leftAt !== null && (isFinal || Math.min(leftAt, toldAt) + LEAVE_GRACE_MS <= now)
 }
 
+/** Whether a session that ended before all of these may be a part of the stay. */
+export function mayReachBack({ joinedAt }: Stay, ended: Connection[]): boolean {
+  return Math.min(...ended.map(({ leftAt }) => leftAt ?? Infinity)) + LEAVE_GRACE_MS >= joinedAt
+}
+
 function wasActive({ permission }: Connection): boolean {
   return permission !== null
 }

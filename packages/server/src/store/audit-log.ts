@@ -19,6 +19,8 @@ export async function eventsAfter(
     .selectFrom('events')
     .selectAll()
     .where('room', '=', room)
+    // Says again what follows from the next, for the index.
+    .where('offset', '>=', after.offset)
     .where((event) =>
       event.or([
         event('offset', '>', after.offset),

@@ -60,9 +60,32 @@ const byUser = new Statement((db, { room, userId }: { room: string; userId: stri
   db.selectFrom('connections').selectAll().where('room', '=', room).where('userId', '=', userId),
 )
 
-/** Every connection that this person has had in the room. */
-export async function connectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
+/** Every connection that this person has had in the room: with the years there may be many. */
+export async function allConnectionsOf(db: Database, room: string, userId: string): Promise<Connection[]> {
   const rows = await byUser.run(db, { room, userId })
+  return rows.map(fromRow)
+}
+
+const endedLast = new Statement((db, { room, userId, limit }: { room: string; userId: string; limit: number }) =>
+  db
+    .selectFrom('connections')
+    .selectAll()
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    // Where it is null, databases disagree on the order.
+    .where('leftAt', '>=', 0)
+    .orderBy('leftAt', 'desc')
+    .limit(limit),
+)
+
+/** So many of this person's connections that ended, the one that ended last first. */
+export async function endedConnectionsOf(
+  db: Database,
+  room: string,
+  userId: string,
+  limit: number,
+): Promise<Connection[]> {
+  const rows = await endedLast.run(db, { room, userId, limit })
   return rows.map(fromRow)
 }
 

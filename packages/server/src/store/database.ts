@@ -4,6 +4,7 @@ import { belongsTo, type StoreDialect } from './connection.ts'
 import * as initial from './migrations/0001-initial.ts'
 import * as truth from './migrations/0002-truth.ts'
 import * as renames from './migrations/0003-renames.ts'
+import * as lookups from './migrations/0004-lookups.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -12,7 +13,12 @@ import { DatabaseUnavailable } from './unavailable.ts'
 export type Database = Kysely<Tables>
 export type Tx = Transaction<Tables>
 
-export const MIGRATIONS = { '0001-initial': initial, '0002-truth': truth, '0003-renames': renames }
+export const MIGRATIONS = {
+  '0001-initial': initial,
+  '0002-truth': truth,
+  '0003-renames': renames,
+  '0004-lookups': lookups,
+}
 
 /** Statements are written in camel case; rows come so from both databases' connections. */
 class CamelCaseStatements extends CamelCasePlugin {

@@ -113,7 +113,7 @@ export async function participantsInGrace(db: Database, room: string): Promise<P
     .selectAll()
     .where('room', '=', room)
     .where('status', '=', 'JOINED')
-    .where('leftAt', 'is not', null)
+    .where('leftAt', '>=', 0)
     .execute()
   return rows.map(fromRow)
 }

@@ -27,18 +27,22 @@ export async function untoldEvents(
   types: readonly string[],
   limit: number,
 ): Promise<EventsTable[]> {
-  return db
-    .selectFrom('events')
-    .selectAll()
-    .where('room', '=', room)
-    .where((event) =>
-      event.or([event('offset', '>', offset), event.and([event('offset', '=', offset), event('n', '>', n)])]),
-    )
-    .where('type', 'in', types)
-    .orderBy('offset')
-    .orderBy('n')
-    .limit(limit)
-    .execute()
+  return (
+    db
+      .selectFrom('events')
+      .selectAll()
+      .where('room', '=', room)
+      // Says again what follows from the next, for the index.
+      .where('offset', '>=', offset)
+      .where((event) =>
+        event.or([event('offset', '>', offset), event.and([event('offset', '=', offset), event('n', '>', n)])]),
+      )
+      .where('type', 'in', types)
+      .orderBy('offset')
+      .orderBy('n')
+      .limit(limit)
+      .execute()
+  )
 }
 
 /** Only ever forward. */

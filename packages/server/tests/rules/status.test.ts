@@ -1,9 +1,10 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../src/domain/connection.ts'
 import { newParticipant, type Participant } from '../../src/domain/participant.ts'
 import { LISTENING } from '../../src/domain/permission.ts'
 import { graceEndsAt, invited, seenOn, statusSet, stayEnded, withStay } from '../../src/domain/status.ts'
-import { LEAVE_GRACE_MS, isOver, latestStay } from '../../src/domain/stay.ts'
+import { LEAVE_GRACE_MS, isOver, latestStay, mayReachBack, type Stay } from '../../src/domain/stay.ts'
 
 const created = newParticipant({ id: 'p1', room: 'r', userId: 'ana', role: 'VIEWER', at: 5 })
 const facts = ({ status, joinedAt, leftAt, provisional }: Participant) => ({ status, joinedAt, leftAt, provisional })
@@ -128,3 +129,27 @@ describe('a status that the site sets', () => {
     expect(statusSet(before, status, 70)).toMatchObject(after)
   })
 })
+
+test('of a long history, the sessions that ended last are enough, where they say so', () => {
+  const moment = fc.integer({ min: 0, max: 400_000 })
+  const history = fc.array(fc.tuple(moment, fc.integer({ min: 0, max: 60_000 }), fc.boolean()), { maxLength: 40 })
+  fc.assert(
+    fc.property(history, fc.integer({ min: 1, max: 6 }), (spans, limit) => {
+      const sessions = spans.map(([joinedAt, lasts, isRemoved], n) => ({
+        ...session(joinedAt, n === 0 ? null : joinedAt + lasts, isRemoved ? 'PARTICIPANT_REMOVED' : null),
+        sid: `PA_${n}`,
+      }))
+      const ended = sessions
+        .filter(({ leftAt }) => leftAt !== null)
+        .toSorted((a, b) => b.leftAt! - a.leftAt!)
+        .slice(0, limit)
+      for (const open of [sessions.slice(0, 1), []]) {
+        const stay = latestStay([...open, ...ended])
+        fc.pre(stay !== undefined && ended.length === limit && !mayReachBack(stay, ended))
+        expect(stay).toMatchObject(factsOf(latestStay([...open, ...sessions.slice(1)])))
+      }
+    }),
+  )
+})
+
+const factsOf = (stay: Stay | undefined) => ({ joinedAt: stay?.joinedAt, leftAt: stay?.leftAt, isFinal: stay?.isFinal })
