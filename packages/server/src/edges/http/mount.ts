@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 import { identify, type Identified } from './authenticate.ts'
 import { PARAMS, type Route } from './route.ts'
-import { check, parseJson } from './validate.ts'
+import { check, parseJson, readText } from './validate.ts'
 
 /** Mounts the routes of the table: who asks, how often, whether it is well formed, and only then what it does. */
 export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
@@ -25,7 +25,7 @@ export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
 
 async function serve(context: Context, limits: Limits, route: Route, request: Request): Promise<Response> {
   // A refusal before the body is in could end the connection under a client that is still sending.
-  const text = route.body ? await request.req.text() : ''
+  const text = route.body ? await readText(request.req) : ''
   const params = { room: paramOf(request, 'room'), id: paramOf(request, 'id') }
   const identified = identify(context, request, route.who, params.room)
   if (route.limit && identified.userId !== undefined) {

@@ -1,3 +1,4 @@
+import type { HonoRequest } from 'hono'
 import * as v from 'valibot'
 import { ProtocolError } from '../../protocol/index.ts'
 
@@ -9,6 +10,18 @@ export function check<Schema extends v.GenericSchema>(schema: Schema, value: unk
   const errors = result.issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'body', message: messageOf(issue) }))
   const detail = `${errors.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
   throw new ProtocolError('invalid-request', detail, { errors })
+}
+
+/** @throws ProtocolError where the sender broke off: nobody hears the answer, and nothing is wrong here */
+export async function readText(request: HonoRequest): Promise<string> {
+  try {
+    return await request.text()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ECONNRESET') {
+      throw new ProtocolError('invalid-request', 'The body did not arrive.')
+    }
+    throw error
+  }
 }
 
 /** A request without a body needs no content type; one of another type is not taken for an empty one. */

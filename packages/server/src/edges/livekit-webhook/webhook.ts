@@ -4,6 +4,7 @@ import { recordSights, recordTrack } from '../../actions/record-sights.ts'
 import type { Context, LiveKitReport } from '../../context.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 import { roomExists } from '../../queries/room-exists.ts'
+import { readText } from '../http/validate.ts'
 
 /** LiveKit waits for as long as it takes, and sends the next report of the room only then. */
 const ANSWER_WITHIN_MS = 5_000
@@ -14,7 +15,7 @@ const ANSWER_WITHIN_MS = 5_000
  */
 export function webhookRoutes(context: Context) {
   return new Hono().post('/livekit/webhook', async (request) => {
-    const body = await request.req.text()
+    const body = await readText(request.req)
     if (!context.webhooks.isFromLiveKit(body, request.req.header('authorization'))) {
       context.metrics.heardWebhook('unknown', 'refused')
       throw new ProtocolError(
