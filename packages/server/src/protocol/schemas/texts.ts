@@ -1,21 +1,21 @@
 import * as v from 'valibot'
 import { PARTICIPANT_STATUSES } from '../records.ts'
 import { ROLES } from '../roles.ts'
+import { isStorable } from '../text.ts'
 
 /** LiveKit's own limit of identities and names (config `limit`, v1.13.5). */
 const MAX_NAME = 256
 
-/** No database keeps it in a text. */
-export const withoutNul = v.check((text: string) => !text.includes('\0'), 'must not contain the character NUL')
+export const storable = v.check(isStorable, 'must not contain the character NUL or a lone surrogate')
 
 export const name = v.pipe(
   v.string(),
   v.trim(),
   v.minLength(1, 'must not be empty'),
   v.maxLength(MAX_NAME, `must have at most ${MAX_NAME} characters`),
-  withoutNul,
+  storable,
 )
-export const roomName = name
+export const roomName = v.pipe(name, v.description('The name of a room, as in LiveKit.'))
 export const imageUrl = v.pipe(
   v.string(),
   v.maxLength(2048, 'must have at most 2048 characters'),
@@ -28,9 +28,9 @@ export const participantId = v.pipe(
   v.string(),
   v.minLength(1),
   v.maxLength(64, 'must have at most 64 characters'),
-  withoutNul,
+  storable,
 )
-export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'), withoutNul)
+export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'), storable)
 /** Epoch milliseconds. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 
