@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts'
 import { verifyIssued } from '../domain/hs256.ts'
-import { ProtocolError } from '../protocol/index.ts'
+import { ProtocolError, isStorable } from '../protocol/index.ts'
 
 const LEEWAY_S = 60
 
@@ -42,7 +42,7 @@ function invalid(detail: string): ProtocolError {
 }
 
 function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= 256 && !value.includes('\0')
+  return typeof value === 'string' && value.length > 0 && value.length <= 256 && isStorable(value)
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

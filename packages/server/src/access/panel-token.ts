@@ -1,5 +1,5 @@
 import { sign, verify } from '../domain/hs256.ts'
-import { ProtocolError, ROLES, type Role, type TokenAnswer, type TokenRequest } from '../protocol/index.ts'
+import { ProtocolError, ROLES, isStorable, type Role, type TokenAnswer, type TokenRequest } from '../protocol/index.ts'
 import type { Config } from '../config.ts'
 
 const PANEL_TOKEN_MAX_S = 12 * 3600
@@ -53,7 +53,7 @@ function invalid(detail: string): ProtocolError {
 
 /** Longer names than LiveKit takes are none. */
 function isText(value: unknown, maxLength = 256): value is string {
-  return typeof value === 'string' && value.length > 0 && value.length <= maxLength && !value.includes('\0')
+  return typeof value === 'string' && value.length > 0 && value.length <= maxLength && isStorable(value)
 }
 
 function isRole(value: unknown): value is Role {

@@ -1,7 +1,7 @@
 import { ParticipantInfo_State, ParticipantPermission, TrackSource, type ParticipantInfo } from 'livekit-server-sdk'
 import type { ConnectionSight } from '../domain/connection.ts'
 import type { LiveKitPermission, PublishSource } from '../domain/permission.ts'
-import type { EpochMs, MediaSight, ParticipantKind } from '../protocol/index.ts'
+import { isStorable, type EpochMs, type MediaSight, type ParticipantKind } from '../protocol/index.ts'
 
 /** LiveKit's numbers for the kinds of participants (livekit_models.proto, `ParticipantInfo.Kind`). */
 const KINDS: Record<number, ParticipantKind> = {
@@ -24,9 +24,9 @@ const SOURCES: [PublishSource, TrackSource][] = [
 /** LiveKit's own limit (config `limit.max_participant_name_length`, v1.13.5). */
 const MAX_NAME = 256
 
-/** No database keeps the character NUL in a text: one such session must not hide the others from the server. */
+/** Whether it can be recorded: one session that cannot must not hide the others of the room. */
 export function isReadable({ identity, sid }: ParticipantInfo): boolean {
-  return ![identity, sid].some((text) => text.includes('\0'))
+  return isStorable(identity) && isStorable(sid)
 }
 
 export function isActive(info: ParticipantInfo): boolean {
@@ -39,7 +39,7 @@ export function toSight(info: ParticipantInfo, at: EpochMs): Omit<ConnectionSigh
     at,
     sid: info.sid,
     identity: info.identity,
-    name: info.name.replaceAll('\0', '').slice(0, MAX_NAME),
+    name: info.name.replaceAll('\0', '').slice(0, MAX_NAME).toWellFormed(),
     kind: KINDS[info.kind] ?? 'agent',
     joinedAt: info.joinedAtMs ? Number(info.joinedAtMs) : Number(info.joinedAt) * 1000 || at,
     permission: toPermission(info.permission),

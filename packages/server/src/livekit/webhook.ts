@@ -1,7 +1,7 @@
 import { TrackSource, WebhookEvent } from 'livekit-server-sdk'
 import type { Config } from '../config.ts'
 import type { LiveKitReport, LiveKitWebhooks } from '../context.ts'
-import type { EpochMs } from '../protocol/index.ts'
+import { isStorable, type EpochMs } from '../protocol/index.ts'
 import { isReadable, toSight } from './sight.ts'
 import { isFromLiveKit } from './webhook-signature.ts'
 import { WebhookWatch } from './webhook-watch.ts'
@@ -27,7 +27,7 @@ export function createLiveKitWebhooks({ livekit }: Config, clock: () => number):
 }
 
 function toReport(event: WebhookEvent, body: string, now: EpochMs): LiveKitReport | undefined {
-  if (!event.room || event.room.name.includes('\0')) return undefined
+  if (!event.room || !isStorable(event.room.name)) return undefined
   const { participant, track } = event
   const { name: room, sid: roomSid } = event.room
   const at = Number(event.createdAt) * 1000 || now

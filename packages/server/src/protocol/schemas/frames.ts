@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import { withoutNul } from './texts.ts'
+import { storable } from './texts.ts'
 
-const sid = v.pipe(v.string(), v.minLength(1), v.maxLength(256), withoutNul)
+const sid = v.pipe(v.string(), v.minLength(1), v.maxLength(256), storable)
 const token = v.pipe(v.string(), v.maxLength(8192))
 const total = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 const position = v.pipe(v.string(), v.maxLength(256))
