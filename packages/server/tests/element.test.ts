@@ -31,6 +31,21 @@ test.each([
   expect(headers.get('cache-control')).toBe(caching)
 })
 
+test('it travels compressed, and not again until it was built anew', async () => {
+  const file = join(folder, 'element', 'chunks', 'large.js')
+  await writeFile(file, 'a'.repeat(10_000))
+  const get = (headers: Record<string, string> = {}) => companion.call('GET', '/chunks/large.js', { headers })
+  const first = await get({ 'accept-encoding': 'gzip' })
+  expect([first.body.length, first.headers.get('content-encoding')]).toEqual([10_000, 'gzip'])
+  expect(Number(first.headers.get('content-length'))).toBeLessThan(500)
+  expect(first.headers.get('vary')).toBe('accept-encoding')
+  const etag = first.headers.get('etag')!
+  expect((await get({ 'if-none-match': etag })).status).toBe(304)
+  await writeFile(file, 'b'.repeat(9_000))
+  const rebuilt = await get({ 'if-none-match': etag })
+  expect([rebuilt.status, rebuilt.body]).toEqual([200, 'b'.repeat(9_000)])
+})
+
 test.each(['/chunks/missing.js', '/chunks/..%2f..%2fsecret.js', '/chunks/%2e%2e/%2e%2e/secret.js', '/secret.js'])(
   '%s is not there',
   async (path) => {
