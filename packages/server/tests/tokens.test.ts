@@ -331,6 +331,18 @@ describe('secrets and keys in rotation', () => {
     const answer = await ask(method, path, globex!, body)
     expect([answer.status, answer.body.code]).toEqual([404, 'room-not-found'])
   })
+
+  test("another site's people are to a key as if they were not there: exports and erasures", async () => {
+    await ask('PUT', '/v1/rooms/acme-people', acmeOld!, { host: { userId: 'anna' } })
+    await ask('PUT', '/v1/rooms/globex-people', globex!, { host: { userId: 'anna' } })
+    const rooms = async (path: string, key: string) => {
+      const { body } = await ask('POST', `/v1/${path}`, key, { userId: 'anna' })
+      return body.rooms.map((room: string | { room: string }) => (typeof room === 'string' ? room : room.room))
+    }
+    expect(await rooms('exports', globex!)).toEqual(['globex-people'])
+    expect(await rooms('erasures', globex!)).toEqual(['globex-people'])
+    expect(await rooms('exports', acmeOld!)).toEqual(['acme-people'])
+  })
 })
 
 test('POST /tokens answers the LiveKit token too, unless the person is kept out', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sql } from 'kysely'
 import { openDatabase } from '../src/store/database.ts'
-import { Companion, type Answer } from './support/companion.ts'
+import { Companion, IS_SQLITE, offsetOf, type Answer } from './support/companion.ts'
 import { eventually } from './support/panel.ts'
 import { jwt, seconds, webhookAuthorization } from './support/tokens.ts'
 import { deliver, roomFinished, webhook, type Session } from './support/webhooks.ts'
@@ -14,6 +14,8 @@ afterAll(() => companion.close())
 
 const room = 'stage'
 const second = 1_000
+/** Each takes a connection of its own behind the round robin. */
+const FORGERIES = IS_SQLITE ? 5_000 : 500
 
 describe('a report that LiveKit did not sign is refused', () => {
   const body = JSON.stringify(
@@ -75,6 +77,32 @@ function* permutations<Item>(items: Item[]): Generator<Item[]> {
     for (const rest of permutations(items.toSpliced(index, 1))) yield [item, ...rest]
   }
 }
+
+test('thousands of forgeries change nothing, and what LiveKit signed among them is taken, each of it', async () => {
+  const crowded = 'besieged'
+  await companion.putRoom(crowded)
+  const joined = (n: number, name = 'p') =>
+    webhook('participant_joined', { room: crowded, sid: `PA_${name}${n}`, identity: `${name}${n}`, joinedAt: now }, now)
+  const now = Date.now()
+  const forger = { ...companion.livekit, apiSecret: 'x'.repeat(40) }
+  const forge = (n: number) => {
+    const event = joined(n, 'forged')
+    return deliver(companion, event, webhookAuthorization(JSON.stringify(event), forger))
+  }
+  const statuses = { forged: new Set<number>(), real: new Set<number>() }
+  for (let n = 0; n < FORGERIES; n += 100) {
+    const forged = Array.from({ length: 100 }, (_, m) => forge(n + m))
+    const real = deliver(companion, joined(n))
+    for (const { status } of await Promise.all(forged)) statuses.forged.add(status)
+    statuses.real.add((await real).status)
+  }
+  expect(statuses).toEqual({ forged: new Set([401]), real: new Set([204]) })
+  const { participants, position } = await companion.snapshot(crowded)
+  expect(participants.map(({ userId }) => userId).filter((userId) => userId.startsWith('forged'))).toEqual([])
+  expect(participants.length).toBe(FORGERIES / 100)
+  // One step for the room, and one for each who joined.
+  expect(offsetOf(position)).toBe(1 + FORGERIES / 100)
+})
 
 describe('W1 whatever the order, and however often it is told', () => {
   const facts = async (name: string) => {
