@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts'
-import { takeLease } from '../store/leases.ts'
+import { leaseEndsAt, takeLease } from '../store/leases.ts'
 
 /** Renewed at half of it. When its holder is gone, another instance takes over after all of it. */
 export const LEASE_MS = 10_000
 
-/** The end of another instance is noticed so long after its lease at most. */
-export const ASK_EVERY_MS = LEASE_MS / 2
+/** Another instance's lease may be given back before its end, and its clock may be off. */
+const ASK_EVERY_MS = LEASE_MS / 2
+/** After the end of a lease that was not renewed; so that not all who wait ask at once. */
+const ASK_AFTER_MS = 50
+const SPREAD_MS = 150
 
 const NEVER = { steady: -Infinity, clock: -Infinity }
 
@@ -28,6 +31,11 @@ export class Lease {
     return this.#leftMs > 0
   }
 
+  /** In how many milliseconds it makes sense to ask for it again. */
+  get askIn(): number {
+    return Math.max(0, this.#askAgainAt - performance.now())
+  }
+
   /** Renews it where that is due, or takes over one that has run out. `wasOurs`: nobody else had it meanwhile. */
   async hold(): Promise<{ isOurs: boolean; wasOurs: boolean }> {
     const { db, clock, instance } = this.#context
@@ -38,8 +46,13 @@ export class Lease {
     const now = clock()
     const isOurs = await takeLease(db, this.#room, instance, now, now + LEASE_MS)
     this.#until = isOurs ? { steady: steady + LEASE_MS, clock: now + LEASE_MS } : NEVER
-    this.#askAgainAt = isOurs ? -Infinity : performance.now() + ASK_EVERY_MS
+    this.#askAgainAt = isOurs ? -Infinity : performance.now() + (await this.#endsIn(now))
     return { isOurs, wasOurs }
+  }
+
+  async #endsIn(now: number): Promise<number> {
+    const left = (await leaseEndsAt(this.#context.db, this.#room)) - now
+    return Math.min(ASK_EVERY_MS, Math.max(left, 0) + ASK_AFTER_MS + Math.random() * SPREAD_MS)
   }
 
   get #leftMs(): number {

@@ -146,12 +146,13 @@ export class RoomKeeper {
     const wait = this.#lookAgainAt - performance.now()
     if (this.#isStandingBy && wait > 0) return this.#wakeIn(wait)
     this.#isStandingBy = true
-    this.#lookAgainAt = performance.now() + LOOK_EVERY_MS
+    const lookIn = Math.min(LOOK_EVERY_MS, this.#lease.askIn)
+    this.#lookAgainAt = performance.now() + lookIn
     this.#sync.pause()
     const isWatched = this.#options.isWatchedHere()
     if (isWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
     if (!isWatched && !(await hasWork(db, this.#room)) && !this.#again) return this.#options.onIdle()
-    this.#wakeIn(LOOK_EVERY_MS)
+    this.#wakeIn(lookIn)
   }
 
   async #isWatched(): Promise<boolean> {

@@ -24,6 +24,12 @@ export async function takeLease(
   return taken !== undefined
 }
 
+/** When whoever has the lease of a room loses it, unless it is renewed; by their clock. */
+export async function leaseEndsAt(db: Database, room: string): Promise<number> {
+  const row = await db.selectFrom('rooms').select('keeperUntil').where('name', '=', room).executeTakeFirst()
+  return row?.keeperUntil ?? 0
+}
+
 /** Lets others take over at once. */
 export async function releaseLeases(db: Database, instance: string): Promise<void> {
   if (!isPostgres(db)) return
