@@ -18,6 +18,8 @@ export function randomSecrets(): CompanionSecrets {
 
 export type CompanionProcessOptions = {
   port: number
+  /** For its metrics. */
+  adminPort?: number
   livekit: { url: string; apiKey: string; apiSecret: string }
   /** For its database, where that is a file, and its log. */
   folder: string
@@ -38,7 +40,7 @@ export class CompanionProcess {
   #main: string
   #process: OwnedProcess | undefined
 
-  constructor({ port, livekit, folder, secrets, databaseUrl, main = MAIN }: CompanionProcessOptions) {
+  constructor({ port, adminPort, livekit, folder, secrets, databaseUrl, main = MAIN }: CompanionProcessOptions) {
     this.url = `http://127.0.0.1:${port}`
     this.databaseFile = join(folder, 'companion.db')
     this.logFile = join(folder, `companion-${port}.log`)
@@ -46,6 +48,7 @@ export class CompanionProcess {
     this.#env = {
       PATH: process.env.PATH,
       PORT: String(port),
+      ...(adminPort !== undefined && { ADMIN_PORT: String(adminPort) }),
       LIVEKIT_URL: livekit.url,
       LIVEKIT_API_KEY: livekit.apiKey,
       LIVEKIT_API_SECRET: livekit.apiSecret,
@@ -76,6 +79,13 @@ export class CompanionProcess {
     } catch {
       return false
     }
+  }
+
+  /** Open sockets that have said whose they are, as its metrics count them. */
+  async openSockets(): Promise<number> {
+    const metrics = await (await fetch(`http://127.0.0.1:${this.#env['ADMIN_PORT']}/metrics`)).text()
+    const counts = [...metrics.matchAll(/stream_sockets{[^}]*} (\d+)/g)].map(([, count]) => Number(count))
+    return counts.reduce((sum, count) => sum + count, 0)
   }
 
   /** SIGKILL. */

@@ -17,7 +17,11 @@ export class PostgresDatabase {
     this.server = server
     this.#url = url
     this.lines = lines
-    this.#sql = postgres(url, { max: 1, types: { int8: { to: 20, from: [20], parse: Number, serialize: String } } })
+    this.#sql = postgres(url, {
+      max: 1,
+      onnotice: () => {},
+      types: { int8: { to: 20, from: [20], parse: Number, serialize: String } },
+    })
   }
 
   static async start(instances: number): Promise<PostgresDatabase> {
@@ -38,12 +42,6 @@ export class PostgresDatabase {
   events(room: string): Promise<StoredEvent[]> {
     return this.#sql<StoredEvent[]>`
       select "offset", n, id, type, action_id as "actionId" from events where room = ${room} order by "offset", n`
-  }
-
-  /** Which instance looks after a room by the record. */
-  async keeperOf(room: string): Promise<string | null> {
-    const [row] = await this.#sql<{ keeper: string | null }[]>`select keeper from rooms where name = ${room}`
-    return row?.keeper ?? null
   }
 
   /** From where the notifications of instances are listened for, as their lines know it. */

@@ -53,7 +53,11 @@ export class Recorder {
   readonly #began = performance.now()
 
   add(fact: Fact): void {
-    this.#stream.write(`${JSON.stringify({ at: Math.round(performance.now() - this.#began), ...fact })}\n`)
+    const line = JSON.stringify({ at: Math.round(performance.now() - this.#began), ...fact })
+    // Readers take these for the end of a line.
+    this.#stream.write(
+      `${line.replace(/[\u2028\u2029]/g, (character) => `\\u${character.charCodeAt(0).toString(16)}`)}\n`,
+    )
   }
 
   /** A number for the next call, to find its answer by. */

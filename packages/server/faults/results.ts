@@ -14,7 +14,7 @@ export async function keepResult({ number, title }: FaultCase, seed: number, res
   const seconds = Math.round(result.seconds * 10) / 10
   const ok = failures.length === 0
   const kept: Result = { number, title, ok, seed, seconds, at: new Date().toISOString(), measures, checks, failures }
-  const others = (await readResults()).filter((other) => other.number !== number)
+  const others = (await readResults()).filter((other) => other.title !== title)
   const results = [...others, kept].toSorted((a, b) => a.number - b.number)
   await writeFile(FILE, `${JSON.stringify({ results }, null, 2)}\n`)
 }

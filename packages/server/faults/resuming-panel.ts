@@ -13,6 +13,9 @@ import type { Client } from './client.ts'
 import type { Recorder } from './recorder.ts'
 
 const MAX_WAIT_MS = 4_000
+/** A socket that has been silent so long is dead: the server says something every 25 s. */
+const SILENT_MS = 60_000
+const LOOK_EVERY_MS = 1_000
 
 export type PanelOptions = {
   name: string
@@ -41,10 +44,14 @@ export class ResumingPanel {
   #options: PanelOptions
   #socket: WebSocket | undefined
   #attempt = 0
+  #heardAt = performance.now()
+  #isAsleep = false
+  #watch: NodeJS.Timeout
 
   constructor(options: PanelOptions) {
     this.#options = { ...options }
     this.#connect()
+    this.#watch = setInterval(() => this.#look(), LOOK_EVERY_MS)
   }
 
   get name(): string {
@@ -69,8 +76,30 @@ export class ResumingPanel {
     this.#socket?.terminate()
   }
 
+  /** A laptop that is shut: nothing is read, nothing is noticed. */
+  sleep(): void {
+    this.#isAsleep = true
+    this.stall()
+  }
+
+  wake(): void {
+    this.#isAsleep = false
+    this.unstall()
+  }
+
+  #look(): void {
+    if (
+      !this.#isAsleep &&
+      this.#socket?.readyState === WebSocket.OPEN &&
+      performance.now() - this.#heardAt > SILENT_MS
+    ) {
+      this.drop()
+    }
+  }
+
   close(): void {
     this.isClosed = true
+    clearInterval(this.#watch)
     this.#socket?.terminate()
   }
 
@@ -78,6 +107,7 @@ export class ResumingPanel {
     const { client, room, name, token, url = client.url, recorder } = this.#options
     const socket = new WebSocket(`${url.replace('http', 'ws')}/v1/rooms/${room}/live`, LIVE_SUBPROTOCOL)
     this.#socket = socket
+    this.#heardAt = performance.now()
     socket.on('open', () => {
       const at = this.position !== undefined && { position: this.position }
       recorder.add({ kind: 'hello', panel: name, room, ...at })
@@ -104,6 +134,7 @@ export class ResumingPanel {
   }
 
   #receive(socket: WebSocket, frame: ServerFrame): void {
+    this.#heardAt = performance.now()
     const { recorder, name } = this.#options
     if (frame.type === 'welcome') {
       this.#attempt = 0

@@ -21,7 +21,10 @@ export async function runCase(
 ): Promise<CaseResult> {
   await mkdir(RECORDS, { recursive: true })
   const began = performance.now()
-  const recordFile = join(RECORDS, `${fault.number}${isShort ? '-short' : ''}.jsonl`)
+  const recordFile = join(
+    RECORDS,
+    `${fault.number}-${fault.title.replaceAll(/\W+/g, '-').slice(0, 30)}${isShort ? '-short' : ''}.jsonl`,
+  )
   const failures: string[] = []
   let world: World | undefined
   try {

@@ -1,14 +1,19 @@
 import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net'
 
-/** `swallow`: accepts, reads and passes nothing on, also on open connections, as a half-open or black-holed line. */
-export type ProxyMode = 'pass' | 'swallow' | 'refuse' | { bytesPerSecond: number }
+/**
+ * `swallow`: accepts, reads and passes nothing on, also on open connections, as a black-holed line. `hold`: nothing gets
+ * through for now, and nothing is lost.
+ */
+export type ProxyMode = 'pass' | 'swallow' | 'hold' | 'refuse' | { bytesPerSecond: number }
 
 const LOOPBACK = '127.0.0.1'
 
 /** A line between two processes of this machine, which can be spoilt. */
 export class TcpProxy {
   readonly port: number
+  /** Everything that came from either end. */
+  bytes = 0
   #target: number
   #server: Server
   #mode: ProxyMode = 'pass'
@@ -34,7 +39,8 @@ export class TcpProxy {
   async setMode(mode: ProxyMode): Promise<void> {
     const wasRefusing = this.#mode === 'refuse'
     this.#mode = mode
-    if (typeof mode !== 'object') for (const socket of this.#sockets) socket.resume()
+    for (const socket of this.#sockets) if (mode === 'hold') socket.pause()
+    if (typeof mode !== 'object' && mode !== 'hold') for (const socket of this.#sockets) socket.resume()
     if (mode === 'refuse' && !wasRefusing) {
       this.#server.close()
       this.cut()
@@ -48,6 +54,11 @@ export class TcpProxy {
   /** Resets every open connection. */
   cut(): void {
     for (const socket of this.#sockets) socket.resetAndDestroy()
+  }
+
+  /** Every open connection is half-open from now on, for both ends: what a router does that forgets them. */
+  forget(): void {
+    for (const socket of this.#sockets) this.#silenced.add(socket)
   }
 
   /** Swallows what goes over those of the open connections that the target knows by these ports. */
@@ -73,17 +84,22 @@ export class TcpProxy {
   #carry(from: Socket, to: Socket): void {
     this.#sockets.add(from)
     from.on('data', (chunk: Buffer) => {
-      if (this.#mode === 'swallow' || this.#silenced.has(from)) return
+      this.bytes += chunk.length
+      if (this.#swallows(from)) return
       if (!to.write(chunk)) from.pause()
       if (typeof this.#mode === 'object') this.#rest(from, (1_000 * chunk.length) / this.#mode.bytesPerSecond)
     })
-    to.on('drain', () => from.resume())
-    from.on('end', () => this.#mode !== 'swallow' && to.end())
+    to.on('drain', () => this.#mode !== 'hold' && from.resume())
+    from.on('end', () => !this.#swallows(from) && to.end())
     from.on('error', () => to.resetAndDestroy())
     from.on('close', () => {
       this.#sockets.delete(from)
-      if (this.#mode !== 'swallow') to.destroySoon()
+      if (!this.#swallows(from)) to.destroySoon()
     })
+  }
+
+  #swallows(from: Socket): boolean {
+    return this.#mode === 'swallow' || this.#silenced.has(from)
   }
 
   #rest(socket: Socket, ms: number): void {

@@ -20,8 +20,9 @@ export class WebhookSender {
   isHeld = false
   /** Everything that was sent, as it was sent. */
   readonly sent: SignedWebhook[] = []
-  /** The status of every attempt. */
+  /** The status of every attempt, and the milliseconds until it was there. */
   readonly answers: number[] = []
+  readonly waits: number[] = []
   #queues = new Map<string, Queued[]>()
   #running = new Set<string>()
   #isClosed = false
@@ -98,8 +99,10 @@ export class WebhookSender {
   async #deliver({ id, event, room, bornAt, ...signed }: Queued): Promise<void> {
     if (Date.now() - bornAt > MAX_AGE_MS) return
     for (const wait of [...WAITS_MS, 0]) {
+      const began = performance.now()
       const status = await this.post(signed)
       this.answers.push(status)
+      this.waits.push(performance.now() - began)
       this.#recorder.add({ kind: 'webhook', event, id, room, status })
       if ((status !== 0 && status < 500 && status !== 429) || this.#isClosed) break
       await delay(wait)

@@ -41,7 +41,7 @@ type LiveKit = { url: string; port: number; apiKey: string; apiSecret: string; c
 
 type Parts = {
   livekit: LiveKit
-  line: TcpProxy
+  lines: TcpProxy[]
   instances: CompanionProcess[]
   postgres?: PostgresDatabase | undefined
   door?: RoundRobin | undefined
@@ -56,8 +56,8 @@ export class World {
   /** Through the round robin, where there is one. */
   readonly client: Client
   readonly folder: string
-  /** From the companions to LiveKit. */
-  readonly line: TcpProxy
+  /** From each companion to LiveKit. */
+  readonly lines: TcpProxy[]
   readonly livekit: LiveKit
   readonly secrets: CompanionSecrets
   readonly isShort: boolean
@@ -72,14 +72,14 @@ export class World {
   #cleanups: (() => unknown)[] = []
 
   private constructor(options: WorldOptions, folder: string, recorder: Recorder, parts: Parts) {
-    const { livekit, line, instances, postgres, door, secrets } = parts
+    const { livekit, lines, instances, postgres, door, secrets } = parts
     this.#setup = options.setup ?? {}
     this.isShort = options.isShort
     this.random = new Random(options.seed)
     this.recorder = recorder
     this.folder = folder
     this.livekit = livekit
-    this.line = line
+    this.lines = lines
     this.instances = instances
     this.secrets = secrets
     this.#postgres = postgres
@@ -100,15 +100,24 @@ export class World {
     const door = count > 1 ? await startRoundRobin(targets) : undefined
     const webhookUrl = `${door?.url ?? `http://127.0.0.1:${ports[0]}`}/livekit/webhook`
     const livekit = kind === 'real' ? await realLiveKit(webhookUrl) : await LiveKitStandIn.start(webhookUrl, recorder)
-    const line = await TcpProxy.start(livekit.port)
+    const lines = await Promise.all(ports.map(() => TcpProxy.start(livekit.port)))
     const { apiKey, apiSecret } = livekit
-    const seen = { url: `ws://127.0.0.1:${line.port}`, apiKey, apiSecret }
     const secrets = randomSecrets()
+    const adminPorts = await Promise.all(ports.map(() => freePort()))
     const instances = ports.map((port, n) => {
       const databaseUrl = postgres?.urlOf(n)
-      return new CompanionProcess({ port, folder, livekit: seen, secrets, databaseUrl, ...(main && { main }) })
+      const seen = { url: `ws://127.0.0.1:${lines[n]!.port}`, apiKey, apiSecret }
+      return new CompanionProcess({
+        port,
+        adminPort: adminPorts[n]!,
+        folder,
+        livekit: seen,
+        secrets,
+        databaseUrl,
+        ...(main && { main }),
+      })
     })
-    const world = new World(options, folder, recorder, { livekit, line, instances, postgres, door, secrets })
+    const world = new World(options, folder, recorder, { livekit, lines, instances, postgres, door, secrets })
     await Promise.all(instances.map((instance) => instance.start()))
     return world
   }
@@ -116,6 +125,11 @@ export class World {
   /** The only one, or the first. */
   get companion(): CompanionProcess {
     return this.instances[0]!
+  }
+
+  /** Its line to LiveKit. */
+  get line(): TcpProxy {
+    return this.lines[0]!
   }
 
   get postgres(): PostgresDatabase {
@@ -243,7 +257,7 @@ export class World {
     for (const room of this.#rooms) this.recorder.add({ kind: 'events', room, events: await this.#events(room) })
     await this.#door?.stop()
     await this.#postgres?.close()
-    this.line.close()
+    for (const line of this.lines) line.close()
     await this.livekit.close()
     await rm(this.folder, { recursive: true, force: true })
     const { leastRightsMs } = this.#setup

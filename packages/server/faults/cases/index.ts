@@ -15,10 +15,14 @@ import { slowConsumers } from './13-slow-consumers.ts'
 import { restartUnderPanels } from './14-restart-under-panels.ts'
 import { restoredBackup } from './15-restored-backup.ts'
 import { wrongPositions } from './16-wrong-positions.ts'
+import { sleep } from './17-sleep.ts'
 import { twoTabs } from './18-two-tabs.ts'
 import { flapping } from './19-flapping.ts'
 import { databaseLocked } from './20-database-locked.ts'
+import { databaseAway } from './21-database-away.ts'
 import { diskFull } from './21-disk-full.ts'
+import { storm } from './22-storm.ts'
+import { hostileText } from './23-hostile-text.ts'
 import { hugeMetadata } from './24-huge-metadata.ts'
 import { abusiveClient } from './25-abusive-client.ts'
 
@@ -39,10 +43,14 @@ export const FAULT_CASES: FaultCase[] = [
   restartUnderPanels,
   restoredBackup,
   wrongPositions,
+  sleep,
   twoTabs,
   flapping,
   databaseLocked,
   diskFull,
+  databaseAway,
+  storm,
+  hostileText,
   hugeMetadata,
   abusiveClient,
 ]
