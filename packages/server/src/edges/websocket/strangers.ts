@@ -1,8 +1,8 @@
 import { problem, type Problem } from '../../protocol/index.ts'
 import type { LiveSocket } from '../../stream/live-socket.ts'
 
-/** Sockets of one address that have not said whose they are. */
-const MAX_STRANGERS = 50
+/** Sockets of one address that have not said whose they are: a whole company comes back from behind one at once. */
+const MAX_STRANGERS = 1_000
 const RETRY_S = 5
 
 /** Sockets that have still to say hello, counted by address; the address is forgotten with the hello. */
