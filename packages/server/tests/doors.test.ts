@@ -414,10 +414,12 @@ test('no secret, token, name or address comes into a log line or an error', asyn
     await call('POST', '/v1/tokens', { as, body: { room: 'secrets', userId: 7, name: 'Viktor Name' } })
     await call('PATCH', '/v1/rooms/secrets/participants/x', { as: session.token, body: { name: 'Viktor Name', x: 1 } })
     await call('POST', '/v1/rooms/secrets/actions', { as: session.token, body: '{"Viktor Name' })
+    await call('GET', `/v1/rooms/secrets/participants?token=${session.token}`)
+    await call('GET', `/v1/rooms/Viktor%20Name/participants`, { as: session.token })
     await deliver(noisy, { event: 'room_started', room: { name: 'secrets' } }, forged)
     const told = `${lines.join('\n')}\n${answers.join('\n')}`
     expect(lines.some((line) => line.includes('asked by the site'))).toBe(true)
-    expect(answers).toHaveLength(6)
+    expect(answers).toHaveLength(8)
     const { apiSecret } = noisy.livekit
     const secrets = [as, noisy.panelSecret, apiSecret, panelToken, session.token, joined.token, forged]
     for (const secret of [...secrets, 'Ulrike', 'Viktor', 'user-', '127.0.0.1']) expect(told).not.toContain(secret)
