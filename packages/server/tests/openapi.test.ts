@@ -53,6 +53,11 @@ const operations = () =>
   )
 
 describe('the document', () => {
+  test('says where an answer may be that there is nothing new', () => {
+    const tagged = operations().filter(({ operation }) => '304' in operation.responses)
+    expect(tagged.map(({ operation }) => operation.operationId)).toEqual(['getRoomsRoomParticipants'])
+  })
+
   test('has every route that is mounted under /v1, and no other', () => {
     const mounted = mount({} as Context, new Limits(), routes).routes.map(({ method, path }) => `${method} ${path}`)
     const described = operations().map(({ path, method }) => {

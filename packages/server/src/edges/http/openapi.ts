@@ -64,6 +64,7 @@ function operation(route: Route): object {
     ...(route.body && { requestBody: { content: json(jsonSchema(route.body, 'input')) } }),
     responses: {
       200: { description: 'Done.', content: json(jsonSchema(route.answer, 'output')) },
+      ...(route.isTagged && { 304: { description: 'Nothing new since the `ETag` that came as `If-None-Match`.' } }),
       ...problems(errorsOf(route, params.length > 0)),
     },
   }

@@ -21,6 +21,7 @@ export const participantRoutes = [
     summary: 'The roster that the caller may see, and the position that it is from.',
     who: 'person-or-site',
     answer: snapshot,
+    isTagged: true,
     errors: ['participant-not-found'],
     query: snapshotQuery,
     async handle(context, { params, userId, query, request }) {

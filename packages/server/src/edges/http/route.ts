@@ -34,6 +34,8 @@ export type Route = {
   query?: Fields
   body?: v.GenericSchema
   answer: v.GenericSchema
+  /** Its answers carry an ETag: who sends it back and has the newest gets 304. */
+  isTagged?: true
   /** Beyond those that every route of its kind may answer. */
   errors: ErrorCode[]
   handle(context: Context, asked: Asked<unknown, unknown>): Promise<object | Response>
