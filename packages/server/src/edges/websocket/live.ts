@@ -99,7 +99,7 @@ export class Live {
       this.#context.log.error({ err: error }, 'a socket failed')
       return socket.close(CLOSE.serverStopping, 'the server failed: try again')
     }
-    const { code, detail } = error.problem
+    const { code } = error.problem
     if (code === 'barred') return socket.bye(CLOSE.barred, error.problem)
     if (code === 'token-expired') return socket.close(CLOSE.tokenExpired, 'the session has ended')
     if (code === 'wrong-room') return socket.close(CLOSE.wrongRoom, 'the session is for another room')
@@ -107,7 +107,7 @@ export class Live {
     if (code === 'participant-not-found' || code === 'room-not-found') {
       return socket.close(CLOSE.tokenExpired, 'not on the list any more: open a new session')
     }
-    socket.close(CLOSE.tokenInvalid, detail.slice(0, 100))
+    socket.close(CLOSE.tokenInvalid, code)
   }
 }
 
