@@ -7,7 +7,6 @@ const GROWTH_LIMIT_MIB = 80
 export const restartUnderPanels: FaultCase = {
   number: 14,
   title: 'the server restarts under many panels',
-  short: true,
   async run(world) {
     const { client, companion, recorder } = world
     const room = await world.room('stampede')

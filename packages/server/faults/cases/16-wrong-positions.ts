@@ -4,7 +4,6 @@ import { Panel } from '../../tests/support/panel.ts'
 export const wrongPositions: FaultCase = {
   number: 16,
   title: 'panels resume from wrong positions',
-  short: true,
   async run(world) {
     const { client } = world
     const [room, other] = [await world.room('resumed'), await world.room('other')]

@@ -17,7 +17,6 @@ const SEEN_WITHIN_MS = 1_000
 export const storm: FaultCase = {
   number: 22,
   title: `${PER_SECOND} people a second join, under ${PANELS} panels`,
-  short: true,
   async run(world) {
     const { standIn, companion } = world
     const [rate, duration, panelCount] = [world.size(PER_SECOND, 40), world.size(SECONDS, 2), world.size(PANELS, 50)]
