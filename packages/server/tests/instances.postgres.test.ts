@@ -110,3 +110,15 @@ test('a lease is renewed by its holder, and taken over by others when it ran out
   const taken = await Promise.all(['a', 'b', 'c'].map((instance) => takeLease(db, room, instance, 30_000, 40_000)))
   expect(taken.filter(Boolean)).toHaveLength(1)
 })
+
+test('an instance goes on while another one brings the tables up to date', async () => {
+  await companion.putRoom('upgraded')
+  const { participant } = await companion.put('upgraded', { userId: 'ana', role: 'SPEAKER' })
+  const rename = (n: number) => companion.change('upgraded', participant.id, { name: `Ana ${n}` })
+  for (let n = 0; n < 30; n += 1) await rename(n)
+  for (const table of ['rooms', 'participants', 'connections', 'events']) {
+    await sql`alter table ${sql.table(table)} add column of_a_newer_version text`.execute(db)
+  }
+  for (let n = 0; n < 30; n += 1) await rename(100 + n)
+  expect((await companion.record('upgraded', 'ana'))?.name).toBe('Ana 129')
+})

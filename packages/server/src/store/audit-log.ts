@@ -1,6 +1,6 @@
 import type { Role } from '../protocol/index.ts'
 import type { Database } from './database.ts'
-import type { EventsTable } from './schema.ts'
+import { COLUMNS, type EventsTable } from './schema.ts'
 
 export type LogPlace = { offset: number; n: number }
 
@@ -17,7 +17,7 @@ export async function eventsAfter(
 ): Promise<EventsTable[]> {
   let query = db
     .selectFrom('events')
-    .selectAll()
+    .select(COLUMNS.events)
     .where('room', '=', room)
     // Says again what follows from the next, for the index.
     .where('offset', '>=', after.offset)

@@ -1,13 +1,13 @@
 import { sql, type Selectable } from 'kysely'
 import type { Connection } from '../domain/connection.ts'
 import { isPostgres, type Database, type Tx } from './database.ts'
-import type { ConnectionsTable } from './schema.ts'
+import { COLUMNS, type ConnectionsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 
 type Row = Selectable<ConnectionsTable>
 
 const bySid = new Statement((db, { sid }: { sid: string }) =>
-  db.selectFrom('connections').selectAll().where('sid', '=', sid),
+  db.selectFrom('connections').select(COLUMNS.connections).where('sid', '=', sid),
 )
 
 export async function findConnection(db: Database, sid: string): Promise<Connection | undefined> {
@@ -18,7 +18,7 @@ export async function findConnection(db: Database, sid: string): Promise<Connect
 export async function openConnections(db: Database, room: string): Promise<Connection[]> {
   const rows = await db
     .selectFrom('connections')
-    .selectAll()
+    .select(COLUMNS.connections)
     .where('room', '=', room)
     .where('leftAt', 'is', null)
     .execute()
@@ -28,7 +28,7 @@ export async function openConnections(db: Database, room: string): Promise<Conne
 const openByUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
   db
     .selectFrom('connections')
-    .selectAll()
+    .select(COLUMNS.connections)
     .where('room', '=', room)
     .where('leftAt', 'is', null)
     .where('userId', '=', userId),
@@ -42,7 +42,7 @@ export async function openConnectionsOf(db: Database, room: string, userId: stri
 const openById = new Statement((db, { room, id }: { room: string; id: string }) =>
   db
     .selectFrom('connections')
-    .selectAll()
+    .select(COLUMNS.connections)
     .where('room', '=', room)
     .where('leftAt', 'is', null)
     .where('userId', '=', (row) =>
@@ -57,7 +57,7 @@ export async function openConnectionsOfParticipant(db: Database, room: string, i
 }
 
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
-  db.selectFrom('connections').selectAll().where('room', '=', room).where('userId', '=', userId),
+  db.selectFrom('connections').select(COLUMNS.connections).where('room', '=', room).where('userId', '=', userId),
 )
 
 /** Every connection that this person has had in the room: with the years there may be many. */
@@ -69,7 +69,7 @@ export async function allConnectionsOf(db: Database, room: string, userId: strin
 const endedLast = new Statement((db, { room, userId, limit }: { room: string; userId: string; limit: number }) =>
   db
     .selectFrom('connections')
-    .selectAll()
+    .select(COLUMNS.connections)
     .where('room', '=', room)
     .where('userId', '=', userId)
     // Where it is null, databases disagree on the order.
@@ -92,7 +92,7 @@ export async function endedConnectionsOf(
 const openByUsers = new Statement((db, { room, userIds }: { room: string; userIds: string }) =>
   db
     .selectFrom('connections')
-    .selectAll()
+    .select(COLUMNS.connections)
     .where('room', '=', room)
     .where('leftAt', 'is', null)
     .where('userId', 'in', textsIn(db, userIds)),

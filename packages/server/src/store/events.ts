@@ -1,5 +1,5 @@
 import type { Database, Tx } from './database.ts'
-import type { EventsTable } from './schema.ts'
+import { COLUMNS, type EventsTable } from './schema.ts'
 import { Statement } from './statement.ts'
 
 const append = new Statement((db, given: EventsTable) => db.insertInto('events').values(given))
@@ -41,7 +41,7 @@ export async function placeExists(db: Database, room: string, { offset, eventId 
 export async function eventsOfAction(db: Database, room: string, actionId: string): Promise<EventsTable[]> {
   return db
     .selectFrom('events')
-    .selectAll()
+    .select(COLUMNS.events)
     .where('room', '=', room)
     .where('actionId', '=', actionId)
     .orderBy('offset')

@@ -1,9 +1,9 @@
 import type { Database, Tx } from './database.ts'
-import type { IdentitiesTable } from './schema.ts'
+import { COLUMNS, type IdentitiesTable } from './schema.ts'
 import { Statement } from './statement.ts'
 
 const byName = new Statement((db, { room, identity }: { room: string; identity: string }) =>
-  db.selectFrom('identities').selectAll().where('room', '=', room).where('identity', '=', identity),
+  db.selectFrom('identities').select(COLUMNS.identities).where('room', '=', room).where('identity', '=', identity),
 )
 
 export async function findIdentity(db: Database, room: string, identity: string): Promise<IdentitiesTable | undefined> {
@@ -15,7 +15,7 @@ export async function findIdentity(db: Database, room: string, identity: string)
 export async function identitiesOf(db: Database, room: string, userId: string): Promise<IdentitiesTable[]> {
   return db
     .selectFrom('identities')
-    .selectAll()
+    .select(COLUMNS.identities)
     .where('room', '=', room)
     .where('userId', '=', userId)
     .orderBy('createdAt')

@@ -2,13 +2,13 @@ import { sql, type Selectable } from 'kysely'
 import type { Participant } from '../domain/participant.ts'
 import type { Counts } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
-import type { ParticipantsTable } from './schema.ts'
+import { COLUMNS, type ParticipantsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 
 type Row = Selectable<ParticipantsTable>
 
 const byId = new Statement((db, { room, id }: { room: string; id: string }) =>
-  db.selectFrom('participants').selectAll().where('room', '=', room).where('id', '=', id),
+  db.selectFrom('participants').select(COLUMNS.participants).where('room', '=', room).where('id', '=', id),
 )
 
 export async function findParticipant(db: Database, room: string, id: string): Promise<Participant | undefined> {
@@ -17,7 +17,7 @@ export async function findParticipant(db: Database, room: string, id: string): P
 }
 
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
-  db.selectFrom('participants').selectAll().where('room', '=', room).where('userId', '=', userId),
+  db.selectFrom('participants').select(COLUMNS.participants).where('room', '=', room).where('userId', '=', userId),
 )
 
 export async function findByUser(db: Database, room: string, userId: string): Promise<Participant | undefined> {
@@ -26,7 +26,7 @@ export async function findByUser(db: Database, room: string, userId: string): Pr
 }
 
 const host = new Statement((db, { room }: { room: string }) =>
-  db.selectFrom('participants').selectAll().where('room', '=', room).where('role', '=', 'HOST'),
+  db.selectFrom('participants').select(COLUMNS.participants).where('room', '=', room).where('role', '=', 'HOST'),
 )
 
 export async function findHost(db: Database, room: string): Promise<Participant | undefined> {
@@ -37,7 +37,7 @@ export async function findHost(db: Database, room: string): Promise<Participant 
 const since = new Statement((db, { room, offset, limit }: { room: string; offset: number; limit: number }) =>
   db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('room', '=', room)
     .where('offset', '>', offset)
     .orderBy('offset')
@@ -58,7 +58,13 @@ export async function participantsSince(
 }
 
 const following = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
-  db.selectFrom('participants').selectAll().where('room', '=', room).where('id', '>', id).orderBy('id').limit(limit),
+  db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('id', '>', id)
+    .orderBy('id')
+    .limit(limit),
 )
 
 /** The next so many people by id; an empty id begins. */
@@ -70,7 +76,7 @@ export async function participantsAfter(db: Database, room: string, id: string, 
 const nearStage = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
   db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('room', '=', room)
     .where('id', '>', id)
     .where((row) =>
@@ -110,7 +116,7 @@ export async function participantsNearStage(
 export async function participantsInGrace(db: Database, room: string): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('room', '=', room)
     .where('status', '=', 'JOINED')
     .where('leftAt', '>=', 0)
@@ -122,7 +128,7 @@ export async function participantsInGrace(db: Database, room: string): Promise<P
 export async function participantsOnHold(db: Database, room: string): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('room', '=', room)
     .where('holdUntil', 'is not', null)
     .execute()
@@ -175,7 +181,7 @@ export async function hasWork(db: Database, room: string): Promise<boolean> {
 export async function participantsAtOdds(db: Database, room: string, now: number): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('room', '=', room)
     .where((row) => {
       const isConnected = row.exists(
@@ -231,7 +237,7 @@ export async function saveParticipant(tx: Tx, participant: Participant): Promise
 export async function staleProvisionals(db: Database, before: number): Promise<Participant[]> {
   const rows = await db
     .selectFrom('participants')
-    .selectAll()
+    .select(COLUMNS.participants)
     .where('provisional', '=', sql.lit(1))
     .where('createdAt', '<', before)
     .execute()

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Tx } from './database.ts'
-import type { EventsTable } from './schema.ts'
+import { COLUMNS, type EventsTable } from './schema.ts'
 
 type Whose = { room: string; userId: string }
 
@@ -32,7 +32,7 @@ export async function recordsOfUser(db: Database, { room, userId }: Whose) {
 export async function eventsAbout(db: Database, room: string, participantId: string): Promise<EventsTable[]> {
   return db
     .selectFrom('events')
-    .selectAll()
+    .select(COLUMNS.events)
     .where('room', '=', room)
     .where((event) => event.or([event('subject', '=', participantId), event('actor', '=', participantId)]))
     .orderBy('offset')

@@ -1,11 +1,11 @@
 import type { Selectable } from 'kysely'
 import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
-import type { RoomsTable } from './schema.ts'
+import { COLUMNS, type RoomsTable } from './schema.ts'
 import { Statement } from './statement.ts'
 
 const byName = new Statement((db, { name }: { name: string }) =>
-  db.selectFrom('rooms').selectAll().where('name', '=', name),
+  db.selectFrom('rooms').select(COLUMNS.rooms).where('name', '=', name),
 )
 
 export async function findRoom(db: Database, name: string): Promise<Room | undefined> {
@@ -38,7 +38,7 @@ const takeNext = new Statement((db, { name }: { name: string }) =>
     .updateTable('rooms')
     .set((room) => ({ offset: room('offset', '+', 1) }))
     .where('name', '=', name)
-    .returningAll(),
+    .returning(COLUMNS.rooms),
 )
 
 /**

@@ -1,5 +1,5 @@
 import type { Database } from './database.ts'
-import type { EventsTable } from './schema.ts'
+import { COLUMNS, type EventsTable } from './schema.ts'
 
 /** A place between two events of a room. Events of one change share the offset, so that it alone does not do. */
 export type Told = { offset: number; n: number }
@@ -30,7 +30,7 @@ export async function untoldEvents(
   return (
     db
       .selectFrom('events')
-      .selectAll()
+      .select(COLUMNS.events)
       .where('room', '=', room)
       // Says again what follows from the next, for the index.
       .where('offset', '>=', offset)
