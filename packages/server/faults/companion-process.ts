@@ -8,6 +8,8 @@ import { startOwnedProcess, type OwnedProcess } from '../../../scripts/owned-pro
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url))
 const READY_WITHIN_MS = 30_000
+/** Linux counts a hundred in a second. */
+const MS_PER_TICK = 10
 
 export type CompanionSecrets = { apiKey: string; panelSecret: string }
 
@@ -115,6 +117,13 @@ export class CompanionProcess {
   get rss(): number {
     const kib = /^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${this.pid}/status`, 'utf8'))?.[1]
     return Number(kib) / 1024
+  }
+
+  /** What it has used of a processor, in milliseconds: does not depend on who else works on the machine. */
+  get cpuMs(): number {
+    const stat = readFileSync(`/proc/${this.pid}/stat`, 'utf8')
+    const [user, system] = stat.slice(stat.lastIndexOf(')')).split(' ').slice(12, 14)
+    return (Number(user) + Number(system)) * MS_PER_TICK
   }
 
   get pid(): number {
