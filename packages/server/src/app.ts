@@ -31,8 +31,9 @@ export function createApp(context: Context, health: Health): Hono {
   app.onError(problemHandler(context))
   app.notFound(notFoundHandler)
   app.use('/v1/*', siteCors(context))
-  app.use('/v1/*', limitBody(MAX_BODY))
-  app.use('/livekit/*', limitBody(MAX_WEBHOOK))
+  // Not for GET: to look for a body makes the whole request anew, and none of our routes reads one.
+  app.on(['POST', 'PUT', 'PATCH'], '/v1/*', limitBody(MAX_BODY))
+  app.post('/livekit/*', limitBody(MAX_WEBHOOK))
   app.route('/', mount(context, limits, routes))
   app.route('/', openApiRoutes(routes))
   app.route('/', webhookRoutes(context))
