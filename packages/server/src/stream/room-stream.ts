@@ -1,19 +1,18 @@
 import type { Context } from '../context.ts'
-import { isFiltered, type Audience } from '../domain/audience.ts'
 import type { Participant } from '../domain/participant.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
 import { CLOSE, ProtocolError, type Position } from '../protocol/index.ts'
 import { newestPlace, placeExists, type Place } from '../store/events.ts'
-import { momentsBetween, type MomentEvent } from '../store/moments.ts'
+import { momentsBetween } from '../store/moments.ts'
 import { participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
 import { Roster } from '../store/roster.ts'
 import { settleArrivals, type Arrival } from './arrivals.ts'
-import { AudienceFrames, type Besides } from './changes.ts'
+import type { AudienceFrames } from './changes.ts'
 import { LiveCounts } from './live-counts.ts'
 import type { LiveSocket } from './live-socket.ts'
-import { noticeOf } from './notices.ts'
 import { OnStage } from './on-stage.ts'
+import { tellChanges, tellMoments, tellThemselves } from './tell.ts'
 import type { Viewer } from './viewer.ts'
 
 /** Smaller rooms start over at once; in larger ones so that the snapshots are spread. */
@@ -157,9 +156,9 @@ export class RoomStream {
     this.stand(changed.people)
     const isOtherStage = this.stage.update(changed, this.room) || isReread
     const only = isOtherStage ? this.stage.ids : undefined
-    this.#sendChanges(changed, isBeat, { counts, only, room: this.#newRoom() })
-    this.#sendSelf(changed)
-    this.#sendNotices(moments)
+    tellChanges(this, changed, isBeat, { counts, only, room: this.#newRoom() })
+    tellThemselves(this, changed)
+    tellMoments(this, moments)
   }
 
   /** Rows may be newer than the place that the frames will name (T2): they come again with the next. */
@@ -204,46 +203,10 @@ export class RoomStream {
     return this.room
   }
 
-  #sendChanges(changed: Roster, isBeat: boolean, { only, ...besides }: Besides): void {
-    const made = new Map<Audience, AudienceFrames>()
-    const framesOf = (audience: Audience) => {
-      const told = { ...besides, only: isFiltered(audience) ? only : undefined }
-      const frames = made.get(audience) ?? new AudienceFrames(audience, this.place!, this.room, changed, told)
-      made.set(audience, frames)
-      return frames
-    }
-    for (const { audience, sockets } of this.viewers.values()) {
-      const frames = framesOf(audience)
-      if (frames.isEmpty && !isBeat) continue
-      for (const socket of sockets) if (socket.at !== undefined) this.send(socket, frames, socket.at)
-    }
-  }
-
   send(socket: LiveSocket, frames: AudienceFrames, after: Position): void {
     if (frames.isTooLarge) return this.reset(socket)
     socket.push(frames.after(after))
     socket.at = frames.upTo
-  }
-
-  /** L5: the own record, where the frames of the audience do not carry it whole. */
-  #sendSelf(changed: Roster): void {
-    for (const person of changed.people) {
-      const viewer = this.viewers.get(person.id)
-      if (!viewer) continue
-      const record = changed.recordOf(person, this.room, 'self')
-      const isWhole = !record.bar && record.onHoldUntil === undefined
-      const isCarried =
-        changed.isVisibleTo(viewer.audience, person, this.room) && (isWhole || viewer.audience === 'staff')
-      if (!isCarried) viewer.push({ type: 'self', record })
-    }
-  }
-
-  #sendNotices(moments: MomentEvent[]): void {
-    for (const moment of moments) {
-      const viewer = this.viewers.get(moment.subject ?? '')
-      const notice = viewer && noticeOf(moment)
-      if (notice) viewer.push(notice)
-    }
   }
 
   #settleAudience(viewer: Viewer): void {
