@@ -168,7 +168,7 @@ describe.concurrent('with webhooks, also', () => {
     await inForce(stage, 'hidden')
   })
 
-  test('a desk sees and is seen by nobody, is not counted, and is left as it is', async () => {
+  test('a desk sees and is seen by nobody, is not counted, and is for staff alone', async () => {
     const { companion } = stage
     await companion.putRoom('desk')
     const { participant } = await companion.put('desk', { userId: 'mod', role: 'MODERATOR' })
@@ -179,10 +179,15 @@ describe.concurrent('with webhooks, also', () => {
     const identity = desk.room.localParticipant?.identity ?? ''
     await stage.join('desk', 'ana')
     await eventually(async () => expect((await companion.snapshot('desk')).counts.online).toBe(1))
-    await companion.change('desk', participant.id, { role: 'VIEWER' })
-    await eventually(async () => expect((await companion.record('desk', 'mod'))?.role).toBe('VIEWER'))
     expect(await companion.record('desk', 'mod')).toMatchObject({ status: 'INVITED', identities: [] })
     expect((await stage.atSfu('desk', identity)).permission).toMatchObject({ hidden: true, canPublish: false })
+    // Who is no staff any more does not go on listening unseen.
+    await companion.change('desk', participant.id, { role: 'VIEWER' })
+    await eventually(async () => {
+      const listed = await stage.service.listParticipants('desk')
+      expect(listed.map((person) => person.identity)).toEqual(['ana'])
+    })
+    expect(await companion.record('desk', 'mod')).toMatchObject({ status: 'INVITED', identities: [] })
   })
 
   test('a mute is a moment: who is muted stays allowed, and the mark goes when they are seen on again', async () => {

@@ -4,6 +4,7 @@ import { isOpen, type ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection, openConnections, openConnectionsOf, saveConnection } from '../store/connections.ts'
 import { changeRoom, type Change } from './action.ts'
+import { inParts } from './in-parts.ts'
 import { endConnection, newConnection, ownerOf, personOf } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
@@ -57,10 +58,14 @@ export async function recordRemoved(
 
 /** The room ended: only sessions of this very LiveKit room end with it, a new room of the same name may be open. */
 export async function recordRoomFinished(context: Context, room: string, roomSid: string, at: EpochMs): Promise<void> {
-  await changeRoom(context, room, LIVEKIT, async (change) => {
-    const open = await openConnections(change.tx, change.room.name)
-    for (const connection of open.filter((candidate) => candidate.roomSid === roomSid)) {
-      await endConnection(change, connection, { at, reason: 'ROOM_CLOSED', estimated: false })
-    }
-  })
+  const open = (await openConnections(context.db, room)).filter((connection) => connection.roomSid === roomSid)
+  await inParts(open, (part) =>
+    changeRoom(context, room, LIVEKIT, async (change) => {
+      for (const { sid } of part) {
+        const connection = await findConnection(change.tx, sid)
+        if (!connection || !isOpen(connection)) continue
+        await endConnection(change, connection, { at, reason: 'ROOM_CLOSED', estimated: false })
+      }
+    }),
+  )
 }

@@ -5,6 +5,7 @@ import type { EpochMs } from '../protocol/index.ts'
 import { findConnection } from '../store/connections.ts'
 import { participantsAtOdds } from '../store/participants.ts'
 import { changeRoom, type Change } from './action.ts'
+import { inParts } from './in-parts.ts'
 import { endConnection, overruleStatus, seeConnection } from './see-connection.ts'
 
 const LIVEKIT = { kind: 'livekit' } as const
@@ -19,17 +20,20 @@ export async function recordSights(context: Context, room: string, sights: Conne
 export type Listing = { sights: ConnectionSight[]; gone: { sid: string; since: EpochMs }[] }
 
 export async function recordListing(context: Context, room: string, { sights, gone }: Listing): Promise<void> {
-  const { result: unwelcome } = await changeRoom(context, room, LIVEKIT, async (change) => {
-    const seen = await seeAll(change, sights)
-    for (const { sid, since } of gone) {
-      const connection = await findConnection(change.tx, sid)
-      if (!connection || !isOpen(connection) || isLater(connection.seenAt, since)) continue
-      await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true })
-    }
+  await inParts(sights, (part) => recordSights(context, room, part))
+  await inParts(gone, (part) => changeRoom(context, room, LIVEKIT, (change) => endAll(change, part)))
+  if ((await participantsAtOdds(context.db, room, context.clock())).length === 0) return
+  await changeRoom(context, room, LIVEKIT, async (change) => {
     for (const person of await participantsAtOdds(change.tx, room, change.at)) await overruleStatus(change, person)
-    return seen
   })
-  if (unwelcome.length > 0) context.turnAway(room, unwelcome)
+}
+
+async function endAll(change: Change, gone: Listing['gone']): Promise<void> {
+  for (const { sid, since } of gone) {
+    const connection = await findConnection(change.tx, sid)
+    if (!connection || !isOpen(connection) || isLater(connection.seenAt, since)) continue
+    await endConnection(change, connection, { at: since, reason: 'NOT_LISTED', estimated: true })
+  }
 }
 
 async function seeAll(change: Change, sights: ConnectionSight[]): Promise<Unwelcome[]> {

@@ -3,10 +3,10 @@ import type { Context, Unwelcome } from '../context.ts'
 import { sameMedia, type Connection } from '../domain/connection.ts'
 import { isLater } from '../domain/later.ts'
 import { samePermission } from '../domain/permission.ts'
-import type { EpochMs } from '../protocol/index.ts'
+import { isStaff, type EpochMs } from '../protocol/index.ts'
 import { openConnections } from '../store/connections.ts'
-import { findIdentity } from '../store/identities.ts'
-import { barredUserIds, participantsAtOdds } from '../store/participants.ts'
+import { seatsOf, type Seat } from '../store/identities.ts'
+import { barredUserIds } from '../store/participants.ts'
 import type { Listed, LiveKitClient } from './client.ts'
 
 /** A session is closed by absence when it was missing in two listings at least this far apart. */
@@ -37,16 +37,18 @@ export async function listRoom(
   const listed = await client.list(room)
   if (!isOurs()) return []
   const known = new Map((await openConnections(db, room)).map((connection) => [connection.sid, connection]))
-  const unwelcome = await keptOut(context, room, listed, known)
+  const strangers = listed.flatMap(({ sid, identity }) => (known.has(sid) ? [] : identity))
+  const seats = await seatsOf(db, room, strangers)
+  const unwelcome = await keptOut(context, room, listed, known, seats)
   const turned = new Set(unwelcome.map(({ identity }) => identity))
   const present = listed.filter(({ isActive }) => isActive)
   const sights = present.filter(
-    ({ sid, identity }) => !turned.has(identity) && !(known.has(sid) && calling.has(identity)),
+    ({ sid, identity }) =>
+      !turned.has(identity) && !seats.get(identity)?.isDesk && !(known.has(sid) && calling.has(identity)),
   )
   const news = sights.filter((sight) => isNews(sight, known.get(sight.sid)))
   const gone = missingTwice([...known.values()], present, beganAt, missing)
-  const isAtOdds = (await participantsAtOdds(db, room, clock())).length > 0
-  if (news.length > 0 || gone.length > 0 || isAtOdds) await recordListing(context, room, { sights: news, gone })
+  await recordListing(context, room, { sights: news, gone })
   for (const sight of news) if (!known.has(sight.sid)) context.onRepair('join')
   for (const _ of gone) context.onRepair('leave')
   return unwelcome
@@ -57,20 +59,20 @@ function isNews(sight: Listed, known: Connection | undefined): boolean {
   return !samePermission(known.permission, sight.permission) || !sameMedia(known.media, sight.media ?? null)
 }
 
+/** Sessions of people who are kept out, and desks of people who are no staff any more: they would listen unseen. */
 async function keptOut(
   { db, clock }: Context,
   room: string,
   listed: Listed[],
   known: Map<string, Connection>,
+  seats: Map<string, Seat>,
 ): Promise<Unwelcome[]> {
   const barred = await barredUserIds(db, room, clock())
-  if (barred.size === 0) return []
-  const unwelcome: Unwelcome[] = []
-  for (const { sid, identity } of listed) {
-    const userId = known.get(sid)?.userId ?? (await findIdentity(db, room, identity))?.userId ?? identity
-    if (barred.has(userId)) unwelcome.push({ identity, userId })
-  }
-  return unwelcome
+  return listed.flatMap(({ sid, identity }) => {
+    const seat = seats.get(identity)
+    const userId = known.get(sid)?.userId ?? seat?.userId ?? identity
+    return barred.has(userId) || (seat?.isDesk && !isStaff(seat.role)) ? [{ identity, userId }] : []
+  })
 }
 
 /** Only listings begun after the last sign of life count: one under way while somebody joins does not list them. */

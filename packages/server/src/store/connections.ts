@@ -1,8 +1,9 @@
-import { sql, type Selectable } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Connection } from '../domain/connection.ts'
-import { isPostgres, type Database, type Tx } from './database.ts'
+import type { Database, Tx } from './database.ts'
 import { COLUMNS, type ConnectionsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
 type Row = Selectable<ConnectionsTable>
 
@@ -97,13 +98,6 @@ const openByUsers = new Statement((db, { room, userIds }: { room: string; userId
     .where('leftAt', 'is', null)
     .where('userId', 'in', textsIn(db, userIds)),
 )
-
-/** The texts of a JSON list: however many there are, the statement stays the same one. */
-function textsIn(db: Database, list: string) {
-  return isPostgres(db)
-    ? sql<string>`(select jsonb_array_elements_text(${list}::text::jsonb))`
-    : sql<string>`(select value from json_each(${list}))`
-}
 
 /** Above this the whole room is read at once. */
 const MANY = 1_000

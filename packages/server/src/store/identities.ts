@@ -1,6 +1,8 @@
+import type { Role } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type IdentitiesTable } from './schema.ts'
 import { Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
 const byName = new Statement((db, { room, identity }: { room: string; identity: string }) =>
   db.selectFrom('identities').select(COLUMNS.identities).where('room', '=', room).where('identity', '=', identity),
@@ -46,4 +48,25 @@ export async function handOverIdentity(
     .where('room', '=', room)
     .where('identity', '=', identity)
     .execute()
+}
+
+/** Whose identity it is, and what for. */
+export type Seat = { userId: string; role: Role; isDesk: boolean }
+
+const seats = new Statement((db, { room, identities }: { room: string; identities: string }) =>
+  db
+    .selectFrom('identities')
+    .innerJoin('participants', (join) =>
+      join.onRef('participants.room', '=', 'identities.room').onRef('participants.userId', '=', 'identities.userId'),
+    )
+    .select(['identities.identity', 'identities.userId', 'identities.desk', 'participants.role'])
+    .where('identities.room', '=', room)
+    .where('identities.identity', 'in', textsIn(db, identities)),
+)
+
+/** By identity, of those that the server has given. */
+export async function seatsOf(db: Database, room: string, identities: string[]): Promise<Map<string, Seat>> {
+  if (identities.length === 0) return new Map()
+  const rows = await seats.run(db, { room, identities: JSON.stringify(identities) })
+  return new Map(rows.map(({ identity, userId, role, desk }) => [identity, { userId, role, isDesk: desk === 1 }]))
 }

@@ -3,6 +3,7 @@ import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type RoomsTable } from './schema.ts'
 import { Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
 const byName = new Statement((db, { name }: { name: string }) =>
   db.selectFrom('rooms').select(COLUMNS.rooms).where('name', '=', name),
@@ -13,10 +14,14 @@ export async function findRoom(db: Database, name: string): Promise<Room | undef
   return row && fromRow(row)
 }
 
+const offsetsByName = new Statement((db, { names }: { names: string }) =>
+  db.selectFrom('rooms').select(['name', 'offset']).where('name', 'in', textsIn(db, names)),
+)
+
 /** The offsets that these rooms stand at; a room that does not exist is left out. */
 export async function offsetsOf(db: Database, names: string[]): Promise<Map<string, number>> {
   if (names.length === 0) return new Map()
-  const rows = await db.selectFrom('rooms').select(['name', 'offset']).where('name', 'in', names).execute()
+  const rows = await offsetsByName.run(db, { names: JSON.stringify(names) })
   return new Map(rows.map(({ name, offset }) => [name, offset]))
 }
 
