@@ -28,7 +28,7 @@ export function openApiRoutes(routes: Route[]): Hono {
   )
 }
 
-export function openApiDocument(routes: Route[]) {
+function openApiDocument(routes: Route[]) {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
     const path = route.path.replace(/:(\w+)/g, '{$1}')
