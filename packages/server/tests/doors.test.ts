@@ -308,6 +308,8 @@ describe('what the law asks for', () => {
     const profile = { userId, name: 'Erika M', username: 'erika', imageUrl: 'https://a.test/erika.png' }
     await companion.putRoom(room)
     const { participant } = await companion.put(room, profile)
+    for (const name of ['Erika the Elder', profile.name]) await companion.change(room, participant.id, { name })
+    const aborted = await reported('participant_connection_aborted', room, userId)
     const host = await person(room, 'CO_HOST')
     const panel = await companion.panel(room, host.token, (await companion.snapshot(room, host.token)).position)
     const sid = await reported('participant_joined', room, userId)
@@ -318,7 +320,10 @@ describe('what the law asks for', () => {
     const { body } = await ask('exports', userId)
     expect(body.rooms).toHaveLength(1)
     expect(body.rooms[0].participant).toMatchObject({ userId, name: 'Erika M' })
-    expect(body.rooms[0].connections).toMatchObject([{ sid, userId }])
+    expect(body.rooms[0].connections).toMatchObject([
+      { sid: aborted, userId },
+      { sid, userId },
+    ])
     expect(body.rooms[0].events.length).toBeGreaterThan(2)
 
     const before = (await companion.snapshot(room, host.token)).position

@@ -37,8 +37,11 @@ async function eraseFromEvents({ tx, room }: Change, person: Participant, erased
   const words = new Set([person.userId, nameOf(person), person.username, ...identities])
   for (const event of await eventsAbout(tx, room.name, person.id)) {
     if (!event.data) continue
-    const erased = JSON.stringify(JSON.parse(event.data), (_key, value: unknown) =>
-      typeof value === 'string' && words.has(value) ? erasedId : value,
+    // Of names that the person had before, nothing is known but where events say them.
+    const isName = (key: string) =>
+      (key === 'name' && event.subject === person.id) || (key === 'by' && event.actor === person.id)
+    const erased = JSON.stringify(JSON.parse(event.data), (key, value: unknown) =>
+      typeof value === 'string' && (words.has(value) || isName(key)) ? erasedId : value,
     )
     if (erased !== event.data) await saveEventData(tx, event, erased)
   }

@@ -3,6 +3,7 @@ import { mayBePresent } from '../domain/bar.ts'
 import { isOpen, type ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection, openConnections, openConnectionsOf, saveConnection } from '../store/connections.ts'
+import { findByUser } from '../store/participants.ts'
 import { changeRoom, type Change } from './action.ts'
 import { inParts } from './in-parts.ts'
 import { endConnection, newConnection, ownerOf, personOf } from './see-connection.ts'
@@ -38,7 +39,8 @@ async function recordAbort(change: Change, userId: string, sight: ConnectionSigh
   const { at: leftAt, reason: leaveReason } = leave
   const never = { ...newConnection(change, userId, sight), permission: null, joinedWith: null, media: null }
   await saveConnection(change.tx, { ...never, leftAt, leaveReason })
-  await change.append('livekit.aborted', undefined, { sid: sight.sid, identity: sight.identity })
+  const person = await findByUser(change.tx, change.room.name, userId)
+  await change.append('livekit.aborted', person?.id, { sid: sight.sid })
 }
 
 /** LiveKit answered that it has removed somebody: their sessions of this identity are over, until a report says more. */
