@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { setClock } from '../skewed-clock.ts'
 import type { FaultCase } from '../fault-case.ts'
@@ -59,7 +58,8 @@ async function underSkew(world: World, { name, ms }: { name: string; ms: number 
   const people = (await client.snapshot(room)).participants
   const negative = people.filter(({ joinedAt, leftAt }) => joinedAt !== null && leftAt !== null && leftAt < joinedAt)
   world.check(`${name}: no stay ends before it begins`, negative.length === 0)
-  const id = people.find(({ userId }) => userId === 'stays')?.id ?? ''
+  const idOf = (userId: string) => people.find((person) => person.userId === userId)?.id ?? ''
+  const id = idOf('stays')
   await client.change(room, id, { canSpeak: true })
   world.check(
     `${name}: a change comes into force`,
@@ -68,7 +68,11 @@ async function underSkew(world: World, { name, ms }: { name: string; ms: number 
       12_000,
     ),
   )
-  await delay(500)
+  await client.act(room, { id: `remove-${room}`, action: 'participant.remove', targets: [idOf('comes')] })
+  await setClock(companion.pid, 0)
+  const isRemoved = () => standIn.sessions(room).every(({ identity }) => identity !== 'comes')
+  const isInTime = await world.becomes(isRemoved, 15_000)
+  world.check(`${name}: a removal is carried out although the clock is put right meanwhile`, isInTime)
   // A session has an end by the calendar: who is moved past it is told to open a new one, and goes on where it was.
   const expected = ms >= HOUR ? SESSION_ENDED : ''
   const closes = panel.closeCodes.slice(codes)

@@ -2,19 +2,27 @@ import type { Context } from '../context.ts'
 import type { Participant } from '../domain/participant.ts'
 import { removalDone } from '../domain/bar.ts'
 import { stayEnded } from '../domain/status.ts'
+import type { EpochMs } from '../protocol/index.ts'
 import { participantsOnHold } from '../store/participants.ts'
 import { changeRoom } from './action.ts'
 
+/** Of somebody whose removal is under way. A new key for every removal. */
+export type Hold = { key: string; endsAt: EpochMs }
+
+export async function holdsOf({ db }: Context, room: string): Promise<Hold[]> {
+  const people = await participantsOnHold(db, room)
+  return people.map((person) => ({ key: keyOf(person), endsAt: person.holdUntil! }))
+}
+
 /**
  * Nobody undid these removals: who was on hold is kept out from now, and gone from the list of those present whether
- * LiveKit has been told or not. Answers when the next hold ends, if one runs.
+ * LiveKit has been told or not.
  */
-export async function endRemovals(context: Context, room: string): Promise<number | undefined> {
-  const due = await nextHoldEnd(context, room)
-  if (due === undefined || due > context.clock()) return due
+export async function endRemovals(context: Context, room: string, over: Hold[]): Promise<void> {
+  const keys = new Set(over.map(({ key }) => key))
   await changeRoom(context, room, { kind: 'server' }, async (change) => {
     for (const person of await participantsOnHold(change.tx, room)) {
-      if ((person.holdUntil ?? Infinity) > change.at) continue
+      if (!keys.has(keyOf(person))) continue
       await change.append('participant.removed', person.id)
       if (person.status === 'JOINED') await change.append('participant.left', person.id)
       await change.save(removed(person, change.at))
@@ -22,7 +30,6 @@ export async function endRemovals(context: Context, room: string): Promise<numbe
   })
   // Some of their sessions are on no record: a control desk, or a client that only signals.
   context.doubt(room)
-  return nextHoldEnd(context, room)
 }
 
 function removed(person: Participant, at: number): Participant {
@@ -30,7 +37,6 @@ function removed(person: Participant, at: number): Participant {
   return person.status === 'JOINED' ? stayEnded({ ...keptOut, leftAt: person.leftAt ?? at }) : keptOut
 }
 
-async function nextHoldEnd({ db }: Context, room: string): Promise<number | undefined> {
-  const ends = (await participantsOnHold(db, room)).flatMap(({ holdUntil }) => holdUntil ?? [])
-  return ends.length > 0 ? Math.min(...ends) : undefined
+function keyOf({ id, holdUntil }: Participant): string {
+  return `${id} ${holdUntil}`
 }

@@ -1,7 +1,8 @@
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
-import { endRemovals } from '../actions/end-removals.ts'
+import { endRemovals, holdsOf } from '../actions/end-removals.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
 import type { Context, Unwelcome } from '../context.ts'
+import { HOLD_MS } from '../domain/bar.ts'
 import { LEAVE_GRACE_MS } from '../domain/stay.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import type { Doorman } from '../livekit/doorman.ts'
@@ -42,6 +43,7 @@ export class RoomKeeper {
   #schedule: ListingSchedule
   #missing: ListingState['missing'] = new Map()
   #graces = new Deadlines(LEAVE_GRACE_MS)
+  #holds = new Deadlines(HOLD_MS)
   #isStandingBy = false
   #lookAgainAt = -Infinity
   #online = Infinity
@@ -110,10 +112,7 @@ export class RoomKeeper {
     if (!isOurs) return this.#standBy()
     if (!wasOurs) this.#takeOver()
     await this.#sync.compare()
-    const graceIn = await this.#endGraces()
-    const removal = await endRemovals(this.#context, this.#room)
-    const removalIn = removal === undefined ? undefined : removal - this.#context.clock()
-    const dueIn = [graceIn, removalIn].filter((ms) => ms !== undefined)
+    const dueIn = await this.#endWhatIsOver()
     const uncountedFor = await this.#count()
     const isWatched = await this.#isWatched()
     this.#listIfDue(isWatched)
@@ -124,11 +123,13 @@ export class RoomKeeper {
     this.#wakeIn(Math.min(LOOK_EVERY_MS, this.#schedule.dueIn(isWatched), uncountedFor, ...dueIn))
   }
 
-  async #endGraces(): Promise<number | undefined> {
-    const graces = await gracesOf(this.#context, this.#room)
-    const { due, nextIn } = this.#graces.check(graces, this.#context.clock())
-    if (due.length > 0) await endGraces(this.#context, this.#room, due)
-    return nextIn
+  /** Graces and removals. @returns in how many milliseconds the next ones end */
+  async #endWhatIsOver(): Promise<number[]> {
+    const graces = this.#graces.check(await gracesOf(this.#context, this.#room), this.#context.clock())
+    if (graces.due.length > 0) await endGraces(this.#context, this.#room, graces.due)
+    const holds = this.#holds.check(await holdsOf(this.#context, this.#room), this.#context.clock())
+    if (holds.due.length > 0) await endRemovals(this.#context, this.#room, holds.due)
+    return [graces.nextIn, holds.nextIn].filter((ms) => ms !== undefined)
   }
 
   /** Another instance may have looked after the room until now. */
