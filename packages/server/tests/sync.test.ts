@@ -96,3 +96,18 @@ test('a moment that LiveKit did not answer is asked for again by a repeat, and o
   expect(livekit.silenced.toSorted()).toEqual(['ana', 'ana', 'ana', 'ben'])
   expect(await companion.record(room, 'ana')).toMatchObject({ mutedBy: { id: 'site' } })
 })
+
+test('in an observed room a hold is never taken for what the site wants, also where its answer got lost', async () => {
+  const { livekit } = await scene([])
+  await companion.putRoom(room, { enforce: 'observe' })
+  const given = { ...LISTENING, canPublish: true, canPublishData: true }
+  livekit.come('ana', given)
+  await eventually(async () => expect((await companion.record(room, 'ana'))?.canSpeak).toBe(true))
+  const { id } = (await companion.record(room, 'ana'))!
+  livekit.isAnswerLost = () => true
+  await companion.act(room, { id: 'remove-ana', action: 'participant.remove', targets: [id] })
+  await eventually(() => expect(livekit.sessions.get('ana')?.permission.canSubscribe).toBe(false))
+  await companion.act(room, { id: 'unban-ana', action: 'participant.unban', targets: [id] })
+  livekit.isAnswerLost = () => false
+  await eventually(() => expect(livekit.sessions.get('ana')?.permission).toMatchObject(given))
+})

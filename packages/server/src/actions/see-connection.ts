@@ -164,8 +164,11 @@ function isSitesDoing(
 ): boolean {
   if (room.enforce !== 'observe' || sight.from === 'answer' || !permission || !before.permission) return false
   if (samePermission(before.permission, permission)) return false
-  const wanted = wantedOf(person, room, { permission, joinedWith }, at)
-  return wanted !== 'gone' && !grantsSame(wanted, permission)
+  // A hold that was undone meanwhile may have been carried out without our being told.
+  const ours = [person, { ...person, holdUntil: at + 1 }].map((as) =>
+    wantedOf(as, room, { permission, joinedWith }, at),
+  )
+  return ours.every((wanted) => wanted !== 'gone' && !grantsSame(wanted, permission))
 }
 
 /** A session ended. The person's stay ends with the last one: after the grace, or at once. */

@@ -11,6 +11,8 @@ export class FakeLiveKit implements LiveKitClient {
   readonly silenced: string[] = []
   /** Called before each call about one person: what it throws is the answer; false: nobody of this identity is there. */
   answer: (call: 'update' | 'remove' | 'silence', identity: string) => boolean = () => true
+  /** Whether the answer to a change gets lost, which is made all the same. */
+  isAnswerLost: () => boolean = () => false
   readonly #room: string
 
   constructor(room: string) {
@@ -34,6 +36,7 @@ export class FakeLiveKit implements LiveKitClient {
     const session = this.sessions.get(identity)
     if (!this.answer('update', identity) || !session) return undefined
     this.sessions.set(identity, { ...session, permission })
+    if (this.isAnswerLost()) outage()
     return { ...session, permission, from: 'answer' as const, at: Date.now() }
   }
 
