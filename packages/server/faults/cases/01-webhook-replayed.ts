@@ -16,9 +16,10 @@ export const webhookReplayed: FaultCase = {
     await standIn.webhooks.idle()
     const [joined] = standIn.webhooks.sent
     if (!joined) throw new Error('No webhook was sent.')
-    const hasAna = () =>
-      [...panel.people.values()].some(({ userId, status }) => userId === 'ana' && status === 'JOINED')
-    await world.becomes(hasAna, 5_000)
+    // The report of a join says nothing of tracks: the first listing does, and is news.
+    const isListed = () =>
+      [...panel.people.values()].some(({ userId, media }) => userId === 'ana' && media !== undefined)
+    await world.becomes(isListed, 10_000)
     const before = storedEvents(companion.databaseFile, room).length
     const framesBefore = frames.filter(({ put }) => put.length > 0).length
 
