@@ -18,6 +18,8 @@ export class WebhookSender {
   loss: () => boolean = () => false
   /** While set, nothing leaves; then what is not too old goes out at once. */
   isHeld = false
+  /** Called with each body as it leaves. */
+  onPost: (body: string) => void = () => undefined
   /** Everything that was sent, as it was sent. */
   readonly sent: SignedWebhook[] = []
   /** The status of every attempt, and the milliseconds until it was there. */
@@ -99,6 +101,7 @@ export class WebhookSender {
   async #deliver({ id, event, room, bornAt, ...signed }: Queued): Promise<void> {
     if (Date.now() - bornAt > MAX_AGE_MS) return
     for (const wait of [...WAITS_MS, 0]) {
+      this.onPost(signed.body)
       const began = performance.now()
       const status = await this.post(signed)
       this.answers.push(status)

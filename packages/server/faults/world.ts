@@ -163,10 +163,10 @@ export class World {
     this.check(what, this.isShort || ms <= limitMs, detail ? `${measured}; ${detail}` : measured)
   }
 
-  /** I6: a number that is to stay within its stated bound. */
-  measure(what: string, value: number, unit: string, limit: number): void {
-    this.measures.push({ what, value, unit, limit })
-    this.recorder.add({ kind: 'measure', what: `${what} (${unit})`, value, limit })
+  /** I6: a number that is to stay within its stated bound, where it has one. */
+  measure(what: string, value: number, unit: string, limit?: number): void {
+    this.measures.push({ what, value, unit, ...(limit !== undefined && { limit }) })
+    if (limit !== undefined) this.recorder.add({ kind: 'measure', what: `${what} (${unit})`, value, limit })
   }
 
   /** Polls until it is true; says whether it became so in time. */
