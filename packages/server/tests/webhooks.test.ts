@@ -140,8 +140,8 @@ describe('W1 whatever the order, and however often it is told', () => {
   ])('%s ends the same', async (_name, gap, isLastOpen) => {
     const all = [...permutations([0, 1, 2, 3, 4].slice(0, isLastOpen ? 4 : 5))]
     for (const [index, order] of all.entries()) {
-      // Every fourth of 120 orders: they differ late.
-      if (!isLastOpen && index % 4 !== 0) continue
+      // Every fourth of 120 orders: they differ late. The order is dealt with above the store.
+      if (index % ((isLastOpen ? 1 : 4) * (IS_SQLITE ? 1 : 3)) !== 0) continue
       const name = `w1-${gap}-${isLastOpen}-${index}`
       await companion.putRoom(name)
       const { a, b, start, events, end } = story(name, gap, isLastOpen)
