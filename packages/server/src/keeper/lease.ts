@@ -50,6 +50,16 @@ export class Lease {
     return { isOurs, wasOurs }
   }
 
+  /** Renews it until then. A database that fails meanwhile shows when the lease is held the next time. */
+  async keepDuring<Result>(work: Promise<Result>): Promise<Result> {
+    const renewing = setInterval(() => void this.hold().catch(() => {}), LEASE_MS / 4)
+    try {
+      return await work
+    } finally {
+      clearInterval(renewing)
+    }
+  }
+
   async #endsIn(now: number): Promise<number> {
     const left = (await leaseEndsAt(this.#context.db, this.#room)) - now
     return Math.min(ASK_EVERY_MS, Math.max(left, 0) + ASK_AFTER_MS + Math.random() * SPREAD_MS)

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import { findParticipant } from '../store/participants.ts'
-import { takeLease } from '../store/leases.ts'
 import type { EventsTable } from '../store/schema.ts'
 import { markTold, toldOffset, untoldEvents, type Told } from '../store/untold.ts'
+import { Lease } from './lease.ts'
 import { SITE_EVENTS, webhookBody } from './site-events.ts'
 import type { WebhookPost } from './webhook-post.ts'
 
@@ -11,9 +11,8 @@ const RETRY_FROM_MS = 1_000
 const RETRY_TO_MS = 10 * 60_000
 /** An event that could not be told for so long is skipped, and so is one that is older when webhooks are turned on. */
 const GIVE_UP_AFTER_MS = 3 * 24 * 60 * 60_000
-/** The longest that an attempt takes, and for how long the room is ours at its begin. */
-const ATTEMPT_MS = 11_000
-const LEASE_MS = 15_000
+/** As much may be told twice when this instance dies. */
+const KEEP_PLACE_EVERY_MS = 1_000
 /** After all events of a change: the largest `integer` of Postgres. */
 const ALL = 2 ** 31 - 1
 
@@ -25,57 +24,64 @@ export class RoomDeliveries {
   readonly #context: Context
   readonly #post: WebhookPost
   readonly #room: string
+  readonly #lease: Lease
   #at: Told = { offset: 0, n: ALL }
-  #leaseUntil = 0
+  #hasTold = false
+  #keptAt = -Infinity
   #failures = 0
 
   constructor(context: Context, post: WebhookPost, room: string) {
     this.#context = context
     this.#post = post
     this.#room = room
+    this.#lease = new Lease(context, room)
   }
 
   /** `keepPlace`: remember the place although nothing was told, so that the same events are not read again and again. */
   async run(isClosed: () => boolean, keepPlace: boolean): Promise<RunEnd> {
-    const { db } = this.#context
-    let hasTold = false
+    this.#hasTold = false
+    this.#keptAt = performance.now()
     try {
       for (;;) {
-        const room = await toldOffset(db, this.#room)
-        if (!room) return 'told'
-        // Another instance may have told more meanwhile.
-        if (room.told > this.#at.offset) this.#at = { offset: room.told, n: ALL }
-        const events = await untoldEvents(db, this.#room, this.#at, SITE_EVENTS, BATCH)
-        for (const event of events) {
-          if (isClosed() || !(await this.#isOurs())) return 'not-ours'
-          const end = await this.#tell(event)
-          if (end) return end
-          this.#at = { offset: event.offset, n: event.n }
-          hasTold = true
-        }
-        if (events.length < BATCH && this.#at.offset <= room.newest) {
-          this.#at = { offset: room.newest, n: ALL }
-          return 'told'
-        }
+        const end = await this.#tellSome(isClosed)
+        if (end) return end
       }
     } finally {
-      if (hasTold || keepPlace) await this.#keepPlace()
+      if (keepPlace || this.#hasTold) await this.#keepPlace()
     }
   }
 
-  /** Of a change that is told in part, all comes again after a restart: with the same ids. */
-  #keepPlace(): Promise<void> {
-    const { offset, n } = this.#at
-    return markTold(this.#context.db, this.#room, n === ALL ? offset : offset - 1)
+  /** Undefined: there may be more. */
+  async #tellSome(isClosed: () => boolean): Promise<RunEnd | undefined> {
+    const { db } = this.#context
+    const room = await toldOffset(db, this.#room)
+    if (!room) return 'told'
+    // Another instance may have told more meanwhile.
+    if (room.told > this.#at.offset) this.#at = { offset: room.told, n: ALL }
+    const events = await untoldEvents(db, this.#room, this.#at, SITE_EVENTS, BATCH)
+    for (const [index, event] of events.entries()) {
+      const { isOurs, wasOurs } = await this.#lease.hold()
+      if (isClosed() || !isOurs) return 'not-ours'
+      // Whoever had the lease until now may have told these too, after they were read here.
+      if (!wasOurs) return undefined
+      const end = await this.#lease.keepDuring(this.#tell(event))
+      if (end) return end
+      const next = events[index + 1]
+      const isWholeChange = next ? next.offset > event.offset : events.length < BATCH
+      this.#at = { offset: event.offset, n: isWholeChange ? ALL : event.n }
+      this.#hasTold = true
+      if (performance.now() - this.#keptAt > KEEP_PLACE_EVERY_MS) await this.#keepPlace()
+    }
+    if (events.length === BATCH || this.#at.offset > room.newest) return undefined
+    this.#at = { offset: room.newest, n: ALL }
+    return 'told'
   }
 
-  async #isOurs(): Promise<boolean> {
-    const { db, instance, clock } = this.#context
-    const now = clock()
-    if (this.#leaseUntil - now > ATTEMPT_MS) return true
-    const isOurs = await takeLease(db, this.#room, instance, now, now + LEASE_MS)
-    this.#leaseUntil = isOurs ? now + LEASE_MS : 0
-    return isOurs
+  /** Of a change that is told in part, all comes again after a restart: with the same ids. */
+  async #keepPlace(): Promise<void> {
+    const { offset, n } = this.#at
+    await markTold(this.#context.db, this.#room, n === ALL ? offset : offset - 1)
+    this.#keptAt = performance.now()
   }
 
   /** Undefined: told, or given up. */

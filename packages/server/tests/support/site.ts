@@ -11,7 +11,7 @@ export class Site {
   readonly secret = `whsec_${Buffer.from(crypto.getRandomValues(new Uint8Array(32))).toString('base64')}`
   readonly calls: SiteCall[] = []
   /** Status of the answer to a call; 200 unless a test says otherwise. */
-  answer: (call: Omit<SiteCall, 'answered'>) => number = () => 200
+  answer: (call: Omit<SiteCall, 'answered'>) => number | Promise<number> = () => 200
   url = ''
   #server = createServer((request, response) => {
     void this.#receive(request).then((status) => response.writeHead(status, { location: '/elsewhere' }).end())
@@ -39,7 +39,7 @@ export class Site {
     if (request.url !== '/hooks') this.calls.push({ id: '', type: 'astray', room: '', data: {}, answered: 200 })
     const { type, data } = new Webhook(this.secret).verify(body, request.headers as Record<string, string>) as SiteCall
     const call = { id: String(request.headers['webhook-id']), type, room: data['room'] as string, data }
-    const answered = this.answer(call)
+    const answered = await this.answer(call)
     this.calls.push({ ...call, answered })
     return answered
   }
