@@ -27,6 +27,8 @@ export type Context = {
   webhooks: LiveKitWebhooks
   /** Something was seen that the record of this room does not say: LiveKit is asked now, at most once a second. */
   doubt: (room: string) => void
+  /** Another instance looks after this room: it is told to ask LiveKit now. */
+  askHolder: (room: string) => void
   /** LiveKit showed somebody who is kept out: to be called after the transaction that saw it. */
   turnAway: (room: string, unwelcome: Unwelcome[]) => void
   /** A listing or a comparison found LiveKit or the record wrong, and it was put right. */

@@ -66,6 +66,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     moments: livekit,
     webhooks: createLiveKitWebhooks(config, clock),
     doubt: (room) => keeper.doubt(room),
+    askHolder: (room) => notifications.doubt(room),
     turnAway: (room, unwelcome) => keeper.turnAway(room, unwelcome),
     onRepair: () => metrics.repaired(),
   }
@@ -80,6 +81,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   }
   const notifications = await openNotifications(config.databaseUrl, context.instance, {
     rooms: (names) => names.forEach(wake),
+    doubted: (names) => names.forEach((room) => keeper.doubtIfOurs(room)),
     everything: () => new Set([...streams.openRooms(), ...keeper.rooms]).forEach(wake),
   })
   const watch = new OffsetWatch(context, () => streams.openRooms(), wake)

@@ -39,6 +39,7 @@ export class Keeper {
     for (const room of await roomsWithWork(this.#context.db)) this.#lookAfter(room)
     this.#notice = setInterval(() => {
       for (const room of this.#streams.openRooms()) this.#lookAfter(room)
+      for (const keeper of this.#rooms.values()) keeper.noticePanels()
     }, NOTICE_EVERY_MS)
     this.#sweep()
   }
@@ -61,6 +62,11 @@ export class Keeper {
   /** Something was seen that the record does not say: the room is listed now, at most once a second. */
   doubt(room: string): void {
     this.#keeperOf(room, true)?.doubt()
+  }
+
+  /** Another instance has a doubt. Only where this one looks after the room it is listed. */
+  doubtIfOurs(room: string): void {
+    this.#keeperOf(room, true)?.doubtIfOurs()
   }
 
   /** Whoever looks after the room: it is done here and now, and once too often does no harm. */

@@ -46,6 +46,8 @@ export class RoomKeeper {
   #holds = new Deadlines(HOLD_MS)
   #isStandingBy = false
   #lookAgainAt = -Infinity
+  #isHolderToBeAsked = false
+  #wasWatchedHere = false
   #online = Infinity
   #countedAt = -Infinity
   #running: Promise<void> | undefined
@@ -82,10 +84,21 @@ export class RoomKeeper {
     })
   }
 
-  /** Somebody saw in LiveKit what the record does not say: list it now. */
+  /** Somebody saw in LiveKit what the record does not say: list it now, whichever instance does it. */
   doubt(): void {
+    this.#isHolderToBeAsked = true
+    this.doubtIfOurs()
+  }
+
+  /** As `doubt`, but another instance has told all others. */
+  doubtIfOurs(): void {
     this.#schedule.doubt()
     this.wake()
+  }
+
+  /** A first panel was opened here, or the last one closed. */
+  noticePanels(): void {
+    if (this.#options.isWatchedHere() !== this.#wasWatchedHere) this.wake()
   }
 
   async close(): Promise<void> {
@@ -111,6 +124,8 @@ export class RoomKeeper {
     const { isOurs, wasOurs } = await this.#lease.hold()
     if (!isOurs) return this.#standBy()
     if (!wasOurs) this.#takeOver()
+    this.#isHolderToBeAsked = false
+    this.#wasWatchedHere = this.#options.isWatchedHere()
     await this.#sync.compare()
     const dueIn = await this.#endWhatIsOver()
     const uncountedFor = await this.#count()
@@ -143,6 +158,12 @@ export class RoomKeeper {
   /** The instance that looks after the room has to know of the panels here, and its end must be noticed. */
   async #standBy(): Promise<void> {
     const { db, clock } = this.#context
+    const isWatched = this.#options.isWatchedHere()
+    const isNewlyWatched = isWatched && !this.#wasWatchedHere
+    if (isNewlyWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
+    this.#wasWatchedHere = isWatched
+    if (isNewlyWatched || this.#isHolderToBeAsked) this.#context.askHolder(this.#room)
+    this.#isHolderToBeAsked = false
     // The room changes on and on, and this instance has nothing to do with it.
     const wait = this.#lookAgainAt - performance.now()
     if (this.#isStandingBy && wait > 0) return this.#wakeIn(wait)
@@ -150,8 +171,7 @@ export class RoomKeeper {
     const lookIn = Math.min(LOOK_EVERY_MS, this.#lease.askIn)
     this.#lookAgainAt = performance.now() + lookIn
     this.#sync.pause()
-    const isWatched = this.#options.isWatchedHere()
-    if (isWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
+    if (isWatched && !isNewlyWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
     if (!isWatched && !(await hasWork(db, this.#room)) && !this.#again) return this.#options.onIdle()
     this.#wakeIn(lookIn)
   }
