@@ -19,6 +19,7 @@ const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
  */
 export class Metrics {
   readonly #registry = new Registry()
+  #sent = { frames: 0, bytes: 0 }
 
   readonly #requests = this.#histogram('http_request_seconds', 'Answered requests', ['method', 'route', 'status'])
   readonly #frames = this.#counter('stream_frames_total', 'Frames sent to panels')
@@ -39,6 +40,9 @@ export class Metrics {
 
   /** @returns the text that Prometheus reads, with the process's own figures */
   text(): Promise<string> {
+    this.#frames.inc(this.#sent.frames)
+    this.#bytes.inc(this.#sent.bytes)
+    this.#sent = { frames: 0, bytes: 0 }
     return this.#registry.metrics()
   }
 
@@ -63,9 +67,10 @@ export class Metrics {
     this.#requests.observe({ method, route, status }, ms / 1000)
   }
 
+  /** Added up here and told when asked: it is called for every frame and socket. */
   sent(frames: number, bytes: number): void {
-    this.#frames.inc(frames)
-    this.#bytes.inc(bytes)
+    this.#sent.frames += frames
+    this.#sent.bytes += bytes
   }
 
   closedSlowSocket(): void {

@@ -4,6 +4,7 @@ import { toRoomRecord, type Room } from '../domain/room.ts'
 import type { Changes, Counts, Position } from '../protocol/index.ts'
 import type { Place } from '../store/events.ts'
 import type { Roster } from '../store/roster.ts'
+import { textFrame } from './text-frame.ts'
 
 /** In bytes; half of what may wait for a reader. */
 const MAX_FRAME = 512 * 1024
@@ -44,7 +45,7 @@ export class AudienceFrames {
   after(position: Position): Buffer {
     const known = this.#byPosition.get(position)
     if (known) return known
-    const frame = Buffer.from(`{"type":"changes","after":"${position}",${this.#body}`)
+    const frame = textFrame(`{"type":"changes","after":"${position}",${this.#body}`)
     this.#byPosition.set(position, frame)
     return frame
   }

@@ -1,7 +1,9 @@
+import type { Duplex } from 'node:stream'
 import { WebSocket } from 'ws'
 import { Allowance } from '../domain/allowance.ts'
 import type { Context } from '../context.ts'
 import { CLOSE, type Position, type Problem, type Report, type ServerFrame } from '../protocol/index.ts'
+import { textFrame } from './text-frame.ts'
 import type { Viewer } from './viewer.ts'
 
 /** L7: what may wait for a slow reader, in bytes. */
@@ -11,7 +13,6 @@ const MAX_QUEUE = 1024 * 1024
 const FRAMES_PER_SECOND = 10
 const FRAMES_AT_ONCE = 30
 
-const TEXT = { binary: false }
 const NOTHING = Promise.resolve()
 
 /**
@@ -20,6 +21,8 @@ const NOTHING = Promise.resolve()
  */
 export class LiveSocket extends WebSocket {
   room = ''
+  /** What `ws` writes to as well: without compression it keeps nothing back, so both stay in order. */
+  wire: Duplex | undefined
   metrics: Context['metrics'] | undefined
   /** Where it connects from, until it has said who it is. */
   address: string | undefined
@@ -42,16 +45,16 @@ export class LiveSocket extends WebSocket {
     return this.readyState === WebSocket.OPEN
   }
 
-  /** Never waits and never grows without bound: who reads too slowly is closed, and resumes. */
+  /** A frame, or one ready for the wire. Never waits and never grows without bound: a slow reader is closed, and resumes. */
   push(frame: ServerFrame | Buffer): void {
     if (!this.isOpen) return
-    const bytes = frame instanceof Buffer ? frame : Buffer.from(JSON.stringify(frame))
+    const bytes = frame instanceof Buffer ? frame : textFrame(JSON.stringify(frame))
     if (this.bufferedAmount + bytes.length > MAX_QUEUE) {
       this.metrics?.closedSlowSocket()
       return this.close(CLOSE.tooSlow, 'too slow: resume')
     }
     this.metrics?.sent(1, bytes.length)
-    this.send(bytes, TEXT)
+    this.wire?.write(bytes)
   }
 
   /** Tells why, then closes. */

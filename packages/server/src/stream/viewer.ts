@@ -5,6 +5,7 @@ import type { Participant } from '../domain/participant.ts'
 import type { Room } from '../domain/room.ts'
 import { CLOSE, type ServerFrame } from '../protocol/index.ts'
 import type { LiveSocket } from './live-socket.ts'
+import { textFrame } from './text-frame.ts'
 
 /** L9: reports that are recorded at once. */
 const REPORTS_PER_SECOND = 2 / 60
@@ -52,7 +53,7 @@ export class Viewer {
   }
 
   push(frame: ServerFrame): void {
-    const bytes = Buffer.from(JSON.stringify(frame))
+    const bytes = textFrame(JSON.stringify(frame))
     for (const socket of this.sockets) socket.push(bytes)
   }
 

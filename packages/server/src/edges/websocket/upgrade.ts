@@ -38,6 +38,7 @@ export function createUpgradeHandler(context: Context, streams: Streams): Upgrad
     }
     server.handleUpgrade(request, socket, head, (opened) => {
       opened.room = room
+      opened.wire = socket
       opened.metrics = context.metrics
       strangers.add(opened, address)
       live.attend(opened)
