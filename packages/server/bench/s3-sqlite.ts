@@ -93,7 +93,7 @@ function syncs(file: string): number {
   return (done * 1000) / (performance.now() - began)
 }
 
-function raw({ change }: { change(n: number): void }): number {
+function raw({ change }: { change: (n: number) => void }): number {
   let done = 0
   const began = performance.now()
   while (performance.now() - began < ROUND_MS) change(done++)

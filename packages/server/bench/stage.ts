@@ -15,12 +15,12 @@ export async function startStage({ webhooks }: { webhooks: boolean }) {
   return {
     companion,
     service,
-    async join(room: string, userId: string): Promise<{ person: Person; answer: JoinAnswer }> {
+    join: async (room: string, userId: string): Promise<{ person: Person; answer: JoinAnswer }> => {
       const { token } = await companion.session(room, userId)
       const answer = await companion.call<JoinAnswer>('POST', `/v1/rooms/${room}/join`, {}, token)
       return { person: await Person.connect(answer), answer }
     },
-    async close(): Promise<void> {
+    close: async (): Promise<void> => {
       await companion.close()
       await livekit.stop()
     },

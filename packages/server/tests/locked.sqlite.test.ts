@@ -33,5 +33,8 @@ test('while another process holds the file, reads go on and writes end with 503;
   locker.exec('rollback')
   locker.close()
   expect((await call('ben')).status).toBe(200)
-  expect((await companion.snapshot('locked')).participants.map(({ userId }) => userId).toSorted()).toEqual(['ana', 'ben'])
+  expect((await companion.snapshot('locked')).participants.map(({ userId }) => userId).toSorted()).toEqual([
+    'ana',
+    'ben',
+  ])
 })

@@ -5,7 +5,7 @@ import BetterSqlite from 'better-sqlite3'
  * The statements of one change by hand, on a file that a companion has made: the room's number, the person and their
  * open connections read, the person and the event written, one durable commit.
  */
-export function rawChanges(file: string, room: string): { change(n: number): void; close(): void } {
+export function rawChanges(file: string, room: string): { change: (n: number) => void; close: () => void } {
   const db = new BetterSqlite(file)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = FULL')

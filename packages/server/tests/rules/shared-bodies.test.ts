@@ -20,7 +20,7 @@ test('who asks while it is being made gets the same, and it is kept', async () =
 
 test('the longest unused makes room, also beside one that cannot be read', async () => {
   const bodies = new SharedBodies()
-  let fail = (_: Error) => {}
+  let fail: (error: Error) => void = () => {}
   const failing = bodies.body('failing', () => new Promise((_, reject) => (fail = reject)))
   for (const key of ['a', 'b', 'c']) await bodies.body(key, async () => text(10 * MIB))
   await bodies.body('a', async () => text(1))
