@@ -289,8 +289,11 @@ test('while LiveKit is away a decision stands, says since when it is not in forc
         TrackSource.SCREEN_SHARE_AUDIO,
       ]),
     )
-    await eventually(async () => expect((await companion.record(room, 'ana'))?.notInForceSince).toBeUndefined())
-    expect((await companion.record(room, 'ana'))?.identities).toEqual(['ana'])
+    // The session of before is closed by a listing; whether the webhook about the new one is there by then is chance.
+    await eventually(async () => {
+      const record = await companion.record(room, 'ana')
+      expect([record?.notInForceSince, record?.identities]).toEqual([undefined, ['ana']])
+    })
   } finally {
     await away.close()
   }
