@@ -4,19 +4,20 @@ import { openPanels, read, sessions, type BenchPanel } from './panels.ts'
 import { steadyLoad } from './steady-load.ts'
 
 const PANELS = 1_000
-const PER_SECOND = 1_000
+/** More than the goal, because what is offered is the most that can be counted. */
+const PER_SECOND = 1_200
 const SECONDS = 10
 
 export const changes: Bench = {
   id: 'S7',
-  title: `${PER_SECOND} changes a second to ${PANELS} panels`,
+  title: `changes a second to ${PANELS} panels`,
   async run() {
     const companion = await CompanionServer.start()
     await companion.putRoom('bench')
     const ids = await companion.invite('bench', 1_000)
     const panels = await openPanels(companion, 'bench', await sessions(companion, 'bench', PANELS))
     const before = await companion.usage()
-    const { delays, missing, elapsedMs } = await changeMany(companion, ids, panels)
+    const { delays, missing, elapsedMs } = await changeMany(companion, ids, panels, PER_SECOND)
     const after = await companion.usage()
     for (const { client } of panels) client.close()
     await companion.close()
@@ -26,7 +27,7 @@ export const changes: Bench = {
         name: `changes a second to ${PANELS} panels, all delivered, on one core`,
         value: missing > 0 ? 0 : (PER_SECOND * SECONDS * 1000) / elapsedMs,
         unit: '1/s',
-        goal: '>= 950',
+        goal: '>= 1000',
         note: `offered ${PER_SECOND} a second for ${SECONDS} s, counted until the last panel had the last change; ${Math.round(((after.cpuMs - before.cpuMs) / elapsedMs) * 100)} % of the core; change to panel p99 ${Math.round(quantile(delays, 0.99))} ms`,
       }),
     ]
@@ -38,6 +39,7 @@ export async function changeMany(
   companion: CompanionServer,
   ids: string[],
   panels: BenchPanel[],
+  perSecond: number,
 ): Promise<{ delays: number[]; missing: number; elapsedMs: number }> {
   const due = new Map<string, number>()
   const delays: number[] = []
@@ -56,7 +58,7 @@ export async function changeMany(
     }
   }
   const { refused } = await steadyLoad(companion.url, {
-    perSecond: PER_SECOND,
+    perSecond,
     seconds: SECONDS,
     next(n) {
       const id = ids[n % ids.length]!

@@ -1,6 +1,6 @@
 /**
- * A text message as it goes over the wire from a server (RFC 6455 section 5.2), made once for all sockets that get it:
- * to let `ws` frame it for each costs twice as much as the write.
+ * A text message as it goes over the wire from a server (RFC 6455 section 5.2), made once for all sockets that get it
+ * (`pnpm bench S6`, 10,000 panels: the last one has it after 1.4 × the time of raw sockets; framed by `ws` for each, 1.75 ×).
  */
 export function textFrame(text: string): Buffer {
   const length = Buffer.byteLength(text)
