@@ -9,12 +9,13 @@ import { ensureChromium } from '../../scripts/ensure-chromium.ts'
 import { freePort } from '../../scripts/free-port.ts'
 import { startLiveKit, type LiveKitServer } from '../../scripts/livekit-server.ts'
 import { writeSpeechFile } from '../../scripts/speech.ts'
+import { TcpProxy } from '../../scripts/tcp-proxy.ts'
 import { Companion } from './companion.ts'
 import { keepPeerConnections } from './panel.ts'
 import { startSite, PEOPLE } from './site.ts'
 import { startWebhookRelay, type WebhookRelay } from './webhook-relay.ts'
 
-/** The companion's address in the README's example. Chromium is told that it is where the test's companion listens. */
+/** The companion's address in the README's example. Chromium is told that it is where the line to it begins. */
 const README_ADDRESS = 'localhost:7300'
 
 export type Venue = {
@@ -23,17 +24,27 @@ export type Venue = {
   restartLiveKit(): Promise<void>
   webhooks: WebhookRelay
   companion: Companion
+  /** From the browsers to the companion. */
+  line: TcpProxy
   /** LiveKit's own word about a room, asked past the companion. */
   sfu: RoomServiceClient
   origin: string
 }
 
-type Worker = { ports: { companion: number; site: number }; venue: Venue; nativeClients: void }
+type Worker = {
+  ports: { companion: number; site: number }
+  line: TcpProxy
+  webhooks: WebhookRelay
+  /** As the venue finds it, which stops it too. */
+  livekit: LiveKitServer
+  venue: Venue
+  nativeClients: void
+}
 type Fixtures = {
   /** A room of this test's own, with Maya as its host. */
   room: string
   /** Opens the site as this person, in a browser context of its own. */
-  open: (userId: string, room?: string) => Promise<Page>
+  open: (userId: string, where?: string, beforeLoad?: (page: Page) => Promise<void>) => Promise<Page>
 }
 
 export const test = base.extend<Fixtures, Worker>({
@@ -44,8 +55,17 @@ export const test = base.extend<Fixtures, Worker>({
     { scope: 'worker' },
   ],
 
-  launchOptions: [
+  line: [
     async ({ ports }, use) => {
+      const line = await TcpProxy.start(ports.companion)
+      await use(line)
+      line.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  launchOptions: [
+    async ({ line }, use) => {
       const speech = writeSpeechFile(mkdtempSync(join(tmpdir(), 'participant-panel-speech-')))
       await use({
         executablePath: ensureChromium(),
@@ -55,18 +75,32 @@ export const test = base.extend<Fixtures, Worker>({
           '--use-fake-ui-for-media-stream',
           `--use-file-for-fake-audio-capture=${speech}`,
           '--autoplay-policy=no-user-gesture-required',
-          `--host-resolver-rules=MAP ${README_ADDRESS} 127.0.0.1:${ports.companion}`,
+          `--host-resolver-rules=MAP ${README_ADDRESS} 127.0.0.1:${line.port}`,
         ],
       })
     },
     { scope: 'worker' },
   ],
 
-  venue: [
+  webhooks: [
     async ({ ports }, use) => {
-      const origin = `http://127.0.0.1:${ports.site}`
       const webhooks = await startWebhookRelay(ports.companion)
-      const livekit = await startLiveKit({ webhookUrls: [webhooks.url] })
+      await use(webhooks)
+      webhooks.close()
+    },
+    { scope: 'worker' },
+  ],
+
+  livekit: [
+    async ({ webhooks }, use) => {
+      await use(await startLiveKit({ webhookUrls: [webhooks.url] }))
+    },
+    { scope: 'worker' },
+  ],
+
+  venue: [
+    async ({ ports, line, webhooks, livekit }, use) => {
+      const origin = `http://127.0.0.1:${ports.site}`
       const companion = new Companion({ port: ports.companion, livekit, origins: [origin] })
       const site = startSite(ports.site, companion, livekit)
       await companion.start()
@@ -75,6 +109,7 @@ export const test = base.extend<Fixtures, Worker>({
         livekit,
         webhooks,
         companion,
+        line,
         sfu,
         origin,
         async restartLiveKit() {
@@ -85,7 +120,6 @@ export const test = base.extend<Fixtures, Worker>({
       }
       await use(venue)
       site.close()
-      webhooks.close()
       await companion.close()
       await venue.livekit.stop()
     },
@@ -109,12 +143,12 @@ export const test = base.extend<Fixtures, Worker>({
 
   open: async ({ browser, venue, room }, use) => {
     const contexts: Awaited<ReturnType<Browser['newContext']>>[] = []
-    await use(async (userId, where = room) => {
+    await use(async (userId, where = room, beforeLoad = keepPeerConnections) => {
       const context = await browser.newContext({ permissions: ['microphone', 'camera'], reducedMotion: 'reduce' })
       contexts.push(context)
       await context.addCookies([{ name: 'user', value: userId, url: venue.origin }])
       const page = await context.newPage()
-      await keepPeerConnections(page)
+      await beforeLoad(page)
       await page.goto(`${venue.origin}/${where}`)
       return page
     })

@@ -45,6 +45,27 @@ export async function keepPeerConnections(page: Page): Promise<void> {
   })
 }
 
+/** Before the page loads: what is opened at `address` of LiveKit goes to one of its nodes, as a balancer has it. */
+export async function leadToNode(page: Page, address: string, node: string): Promise<void> {
+  await page.addInitScript(
+    ([from, to]) => {
+      ;(window as Led).liveKitNode = to
+      const Native = window.WebSocket
+      window.WebSocket = class extends Native {
+        constructor(url: string | URL, protocols?: string | string[]) {
+          super(String(url).replace(from, (window as Led).liveKitNode!), protocols)
+        }
+      }
+    },
+    [address, node] as const,
+  )
+}
+
+/** From now on: the node that it led to does not answer any more. */
+export async function leadElsewhere(page: Page, node: string): Promise<void> {
+  await page.evaluate((to) => ((window as Led).liveKitNode = to), node)
+}
+
 /** Lets the sound of a person's microphone come in, or not, past the panel. */
 export async function switchSound(page: Page, identity: string, on: boolean): Promise<void> {
   await page.evaluate(
@@ -73,3 +94,4 @@ export async function soundReceivedIn(page: Page, ms: number): Promise<number> {
 }
 
 type Kept = typeof window & { peerConnections?: RTCPeerConnection[] }
+type Led = typeof window & { liveKitNode?: string }

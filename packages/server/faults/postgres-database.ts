@@ -1,7 +1,7 @@
 import postgres from 'postgres'
 import { freshDatabase, startPostgres, type PostgresServer } from '../../../scripts/postgres-server.ts'
 import type { StoredEvent } from './recorder.ts'
-import { TcpProxy } from './tcp-proxy.ts'
+import { TcpProxy } from '../../../scripts/tcp-proxy.ts'
 
 /** Connections of one instance: the server has 200 for all. */
 const CONNECTIONS = 8

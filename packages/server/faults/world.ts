@@ -17,7 +17,7 @@ import { Random } from './random.ts'
 import { Recorder, type StoredEvent, type View } from './recorder.ts'
 import { ResumingPanel, type PanelOptions } from './resuming-panel.ts'
 import { grantedSources } from './stand-in-sessions.ts'
-import { TcpProxy } from './tcp-proxy.ts'
+import { TcpProxy } from '../../../scripts/tcp-proxy.ts'
 
 export type WorldSetup = {
   /** `real`: livekit-server itself, for what needs WebRTC. */

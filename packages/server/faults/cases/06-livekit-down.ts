@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FaultCase } from '../fault-case.ts'
 import type { ResumingPanel } from '../resuming-panel.ts'
 import type { Trouble } from '../livekit-stand-in.ts'
-import type { ProxyMode } from '../tcp-proxy.ts'
+import type { ProxyMode } from '../../../../scripts/tcp-proxy.ts'
 import type { World } from '../world.ts'
 import type { ParticipantRecord } from '../../src/protocol/index.ts'
 

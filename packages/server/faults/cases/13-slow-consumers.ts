@@ -1,6 +1,6 @@
 import type { FaultCase } from '../fault-case.ts'
 import type { ResumingPanel } from '../resuming-panel.ts'
-import { TcpProxy } from '../tcp-proxy.ts'
+import { TcpProxy } from '../../../../scripts/tcp-proxy.ts'
 
 const SLOW_BYTES_PER_SECOND = 1_024
 const QUEUE_MIB = 1

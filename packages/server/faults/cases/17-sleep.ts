@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FaultCase } from '../fault-case.ts'
-import { TcpProxy } from '../tcp-proxy.ts'
+import { TcpProxy } from '../../../../scripts/tcp-proxy.ts'
 
 /** The server pings after 25 s of silence, gives as long again, and looks once a second. */
 const GONE_WITHIN_MS = 53_000
