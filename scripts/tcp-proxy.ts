@@ -36,6 +36,14 @@ export class TcpProxy {
     return proxy
   }
 
+  /** How many connections neither end has ended. */
+  get connections(): number {
+    return [...this.#sockets].filter((end) => {
+      const client = this.#peers.get(end)
+      return client && !client.readableEnded && !end.readableEnded
+    }).length
+  }
+
   async setMode(mode: ProxyMode): Promise<void> {
     const wasRefusing = this.#mode === 'refuse'
     this.#mode = mode
