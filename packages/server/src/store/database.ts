@@ -5,6 +5,7 @@ import * as initial from './migrations/0001-initial.ts'
 import * as truth from './migrations/0002-truth.ts'
 import * as renames from './migrations/0003-renames.ts'
 import * as lookups from './migrations/0004-lookups.ts'
+import * as narrowEvents from './migrations/0005-narrow-events.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -18,6 +19,7 @@ export const MIGRATIONS = {
   '0002-truth': truth,
   '0003-renames': renames,
   '0004-lookups': lookups,
+  '0005-narrow-events': narrowEvents,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */
