@@ -19,7 +19,7 @@ import { Metrics } from './observability/metrics.ts'
 import { openDatabase } from './store/database.ts'
 import { Lanes } from './store/lanes.ts'
 import { releaseLeases } from './store/leases.ts'
-import { openNotifications } from './store/notifications.ts'
+import { openNotifications, type Notifications } from './store/notifications.ts'
 import { OffsetWatch } from './stream/offset-watch.ts'
 import { Streams } from './stream/streams.ts'
 
@@ -39,13 +39,18 @@ export type CompanionServer = {
   close(): Promise<void>
 }
 
-/** The whole companion: dependencies built once, edges mounted, LiveKit kept equal to the record from now on. */
+/**
+ * The whole companion: dependencies built once, edges mounted, LiveKit kept equal to the record from now on.
+ * @throws where something cannot be started; then nothing is left running or open
+ */
 export async function createServer(config: Config, overrides: Overrides = {}): Promise<CompanionServer> {
   const log = overrides.log ?? createLog(config.logLevel)
   const clock = overrides.clock ?? Date.now
-  const db = await openDatabase(config.databaseUrl)
   const metrics = new Metrics()
   const livekit = measuredLiveKit(overrides.livekit ?? createLiveKitClient(config, clock), metrics)
+  const tokens = createLiveKitTokens(config)
+  const webhooks = createLiveKitWebhooks(config, clock)
+  const db = await openDatabase(config.databaseUrl)
   const context: Context = {
     config,
     db,
@@ -60,63 +65,72 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     clock,
     committed: (room) => {
       wake(room)
-      notifications.tell(room)
+      notifications?.tell(room)
     },
-    tokens: createLiveKitTokens(config),
+    tokens,
     moments: livekit,
-    webhooks: createLiveKitWebhooks(config, clock),
+    webhooks,
     doubt: (room) => keeper.doubt(room),
-    askHolder: (room) => notifications.doubt(room),
+    askHolder: (room) => notifications?.doubt(room),
     turnAway: (room, unwelcome) => keeper.turnAway(room, unwelcome),
     onRepair: () => metrics.repaired(),
   }
   const streams = new Streams(context)
   const keeper = new Keeper(context, livekit, streams)
-  const site = config.webhook && new OutgoingWebhooks(context, config.webhook)
   const retention = new Retention(context)
+  const health = new Health(context)
+  let site: OutgoingWebhooks | undefined
+  let notifications: Notifications | undefined
+  let watch: OffsetWatch | undefined
+  let listener: Listener | undefined
+  let admin: AdminListener | undefined
   const wake = (room: string) => {
     streams.wake(room)
     keeper.wake(room)
     site?.wake(room)
   }
-  const notifications = await openNotifications(config.databaseUrl, context.instance, {
-    rooms: (names) => names.forEach(wake),
-    doubted: (names) => names.forEach((room) => keeper.doubtIfOurs(room)),
-    everything: () => new Set([...streams.openRooms(), ...keeper.rooms]).forEach(wake),
-  })
-  const watch = new OffsetWatch(context, () => streams.openRooms(), wake)
-  const health = new Health(context)
-  const app = createApp(context, health)
-  const upgrade = createUpgradeHandler(context, streams)
-  await keeper.start()
-  site?.start()
-  retention.start()
-  let listener: Listener | undefined
-  let admin: AdminListener | undefined
-  return {
-    app,
-    upgrade,
-    async listen() {
-      listener = await listen(app, upgrade, config)
-      if (config.admin) {
-        metrics.observe({
-          socketsByAudience: () => streams.socketsByAudience(),
-          roomsKept: () => keeper.rooms.length,
-          unsynced: () => keeper.unsynced,
-        })
-        admin = await listenAdmin(config.admin, metrics)
-      }
-      return listener.url
-    },
-    async close() {
-      health.drain()
-      await streams.close()
-      await listener?.close()
-      await Promise.all([keeper.close(), site?.close(), retention.close(), admin?.close()])
-      await watch.close()
-      await notifications.close()
-      await releaseLeases(db, context.instance).catch(() => {})
-      await db.destroy()
-    },
+  const close = async () => {
+    health.drain()
+    await streams.close()
+    await listener?.close()
+    await Promise.all([keeper.close(), site?.close(), retention.close(), admin?.close()])
+    await watch?.close()
+    await notifications?.close()
+    await releaseLeases(db, context.instance).catch(() => {})
+    await db.destroy()
+  }
+  try {
+    site = config.webhook && new OutgoingWebhooks(context, config.webhook)
+    notifications = await openNotifications(config.databaseUrl, context.instance, {
+      rooms: (names) => names.forEach(wake),
+      doubted: (names) => names.forEach((room) => keeper.doubtIfOurs(room)),
+      everything: () => new Set([...streams.openRooms(), ...keeper.rooms]).forEach(wake),
+    })
+    watch = new OffsetWatch(context, () => streams.openRooms(), wake)
+    const app = createApp(context, health)
+    const upgrade = createUpgradeHandler(context, streams)
+    await keeper.start()
+    site?.start()
+    retention.start()
+    return {
+      app,
+      upgrade,
+      async listen() {
+        listener = await listen(app, upgrade, config)
+        if (config.admin) {
+          metrics.observe({
+            socketsByAudience: () => streams.socketsByAudience(),
+            roomsKept: () => keeper.rooms.length,
+            unsynced: () => keeper.unsynced,
+          })
+          admin = await listenAdmin(config.admin, metrics)
+        }
+        return listener.url
+      },
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
   }
 }
