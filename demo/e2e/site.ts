@@ -23,10 +23,20 @@ const LIVEKIT_CLIENT = fileURLToPath(
   new URL('../../packages/widget/node_modules/livekit-client/dist/livekit-client.esm.mjs', import.meta.url),
 )
 
+/** Of a page that is careful: no inline script, no inline style, no text that becomes markup. */
+const STRICT_POLICY = [
+  "default-src 'none'",
+  'script-src http://localhost:7300',
+  "style-src 'none'",
+  'img-src https:',
+  "connect-src 'self' http: ws:",
+  "require-trusted-types-for 'script'",
+].join('; ')
+
 /**
  * A site as the README describes it: one page with the script-tag example, word for word, and a route that mints panel
- * tokens for whoever is signed in (here: whoever the cookie `user` says). And a page that is in LiveKit by itself, with
- * a token that the site mints, and gives the panel its token or its room.
+ * tokens for whoever is signed in (here: whoever the cookie `user` says); the same page under a strict policy; and one
+ * that is in LiveKit by itself, with a token that the site mints, and gives the panel its token or its room.
  */
 export function startSite(port: number, companion: Companion, livekit: LiveKitServer): { close(): void } {
   const app = new Hono()
@@ -50,6 +60,10 @@ export function startSite(port: number, companion: Companion, livekit: LiveKitSe
       request.body(readFileSync(LIVEKIT_CLIENT, 'utf8'), 200, { 'content-type': 'text/javascript' }),
     )
     .get('/own-call/:room', (request) => request.html(ownCallPage(request.req.param('room'))))
+    .get('/guarded/:room', (request) => {
+      request.header('content-security-policy', STRICT_POLICY)
+      return request.html(page(request.req.param('room')).replace(/ style="[^"]*"/, ''))
+    })
     .get('/:room', (request) => request.html(page(request.req.param('room'), request.req.query('join'))))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
   return { close: () => server.close() }

@@ -5,8 +5,8 @@ import { row } from './panel.ts'
 type Laptop = {
   page: Page
   /** Every process of its browser stands still: nothing is read, nothing is noticed. */
-  sleep(): Promise<void>
-  wake(): void
+  sleep: () => Promise<void>
+  wake: () => void
 }
 
 const test = base.extend<{ openOnLaptop: (userId: string) => Promise<Laptop> }>({
@@ -94,7 +94,11 @@ test('case 17: after a night asleep the dead socket is found, and the list is ri
   for (const page of [host, ana]) await expect(page.getByText('2 online, 2 total')).toBeVisible()
 })
 
-test('case 17: the network changes under a panel, which is soon right on the new one', async ({ open, room, venue }) => {
+test('case 17: the network changes under a panel, which is soon right on the new one', async ({
+  open,
+  room,
+  venue,
+}) => {
   const host = await open('maya')
   const ana = await open('ana')
   await expect(row(host, 'Ana Weber')).toContainText('@ana')

@@ -1,31 +1,7 @@
 import type { FaultCase } from '../fault-case.ts'
+import { HOSTILE_IDS, HOSTILE_NAMES, HOSTILE_PICTURES } from '../hostile-texts.ts'
 import type { ParticipantRecord } from '../../src/protocol/index.ts'
 
-const NAMES: Record<string, string> = {
-  markup: '<img src=x onerror=alert(1)>',
-  script: '</script><script>alert(1)</script>',
-  bidi: '\u202Eevil\u2066\u2069',
-  'zero width': '\u200B\u200D\uFEFF',
-  'combining marks': `a${'\u0301'.repeat(10_000)}`,
-  'a lone surrogate': 'a\uD800b',
-  NUL: 'a\0b',
-  '64 KiB': 'x'.repeat(65_536),
-  CSS: 'x" style="position:fixed',
-  'only spaces': '   ',
-  'line breaks': 'a\r\nX-Injected: 1\u2028',
-  'right to left': '\u05D0\u05D1\u05D2',
-}
-const IDS = ['__proto__', 'constructor', 'prototype', 'toString', 'host#2', 'auth0|x/y', '..', '%2e%2e', '𝒶']
-const PICTURES = [
-  'javascript:alert(1)',
-  'JaVaScRiPt:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  'http://plain.example/a.png',
-  '//other.example/a.png',
-  'blob:https://x/1',
-  ' https://leading.example/a.png',
-  'https://user:secret@site.example/a.png',
-]
 const MOST_CHARACTERS = 256
 /** Of which none may be there, or the picture is of a scheme that runs. */
 const SAFE_PICTURE = /^https:\/\//
@@ -43,7 +19,7 @@ export const hostileText: FaultCase = {
     const statuses = new Set<number>()
     const tell = (status: number) => void statuses.add(status)
 
-    for (const [what, name] of Object.entries(NAMES)) {
+    for (const [what, name] of Object.entries(HOSTILE_NAMES)) {
       const userId = `by-${what}`
       tell((await client.call('POST', path, { body: { userId, name, username: name } })).status)
       tell((await client.call('PUT', `/v1/rooms/${room}`, { body: { title: name } })).status)
@@ -58,8 +34,8 @@ export const hostileText: FaultCase = {
         ).status,
       )
     }
-    for (const userId of IDS) tell((await client.call('POST', path, { body: { userId } })).status)
-    for (const imageUrl of PICTURES) {
+    for (const userId of HOSTILE_IDS) tell((await client.call('POST', path, { body: { userId } })).status)
+    for (const imageUrl of HOSTILE_PICTURES) {
       const { status, body } = await client.call<{ participant?: ParticipantRecord }>('POST', path, {
         body: { userId: `seen ${imageUrl}`.slice(0, 200), imageUrl },
       })
@@ -75,7 +51,7 @@ export const hostileText: FaultCase = {
     tell((await client.call('POST', path, { body: JSON.parse(odd) as object })).status)
 
     // LiveKit reports what people call themselves there, and nothing of it can be refused. Its strings are UTF-8.
-    const carried = Object.values(NAMES).filter((name) => name.isWellFormed())
+    const carried = Object.values(HOSTILE_NAMES).filter((name) => name.isWellFormed())
     for (const [n, name] of carried.entries()) {
       const { token } = await client.session(room, `rtc-${n}`)
       standIn.connect((await client.join(room, token)).token, (info) => {
@@ -106,7 +82,7 @@ export const hostileText: FaultCase = {
     )
     world.check(
       'ids are ids',
-      IDS.every((id) => all.some(({ userId }) => userId === id)),
+      HOSTILE_IDS.every((id) => all.some(({ userId }) => userId === id)),
       all.map(({ userId }) => userId),
     )
     world.check(
