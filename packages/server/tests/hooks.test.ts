@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openDatabase, type Database } from '../src/store/database.ts'
 import { Companion } from './support/companion.ts'
 import { eventually } from './support/panel.ts'
 import { Site } from './support/site.ts'
@@ -80,6 +81,41 @@ test('what was not told before a stop is told after the next start, with the id 
   await companion.start()
   await eventually(() => expect(site.typesOf('restart')).toEqual(['room.open']))
   expect(new Set(site.calls.filter(({ room }) => room === 'restart').map(({ id }) => id))).toEqual(new Set([tried.id]))
+})
+
+/** The room as a backup knows it, which was made after so many changes. `isToldAhead`: but for how far the site was told. */
+async function restore(db: Database, room: string, offset: number, isToldAhead: boolean): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await tx.deleteFrom('events').where('room', '=', room).where('offset', '>', offset).execute()
+    const back = isToldAhead ? { offset } : { offset, hooksOffset: offset }
+    await tx.updateTable('rooms').set(back).where('name', '=', room).execute()
+  })
+}
+
+test.each([
+  ['while the site cannot be told', 'restored', false],
+  ['that knows less than what the site was told', 'restored-ahead', true],
+])('after a backup is restored %s, it is told what happens from then on', async (_when, room, isToldAhead) => {
+  const db = await openDatabase(companion.databaseUrl)
+  const rights = { canSpeak: true, canVideo: true, canShareScreen: true, canChat: false }
+  await companion.putRoom(room)
+  const { id } = (await companion.put(room, { userId: 'ana' })).participant
+  for (const [right, value] of Object.entries(rights)) await companion.change(room, id, { [right]: value })
+  await eventually(() => expect(site.typesOf(room)).toHaveLength(6))
+  const toldTo = () => db.selectFrom('rooms').select('hooksOffset').where('name', '=', room).executeTakeFirst()
+  await eventually(async () => expect(await toldTo()).toEqual({ hooksOffset: 6 }))
+  // A room that waits for its next attempt keeps its place in memory.
+  site.answer = (call) => (call.room === room ? 503 : 200)
+  await companion.change(room, id, { canChat: true })
+  await eventually(() => expect(site.calls.filter((call) => call.room === room)).toHaveLength(7))
+  await restore(db, room, 2, isToldAhead)
+  await companion.change(room, id, { role: 'SPEAKER' })
+  site.answer = () => 200
+  await eventually(() => expect(site.typesOf(room).at(-1)).toBe('role.grant'))
+  await companion.change(room, id, { role: 'VIEWER' })
+  await eventually(() => expect(site.typesOf(room).slice(-2)).toEqual(['role.grant', 'role.grant']))
+  await eventually(async () => expect(await toldTo()).toEqual({ hooksOffset: 4 }))
+  await db.destroy()
 })
 
 test('while a secret is being replaced, a call is signed with both', async () => {

@@ -26,6 +26,8 @@ export class RoomDeliveries {
   readonly #room: string
   readonly #lease: Lease
   #at: Told = { offset: 0, n: ALL }
+  /** The place as it is on record, as far as is known here. */
+  #kept = 0
   #hasTold = false
   #keptAt = -Infinity
   #failures = 0
@@ -56,8 +58,7 @@ export class RoomDeliveries {
     const { db } = this.#context
     const room = await toldOffset(db, this.#room)
     if (!room) return 'told'
-    // Another instance may have told more meanwhile.
-    if (room.told > this.#at.offset) this.#at = { offset: room.told, n: ALL }
+    await this.#follow(room)
     const events = await untoldEvents(db, this.#room, this.#at, SITE_EVENTS, BATCH)
     for (const [index, event] of events.entries()) {
       const { isOurs, wasOurs } = await this.#lease.hold()
@@ -72,15 +73,28 @@ export class RoomDeliveries {
       this.#hasTold = true
       if (performance.now() - this.#keptAt > KEEP_PLACE_EVERY_MS) await this.#keepPlace()
     }
+    // What came after the room was read.
     if (events.length === BATCH || this.#at.offset > room.newest) return undefined
     this.#at = { offset: room.newest, n: ALL }
     return 'told'
   }
 
+  /** Another instance may have told more meanwhile. And nobody goes back, unless an older backup was restored. */
+  async #follow({ told, newest }: { told: number; newest: number }): Promise<void> {
+    const isRestored = told < this.#kept || Math.max(told, this.#at.offset) > newest
+    this.#kept = told
+    if (told > this.#at.offset) this.#at = { offset: told, n: ALL }
+    if (!isRestored) return
+    // Whether the last change came after that, nobody knows: rather told twice than never.
+    this.#at = { offset: Math.min(told, newest - 1), n: ALL }
+    await this.#keepPlace()
+  }
+
   /** Of a change that is told in part, all comes again after a restart: with the same ids. */
   async #keepPlace(): Promise<void> {
     const { offset, n } = this.#at
-    await markTold(this.#context.db, this.#room, n === ALL ? offset : offset - 1)
+    this.#kept = n === ALL ? offset : offset - 1
+    await markTold(this.#context.db, this.#room, this.#kept)
     this.#keptAt = performance.now()
   }
 

@@ -4,9 +4,9 @@ import { COLUMNS, type EventsTable } from './schema.ts'
 /** A place between two events of a room. Events of one change share the offset, so that it alone does not do. */
 export type Told = { offset: number; n: number }
 
-/** Rooms that moved on since the site was last told of everything in them. */
+/** Rooms that moved on since the site was last told of everything in them; or went back, with a restored backup. */
 export async function roomsUntold(db: Database): Promise<string[]> {
-  const rows = await db.selectFrom('rooms').select('name').whereRef('hooksOffset', '<', 'offset').execute()
+  const rows = await db.selectFrom('rooms').select('name').whereRef('hooksOffset', '!=', 'offset').execute()
   return rows.map(({ name }) => name)
 }
 
@@ -45,12 +45,12 @@ export async function untoldEvents(
   )
 }
 
-/** Only ever forward. */
+/** Only ever forward, unless it is ahead of the room itself. */
 export async function markTold(db: Database, room: string, offset: number): Promise<void> {
   await db
     .updateTable('rooms')
     .set({ hooksOffset: offset })
     .where('name', '=', room)
-    .where('hooksOffset', '<', offset)
+    .where((row) => row.or([row('hooksOffset', '<', offset), row('hooksOffset', '>', row.ref('offset'))]))
     .execute()
 }
