@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Connection } from '../domain/connection.ts'
 import type { Database, Tx } from './database.ts'
+import { pick } from './pick.ts'
 import { COLUMNS, type ConnectionsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 import { textsIn } from './texts-in.ts'
@@ -138,9 +139,26 @@ export async function saveConnection(tx: Tx, connection: Connection): Promise<vo
   save.send(tx, toRow(connection))
 }
 
-function fromRow({ permission, media, joinedWith, estimated, ...same }: Row): Connection {
+/** Stored as they are. */
+const SAME = [
+  'sid',
+  'room',
+  'roomSid',
+  'userId',
+  'identity',
+  'joinedAt',
+  'leftAt',
+  'leaveReason',
+  'seenAt',
+  'speakingMs',
+  'microphoneMs',
+  'cameraMs',
+] as const
+
+function fromRow(row: Row): Connection {
+  const { permission, media, joinedWith, estimated } = row
   return {
-    ...same,
+    ...pick(row, SAME),
     permission: permission === null ? null : (JSON.parse(permission) as Connection['permission']),
     media: media === null ? null : (JSON.parse(media) as Connection['media']),
     joinedWith: joinedWith === null ? null : (JSON.parse(joinedWith) as Connection['joinedWith']),
@@ -148,9 +166,10 @@ function fromRow({ permission, media, joinedWith, estimated, ...same }: Row): Co
   }
 }
 
-function toRow({ permission, media, joinedWith, estimated, ...same }: Connection): Row {
+function toRow(connection: Connection): Row {
+  const { permission, media, joinedWith, estimated } = connection
   return {
-    ...same,
+    ...pick(connection, SAME),
     permission: permission && JSON.stringify(permission),
     media: media && JSON.stringify(media),
     joinedWith: joinedWith && JSON.stringify(joinedWith),

@@ -2,6 +2,7 @@ import { sql, type Selectable } from 'kysely'
 import type { Participant } from '../domain/participant.ts'
 import type { Counts } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
+import { pick } from './pick.ts'
 import { COLUMNS, type ParticipantsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 
@@ -257,19 +258,24 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
 
+const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat'])
+const SAME = COLUMNS.participants.filter(
+  (column): column is Exclude<keyof Participant & keyof Row, 'guest' | 'provisional'> => !SPELLED_OTHERWISE.has(column),
+)
+
 function fromRow(row: Row): Participant {
-  const { speak, video, screen, chat, guest, provisional, ...same } = row
   return {
-    ...same,
-    guest: guest === 1,
-    provisional: provisional === 1,
-    overrides: { canSpeak: speak, canVideo: video, canShareScreen: screen, canChat: chat },
+    ...pick(row, SAME),
+    guest: row.guest === 1,
+    provisional: row.provisional === 1,
+    overrides: { canSpeak: row.speak, canVideo: row.video, canShareScreen: row.screen, canChat: row.chat },
   }
 }
 
-function toRow({ overrides, guest, provisional, ...same }: Participant): Row {
+function toRow(participant: Participant): Row {
+  const { overrides, guest, provisional } = participant
   return {
-    ...same,
+    ...pick(participant, SAME),
     guest: guest ? 1 : 0,
     provisional: provisional ? 1 : 0,
     speak: overrides.canSpeak,

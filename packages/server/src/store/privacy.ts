@@ -1,13 +1,33 @@
 import { sql } from 'kysely'
+import { ERASED } from '../domain/connection.ts'
+import type { EpochMs } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type EventsTable } from './schema.ts'
 
 type Whose = { room: string; userId: string }
 
-/** The rooms in which this user is on record, in the order in which several are to be changed. */
+/** The rooms in which anything is kept of this user, in the order in which several are to be changed. */
 export async function roomsOfUser(db: Database, userId: string, roomPrefix: string): Promise<string[]> {
-  const rows = await db.selectFrom('participants').select('room').where('userId', '=', userId).orderBy('room').execute()
-  return rows.map(({ room }) => room).filter((room) => room.startsWith(roomPrefix))
+  const rows = await db
+    .selectFrom('rooms')
+    .select('name')
+    // A session that never was active, or an identity that was given to somebody who never came, is all there is of some.
+    .where((room) =>
+      room.or(
+        (['participants', 'connections', 'identities'] as const).map((table) =>
+          room.exists(
+            room
+              .selectFrom(table as 'connections')
+              .select('userId')
+              .whereRef('room', '=', 'rooms.name')
+              .where('userId', '=', userId),
+          ),
+        ),
+      ),
+    )
+    .orderBy('name')
+    .execute()
+  return rows.map(({ name }) => name).filter((name) => name.startsWith(roomPrefix))
 }
 
 /** Everything on record of somebody, as it is kept. */
@@ -52,9 +72,9 @@ export async function saveEventData(tx: Tx, { room, offset, n }: EventsTable, da
 
 /**
  * Empties what the record says of the person and puts another id in place of theirs. A bar stays; the record itself is
- * as one that nobody has seen. Open sessions are forgotten: whoever is still there becomes known again, as somebody new.
+ * as one that nobody has seen. Open sessions end for good: where one is seen again, it is to be removed.
  */
-export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: string): Promise<void> {
+export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: string, at: EpochMs): Promise<void> {
   await tx.deleteFrom('participants').where('room', '=', room).where('userId', '=', erasedId).execute()
   await tx
     .updateTable('participants')
@@ -64,10 +84,12 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .where('userId', '=', userId)
     .execute()
   await tx
-    .deleteFrom('connections')
+    .updateTable('connections')
+    .set((session) => ({ leftAt: session.fn.coalesce('leftAt', session.val(at)) }))
+    .set({ leaveReason: ERASED, estimated: 0 })
     .where('room', '=', room)
     .where('userId', '=', userId)
-    .where('leftAt', 'is', null)
+    .where((session) => session.or([session('leftAt', 'is', null), session('estimated', '=', 1)]))
     .execute()
   await tx
     .updateTable('connections')
