@@ -3,16 +3,9 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sign } from '../src/domain/hs256.ts'
-import type {
-  ActionAnswer,
-  ActionRequest,
-  ParticipantAnswer,
-  ParticipantChange,
-  RoomRequest,
-  SessionAnswer,
-  Snapshot,
-} from '../src/protocol/index.ts'
+import type { Role, SessionAnswer } from '../src/protocol/index.ts'
 import { freePort } from '../../../scripts/free-port.ts'
+import { CompanionApi, type Asked } from '../tests/support/companion-api.ts'
 import { MeasuredServer, type Usage } from './child.ts'
 
 const random = () => randomBytes(32).toString('base64url')
@@ -26,7 +19,7 @@ export type CompanionOptions = {
 }
 
 /** A companion under measurement and the site's way to it. Without a LiveKit of its own, nobody answers there. */
-export class CompanionServer {
+export class CompanionServer extends CompanionApi {
   readonly apiKey: string
   readonly panelSecret: string
   readonly livekit: NonNullable<CompanionOptions['livekit']>
@@ -36,6 +29,7 @@ export class CompanionServer {
   #server: MeasuredServer | undefined
 
   private constructor(options: CompanionOptions, folder: string, port: number) {
+    super()
     this.#options = options
     this.#folder = folder
     this.#port = port
@@ -95,27 +89,15 @@ export class CompanionServer {
     return JSON.parse(text) as Answer
   }
 
-  putRoom(room: string, request: RoomRequest = {}): Promise<unknown> {
-    return this.call('PUT', `/v1/rooms/${room}`, request)
-  }
-
-  change(room: string, id: string, change: ParticipantChange): Promise<ParticipantAnswer> {
-    return this.call('PATCH', `/v1/rooms/${room}/participants/${id}`, change)
-  }
-
-  act(room: string, action: ActionRequest): Promise<ActionAnswer> {
-    return this.call('POST', `/v1/rooms/${room}/actions`, action)
-  }
-
-  snapshot(room: string, as?: string): Promise<Snapshot> {
-    return this.call('GET', `/v1/rooms/${room}/participants`, undefined, as)
+  protected ask<Body>(method: string, path: string, { as, body }: Asked = {}): Promise<Body> {
+    return this.call(method, path, body as object | undefined, as)
   }
 
   /** A session of this user, with a panel token such as the site itself would sign. */
-  session(room: string, userId: string, role?: string): Promise<SessionAnswer> {
+  override session(room: string, userId: string, { role }: { role?: Role } = {}): Promise<SessionAnswer> {
     const iat = Math.floor(Date.now() / 1000)
     const claims = { typ: 'panel', sub: userId, room, aud: 'participant-panel', iat, exp: iat + 3600, role }
-    return this.call('POST', '/v1/sessions', { kind: 'panel', token: sign(claims, this.panelSecret) })
+    return this.ask('POST', '/v1/sessions', { body: { kind: 'panel', token: sign(claims, this.panelSecret) } })
   }
 
   /** Invites `count` people, `p0` and so on; answers their ids. */

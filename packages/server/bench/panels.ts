@@ -1,4 +1,4 @@
-import { LIVE_SUBPROTOCOL, type ServerFrame } from '../src/protocol/index.ts'
+import { LIVE_SUBPROTOCOL, type Role, type ServerFrame } from '../src/protocol/index.ts'
 import type { CompanionServer } from './companion-server.ts'
 import { RawClient } from './raw-client.ts'
 
@@ -22,12 +22,12 @@ export async function sessions(
   companion: CompanionServer,
   room: string,
   count: number,
-  role?: string,
+  role?: Role,
 ): Promise<{ token: string; userId: string }[]> {
   const all: { token: string; userId: string }[] = []
   await forEach(count, async (n) => {
     const userId = `viewer${n}`
-    all[n] = { token: (await companion.session(room, userId, role)).token, userId }
+    all[n] = { token: (await companion.session(room, userId, role && { role })).token, userId }
   })
   return all
 }

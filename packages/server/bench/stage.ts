@@ -17,7 +17,7 @@ export async function startStage({ webhooks }: { webhooks: boolean }) {
     service,
     join: async (room: string, userId: string): Promise<{ person: Person; answer: JoinAnswer }> => {
       const { token } = await companion.session(room, userId)
-      const answer = await companion.call<JoinAnswer>('POST', `/v1/rooms/${room}/join`, {}, token)
+      const answer = await companion.join(room, token)
       return { person: await Person.connect(answer), answer }
     },
     close: async (): Promise<void> => {

@@ -1,18 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type {
-  ActionAnswer,
-  ActionRequest,
-  JoinAnswer,
-  ParticipantAnswer,
-  ParticipantChange,
-  ParticipantRecord,
-  ParticipantRequest,
-  RoomRequest,
-  SessionAnswer,
-  Snapshot,
-  TokenAnswer,
-  TokenRequest,
-} from '../src/protocol/index.ts'
+import type { ParticipantRecord, Snapshot } from '../src/protocol/index.ts'
+import { CompanionApi } from '../tests/support/companion-api.ts'
 import type { Recorder } from './recorder.ts'
 import { wantedSources } from './wanted-sources.ts'
 
@@ -23,7 +11,7 @@ export type Call = { as?: string; body?: unknown; withinMs?: number }
 type Recordable = { position?: string; participant?: ParticipantRecord }
 
 /** The companion's HTTP interface, with everything asked and answered on record. */
-export class Client {
+export class Client extends CompanionApi {
   readonly url: string
   readonly apiKey: string
   #recorder: Recorder
@@ -31,6 +19,7 @@ export class Client {
   #isSpread: boolean
 
   constructor(url: string, apiKey: string, recorder: Recorder, { isSpread = false } = {}) {
+    super()
     this.url = url
     this.apiKey = apiKey
     this.#recorder = recorder
@@ -87,7 +76,7 @@ export class Client {
   }
 
   /** Repeats until it is answered 2xx, as a site does. @throws on an answer that repeating would not change */
-  async #surely<Body>(method: string, path: string, call: Call = {}): Promise<Body> {
+  protected async ask<Body>(method: string, path: string, call: Call = {}): Promise<Body> {
     const deadline = performance.now() + 60_000
     for (;;) {
       const answer = await this.call<Body>(method, path, call)
@@ -100,44 +89,15 @@ export class Client {
     }
   }
 
-  async session(room: string, userId: string, more: Partial<TokenRequest> = {}): Promise<SessionAnswer> {
-    const { token } = await this.#surely<TokenAnswer>('POST', '/v1/tokens', { body: { room, userId, ...more } })
-    return this.#surely('POST', '/v1/sessions', { body: { kind: 'panel', token } })
-  }
-
-  putRoom(room: string, body: RoomRequest = {}): Promise<{ position: string }> {
-    return this.#surely('PUT', `/v1/rooms/${room}`, { body })
-  }
-
-  put(room: string, body: ParticipantRequest): Promise<ParticipantAnswer> {
-    return this.#surely('POST', `/v1/rooms/${room}/participants`, { body })
-  }
-
-  change(room: string, id: string, body: ParticipantChange): Promise<ParticipantAnswer> {
-    return this.#surely('PATCH', `/v1/rooms/${room}/participants/${id}`, { body })
-  }
-
-  act(room: string, body: ActionRequest): Promise<ActionAnswer> {
-    return this.#surely('POST', `/v1/rooms/${room}/actions`, { body })
-  }
-
-  join(room: string, as: string): Promise<JoinAnswer> {
-    return this.#surely('POST', `/v1/rooms/${room}/join`, { as, body: {} })
-  }
-
   /** The whole roster, however many pages it has. */
-  async snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
-    const path = `/v1/rooms/${room}/participants`
-    const snapshot = await this.#surely<Snapshot>('GET', path, { as })
+  override async snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
+    const snapshot = await super.snapshot(room, as)
     for (let { next } = snapshot; next !== undefined;) {
-      const page = await this.#surely<Snapshot>('GET', `${path}?page=${encodeURIComponent(next)}`, { as })
+      const path = `/v1/rooms/${room}/participants?page=${encodeURIComponent(next)}`
+      const page = await this.ask<Snapshot>('GET', path, { as })
       snapshot.participants.push(...page.participants)
       next = page.next
     }
     return snapshot
-  }
-
-  async record(room: string, userId: string): Promise<ParticipantRecord | undefined> {
-    return (await this.snapshot(room)).participants.find((person) => person.userId === userId)
   }
 }

@@ -6,20 +6,7 @@ import { inject } from 'vitest'
 import { freshDatabase } from '../../../../scripts/postgres-server.ts'
 import { startRoundRobin, type RoundRobin } from '../../../../scripts/round-robin.ts'
 import { createServer, readConfig, type CompanionServer, type Overrides } from '../../src/index.ts'
-import type {
-  ActionAnswer,
-  ActionRequest,
-  JoinAnswer,
-  ParticipantAnswer,
-  ParticipantChange,
-  ParticipantRecord,
-  ParticipantRequest,
-  RoomRequest,
-  SessionAnswer,
-  Snapshot,
-  TokenAnswer,
-  TokenRequest,
-} from '../../src/protocol/index.ts'
+import { CompanionApi, type Asked } from './companion-api.ts'
 import { Panel } from './panel.ts'
 
 const random = () => randomBytes(32).toString('base64url')
@@ -48,7 +35,7 @@ export async function newDatabase(folder: string): Promise<string> {
 }
 
 /** The real server on a free port, with a database of its own: in the project `postgres`, three of it. */
-export class Companion {
+export class Companion extends CompanionApi {
   readonly apiKey = `ppk_${random()}`
   readonly panelSecret = random()
   readonly livekit: NonNullable<CompanionOptions['livekit']>
@@ -62,6 +49,7 @@ export class Companion {
   #panels = new Set<Panel>()
 
   private constructor(options: CompanionOptions, folder: string, databaseUrl: string) {
+    super()
     this.#options = options
     this.livekit = options.livekit ?? NO_LIVEKIT
     this.#folder = folder
@@ -143,47 +131,10 @@ export class Companion {
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text }
   }
 
-  async #expectOk<Body>(answer: Promise<Answer>): Promise<Body> {
-    const { status, body } = await answer
-    if (status >= 300) throw new Error(`${status} ${JSON.stringify(body)}`)
-    return body as Body
-  }
-
-  token(request: TokenRequest): Promise<TokenAnswer> {
-    return this.#expectOk(this.call('POST', '/v1/tokens', { as: this.apiKey, body: request }))
-  }
-
-  async session(room: string, userId: string, more: Partial<TokenRequest> = {}): Promise<SessionAnswer> {
-    const { token } = await this.token({ room, userId, ...more })
-    return this.#expectOk(this.call('POST', '/v1/sessions', { body: { kind: 'panel', token } }))
-  }
-
-  putRoom(room: string, request: RoomRequest = {}): Promise<{ position: string }> {
-    return this.#expectOk(this.call('PUT', `/v1/rooms/${room}`, { as: this.apiKey, body: request }))
-  }
-
-  snapshot(room: string, as = this.apiKey): Promise<Snapshot> {
-    return this.#expectOk(this.call('GET', `/v1/rooms/${room}/participants`, { as }))
-  }
-
-  put(room: string, request: ParticipantRequest, as = this.apiKey): Promise<ParticipantAnswer> {
-    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/participants`, { as, body: request }))
-  }
-
-  change(room: string, id: string, change: ParticipantChange, as = this.apiKey): Promise<ParticipantAnswer> {
-    return this.#expectOk(this.call('PATCH', `/v1/rooms/${room}/participants/${id}`, { as, body: change }))
-  }
-
-  act(room: string, action: ActionRequest, as = this.apiKey): Promise<ActionAnswer> {
-    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/actions`, { as, body: action }))
-  }
-
-  join(room: string, as: string): Promise<JoinAnswer> {
-    return this.#expectOk(this.call('POST', `/v1/rooms/${room}/join`, { as, body: {} }))
-  }
-
-  async record(room: string, userId: string): Promise<ParticipantRecord | undefined> {
-    return (await this.snapshot(room)).participants.find((person) => person.userId === userId)
+  protected async ask<Body>(method: string, path: string, { as = this.apiKey, body }: Asked = {}): Promise<Body> {
+    const answer = await this.call(method, path, { as, body })
+    if (answer.status >= 300) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body as Body
   }
 
   /** A socket that has said hello; without a position it starts with a reset, as a fresh client does. */
