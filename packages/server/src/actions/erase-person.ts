@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import { erasedIds } from '../domain/erased-id.ts'
 import { nameOf, type Participant } from '../domain/participant.ts'
 import type { ErasureAnswer } from '../protocol/index.ts'
+import { openConnectionsOf } from '../store/connections.ts'
 import { identitiesOf } from '../store/identities.ts'
 import { findByUser } from '../store/participants.ts'
 import {
@@ -14,22 +15,37 @@ import {
 } from '../store/privacy.ts'
 import { changeRoom, type Change } from './action.ts'
 
-/** Forgets who somebody was, in every room of the site. Every panel of those rooms starts over without them. */
+/**
+ * Forgets who somebody was, in every room of the site, and ends their LiveKit sessions. Every panel of those rooms starts
+ * over without them.
+ */
 export async function erasePerson(context: Context, userId: string, roomPrefix: string): Promise<ErasureAnswer> {
   const [erasedId] = erasedIds(context.config.panelSecrets, userId)
   const rooms = await roomsOfUser(context.db, userId, roomPrefix)
-  for (const name of rooms) {
-    await changeRoom(context, name, { kind: 'site' }, async (change) => {
-      const person = await findByUser(change.tx, name, userId)
-      if (!person) return
-      await eraseFromEvents(change, person, erasedId)
-      await eraseModeratorName(change.tx, name, person.id)
-      await eraseRows(change.tx, { room: name, userId }, erasedId)
-      await forgetPositions(change.tx, name, change.room.offset)
-      await change.append('person.erase', person.id)
-    })
+  for (const room of rooms) {
+    const { result: identities } = await changeRoom(context, room, { kind: 'site' }, (change) =>
+      eraseFromRoom(change, userId, erasedId),
+    )
+    const unwelcome = identities.map((identity) => ({ identity, userId: erasedId }))
+    if (unwelcome.length > 0) context.turnAway(room, unwelcome)
   }
   return { rooms }
+}
+
+/** @returns the identities that the person may be in LiveKit with */
+async function eraseFromRoom(change: Change, userId: string, erasedId: string): Promise<string[]> {
+  const { tx, room, at } = change
+  const open = await openConnectionsOf(tx, room.name, userId)
+  const desks = (await identitiesOf(tx, room.name, userId)).filter(({ desk }) => desk === 1)
+  const person = await findByUser(tx, room.name, userId)
+  if (person) {
+    await eraseFromEvents(change, person, erasedId)
+    await eraseModeratorName(tx, room.name, person.id)
+    await forgetPositions(tx, room.name, room.offset)
+  }
+  await eraseRows(tx, { room: room.name, userId }, erasedId, at)
+  await change.append('person.erase', person?.id)
+  return [...new Set([...open, ...desks].map(({ identity }) => identity))]
 }
 
 async function eraseFromEvents({ tx, room }: Change, person: Participant, erasedId: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { lifted, mayBePresent } from '../domain/bar.ts'
 import { isLater } from '../domain/later.ts'
-import { isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
+import { ERASED, isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import { grantsSame, samePermission, type LiveKitPermission } from '../domain/permission.ts'
 import { seenOn, stayEnded, withStay } from '../domain/status.ts'
@@ -65,6 +65,8 @@ export async function seeConnection(change: Change, sight: ConnectionSight): Pro
     if (sight.from !== 'join') await updateConnection(change, known, sight)
     return []
   }
+  // Only of somebody who was erased meanwhile it is not over by itself.
+  if (known?.leaveReason === ERASED) return [{ identity: sight.identity, userId: known.userId }]
   if (known && !known.estimated) return []
   const owner = await ownerOf(change, sight.identity)
   if (!owner) return []

@@ -45,6 +45,9 @@ export type ConnectionSight = {
 
 export type MediaSource = 'microphone' | 'camera' | 'screen'
 
+/** Why a session ended whose person was erased: for us, whether it goes on in LiveKit or not. */
+export const ERASED = 'ERASED'
+
 export function isOpen(connection: Connection): boolean {
   return connection.leftAt === null
 }

@@ -132,7 +132,8 @@ export type ExportAnswer = {
   userId: string
   rooms: {
     room: string
-    participant: Record<string, unknown>
+    /** Absent where somebody never came: then a session that never was active, or an identity, is all there is. */
+    participant?: Record<string, unknown>
     connections: Record<string, unknown>[]
     identities: Record<string, unknown>[]
     events: EventRecord[]

@@ -8,7 +8,7 @@ export async function exportPerson({ db }: Context, userId: string, roomPrefix: 
   const rooms: ExportAnswer['rooms'] = []
   for (const room of await roomsOfUser(db, userId, roomPrefix)) {
     const { participant, events, ...rows } = await recordsOfUser(db, { room, userId })
-    if (participant) rooms.push({ room, participant, ...rows, events: events.map(toEventRecord) })
+    rooms.push({ room, ...(participant && { participant }), ...rows, events: events.map(toEventRecord) })
   }
   return { userId, rooms }
 }

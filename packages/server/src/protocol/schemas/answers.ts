@@ -163,7 +163,7 @@ export const exportAnswer = v.object({
   rooms: v.array(
     v.object({
       room: text,
-      participant: row,
+      participant: v.exactOptional(row),
       connections: v.array(row),
       identities: v.array(row),
       events: v.array(eventRecord),

@@ -1,0 +1,81 @@
+import { afterEach, expect, test } from 'vitest'
+import { LISTENING } from '../src/domain/permission.ts'
+import { openDatabase } from '../src/store/database.ts'
+import { Companion, type CompanionOptions } from './support/companion.ts'
+import { FakeLiveKit, outage } from './support/fake-livekit.ts'
+import { eventually } from './support/panel.ts'
+import { deliver, webhook } from './support/webhooks.ts'
+
+let companion: Companion
+afterEach(() => companion.close())
+
+const start = async (options: CompanionOptions = {}) => (companion = await Companion.start(options))
+
+const ask = async (path: 'exports' | 'erasures', userId: string) => {
+  const { body } = await companion.call('POST', `/v1/${path}`, { as: companion.apiKey, body: { userId } })
+  return body
+}
+
+/** Every row of the database that has this user id in it; the sids of the stand-in begin with it. */
+async function traces(userId: string): Promise<string[]> {
+  const db = await openDatabase(companion.databaseUrl)
+  const tables = ['participants', 'connections', 'identities', 'events'] as const
+  const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
+  await db.destroy()
+  const ending = new RegExp(`${userId}\\\\?"`)
+  return rows.flat().flatMap((row) => JSON.stringify(row).match(ending) ?? [])
+}
+
+test('who is on no roster, but has an identity or a session on record, is exported and erased as well', async () => {
+  await start()
+  await companion.putRoom('tried')
+  const session = { room: 'tried', sid: 'PA_tried', identity: 'erika', joinedAt: Date.now() }
+  await deliver(companion, webhook('participant_connection_aborted', session, Date.now()))
+  await companion.putRoom('asked')
+  const { token } = await companion.session('asked', 'erika')
+  const body = { device: 'a-tab-of-erika-0001' }
+  await companion.call('POST', '/v1/rooms/asked/join', { as: token, body })
+  const db = await openDatabase(companion.databaseUrl)
+  // As it is done with people who hold a token and never come.
+  await db.deleteFrom('participants').where('userId', '=', 'erika').execute()
+  await db.destroy()
+
+  expect(await ask('exports', 'erika')).toMatchObject({
+    rooms: [
+      { room: 'asked', connections: [], identities: [{ userId: 'erika' }], events: [] },
+      { room: 'tried', connections: [{ sid: 'PA_tried', userId: 'erika' }], identities: [], events: [] },
+    ],
+  })
+  expect(await ask('erasures', 'erika')).toEqual({ rooms: ['asked', 'tried'] })
+  expect(await ask('exports', 'erika')).toEqual({ userId: 'erika', rooms: [] })
+  expect(await traces('erika')).toEqual([])
+})
+
+test('an erasure ends the sessions of the person in LiveKit, also where that is away for the moment', async () => {
+  const room = 'erased-inside'
+  const livekit = new FakeLiveKit(room)
+  let isAway = false
+  const list = livekit.list
+  livekit.list = async () => (isAway ? outage() : list())
+  livekit.answer = (call) => call !== 'remove' || !isAway || outage()
+  await start({ overrides: { livekit } })
+  await companion.putRoom(room)
+  for (const identity of ['erika', 'ben']) livekit.come(identity, LISTENING)
+  const { token } = await companion.session(room, 'mod', { role: 'MODERATOR' })
+  await companion.panel(room, token)
+  await eventually(async () => expect((await companion.snapshot(room)).counts.online).toBe(2))
+
+  isAway = true
+  const { sid } = livekit.sessions.get('erika')!
+  expect(await ask('erasures', 'erika')).toEqual({ rooms: [room] })
+  await eventually(() => expect(livekit.removed).toContain('erika'))
+  // What LiveKit reports of the session by now makes nobody known again.
+  const session = { room, roomSid: 'RM_1', sid, identity: 'erika', joinedAt: Date.now() }
+  await deliver(companion, webhook('participant_joined', session, Date.now()))
+  expect(await traces('erika')).toEqual([])
+
+  isAway = false
+  await eventually(() => expect([...livekit.sessions.keys()]).toEqual(['ben']), 40_000)
+  await deliver(companion, webhook('participant_left', session, Date.now()))
+  expect(await traces('erika')).toEqual([])
+})
