@@ -1,5 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, Dialect, QueryResult } from 'kysely'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { Database, Tx } from './database.ts'
+import { DatabaseUnavailable } from './unavailable.ts'
 
 /** What both databases' connections can do beyond what Kysely asks of them. */
 export type StoreConnection = DatabaseConnection & {
@@ -33,8 +35,31 @@ export function execute<Row>(db: Database, query: CompiledQuery): Promise<QueryR
   )
 }
 
-/** @throws DatabaseUnavailable, or whatever `work` throws; then nothing of it is kept */
-export function inTransaction<Result>(
+/** So often a transaction is begun again that had to give way to another. */
+const MAX_RETRIES = 4
+/** Twice as long each time; the jitter keeps those apart that got into each other's way. */
+const RETRY_FROM_MS = 10
+
+/**
+ * `work` runs again where the database rolled it back for the sake of another transaction.
+ * @throws DatabaseUnavailable, or whatever `work` throws; then nothing of it is kept
+ */
+export async function inTransaction<Result>(
+  db: Database,
+  work: (tx: Tx, connection: StoreConnection) => Promise<Result>,
+): Promise<Result> {
+  for (let retries = 0; ; retries += 1) {
+    try {
+      return await transact(db, work)
+    } catch (error) {
+      const mayRetry = error instanceof DatabaseUnavailable && error.isGiveWay && retries < MAX_RETRIES
+      if (!mayRetry) throw error
+      await delay(RETRY_FROM_MS * 2 ** retries * (0.5 + Math.random()))
+    }
+  }
+}
+
+function transact<Result>(
   db: Database,
   work: (tx: Tx, connection: StoreConnection) => Promise<Result>,
 ): Promise<Result> {

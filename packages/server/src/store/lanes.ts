@@ -70,6 +70,8 @@ export class Lanes {
     const outcomes: Outcome[] = []
     try {
       await inTransaction(this.#db, async (tx, connection) => {
+        // Nothing is left of a first attempt that had to give way.
+        outcomes.length = 0
         for (const wish of group) outcomes.push(await attempt(wish, tx, group.length > 1 ? connection : undefined))
         if (outcomes.every((outcome) => 'error' in outcome)) throw new AllRefused()
       })

@@ -9,4 +9,9 @@ export class DatabaseUnavailable extends ProtocolError {
     super('database-unavailable', undefined, { retryAfter: 1 })
     this.cause = cause
   }
+
+  /** Postgres rolled the transaction back for the sake of another (serialization failure, deadlock): it may go through now. */
+  get isGiveWay(): boolean {
+    return this.cause instanceof Error && 'code' in this.cause && /^(40001|40P01)$/.test(String(this.cause.code))
+  }
 }
