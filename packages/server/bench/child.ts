@@ -1,7 +1,7 @@
 import { fork, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 
-/** What a measured process has used so far. `rssKiB` after a garbage collection. */
+/** What a measured process has used so far. `rssKiB` after a garbage collection, which is not in `cpuMs`. */
 export type Usage = { cpuMs: number; rssKiB: number }
 
 const SERVER_CORE = '0'
@@ -64,12 +64,19 @@ export class MeasuredServer {
 
 /** In the measured process: tells where it listens, and its usage when asked. Ends with its parent. */
 export function reportTo(url: string): void {
+  let collecting = 0
   process.on('message', () => {
+    const before = cpuMs()
     globalThis.gc?.()
-    const { user, system } = process.cpuUsage()
-    const usage: Usage = { cpuMs: (user + system) / 1000, rssKiB: process.memoryUsage.rss() / 1024 }
+    collecting += cpuMs() - before
+    const usage: Usage = { cpuMs: cpuMs() - collecting, rssKiB: process.memoryUsage.rss() / 1024 }
     process.send?.(usage)
   })
   process.on('disconnect', () => process.exit())
   process.send?.(url)
+}
+
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

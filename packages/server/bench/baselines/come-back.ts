@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { sign, verify } from '../../src/domain/hs256.ts'
 import { reportTo } from '../child.ts'
 
-/** A server that makes its snapshot of 1000 people anew for everybody who comes back, after a check of the token. */
+/**
+ * A server that everybody comes back to, after a check of the token: `/each` makes its snapshot of 1000 people anew for
+ * each, `/once` has it ready in gzip, so that nothing is left but the connections.
+ */
 const SECRET = 'the-baseline-has-a-secret-of-its-own'
 const token = sign({ sub: 'ana' }, SECRET)
 const participants = Array.from({ length: 1_000 }, (_, n) => ({
@@ -26,9 +30,11 @@ const participants = Array.from({ length: 1_000 }, (_, n) => ({
   offset: n,
 }))
 
-const server = createServer((_request, response) => {
+const made = gzipSync(JSON.stringify({ position: '1.x', participants }), { level: 1 })
+
+const server = createServer(({ url }, response) => {
   if (!verify(token, SECRET)) return void response.writeHead(401).end()
-  const body = JSON.stringify({ position: '1.x', participants })
+  const body = url === '/once' ? made : JSON.stringify({ position: '1.x', participants })
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) }).end(body)
 })
 server.on('upgrade', (request, socket) => {
