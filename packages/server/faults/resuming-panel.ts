@@ -62,6 +62,11 @@ export class ResumingPanel {
     return this.#options.room
   }
 
+  /** Of its present session. */
+  get token(): string {
+    return this.#options.token
+  }
+
   /** Stops reading, as a tab that hangs. */
   stall(): void {
     this.#socket?.pause()

@@ -32,9 +32,11 @@ async function underSkew(world: World, { name, ms }: { name: string; ms: number 
   const panel = await world.panel(room, 'moderator')
   await world.enter(room, 'stays')
   await world.enter(room, 'leaves')
-  await world.becomes(() => status(panel, 'leaves') === 'JOINED', 10_000)
+  // The first listing says more of them than the webhook did.
+  const areListed = () => ['stays', 'leaves'].every((userId) => find(panel, userId)?.media !== undefined)
+  await world.becomes(areListed, 10_000)
+  const before = { stays: JSON.stringify(find(panel, 'stays')), resets: panel.resets, closes: panel.closeCodes.length }
   await setClock(companion.pid, ms)
-  const codes = panel.closeCodes.length
 
   // Webhooks signed 5 min away are refused; then the listings have to tell.
   await world.enter(room, 'comes')
@@ -54,6 +56,11 @@ async function underSkew(world: World, { name, ms }: { name: string; ms: number 
   world.check(
     `${name}: nobody else is taken off`,
     status(panel, 'stays') === 'JOINED' && status(panel, 'comes') === 'JOINED',
+  )
+  world.check(
+    `${name}: who stays is on record as before, to the letter`,
+    JSON.stringify(find(panel, 'stays')) === before.stays,
+    find(panel, 'stays'),
   )
   const people = (await client.snapshot(room)).participants
   const negative = people.filter(({ joinedAt, leftAt }) => joinedAt !== null && leftAt !== null && leftAt < joinedAt)
@@ -75,11 +82,21 @@ async function underSkew(world: World, { name, ms }: { name: string; ms: number 
   world.check(`${name}: a removal is carried out although the clock is put right meanwhile`, isInTime)
   // A session has an end by the calendar: who is moved past it is told to open a new one, and goes on where it was.
   const expected = ms >= HOUR ? SESSION_ENDED : ''
-  const closes = panel.closeCodes.slice(codes)
+  const closes = panel.closeCodes.slice(before.closes)
   world.check(`${name}: no socket was closed but for a session that ended`, closes.join() === expected, closes)
+  const isBack = await world.becomes(() => panel.isLive, 5_000)
+  world.check(
+    `${name}: the panel is live, with a new session where it needs one and without a new snapshot`,
+    isBack &&
+      panel.resets === before.resets &&
+      (await client.call('GET', list(room), { as: panel.token })).status === 200,
+    panel.resets - before.resets,
+  )
   await world.converge(room, 12_000)
   panel.close()
 }
+
+const list = (room: string): string => `/v1/rooms/${room}/participants`
 
 function find(panel: ResumingPanel, userId: string) {
   return [...panel.people.values()].find((person) => person.userId === userId)

@@ -1,9 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FaultCase } from '../fault-case.ts'
-import type { ParticipantRecord } from '../../src/protocol/index.ts'
+import type { Changes, ParticipantRecord } from '../../src/protocol/index.ts'
 
 const DROPS = 20
-/** Two for each drop, to dim and to light up again, and one for each listing that says more of a new session. */
+/**
+ * A record that changed is sent (L3), so it is not so many a minute, however often somebody drops, but two for each drop,
+ * to dim and to light up again, and one for each listing that says more of a new session.
+ */
 const MOST_BROADCASTS = 2 * DROPS + 12
 
 export const flapping: FaultCase = {
@@ -13,7 +16,11 @@ export const flapping: FaultCase = {
     const { client, standIn, random } = world
     const room = await world.room('flapping')
     const seen: ParticipantRecord[] = []
-    await world.panel(room, 'moderator', { onPut: (person) => seen.push(person) })
+    const frames: Changes[] = []
+    await world.panel(room, 'moderator', {
+      onPut: (person) => seen.push(person),
+      onFrame: (frame) => frames.push(frame),
+    })
     const people = Array.from({ length: 100 }, (_, n) => `p${n}`)
     for (const userId of people) {
       await client.put(room, { userId, role: 'SPEAKER' })
@@ -21,7 +28,9 @@ export const flapping: FaultCase = {
     }
     await standIn.webhooks.idle()
     await world.converge(room, 12_000)
-    const joined = new Map((await client.snapshot(room)).participants.map((person) => [person.userId, person.joinedAt]))
+    const listed = async () =>
+      new Map((await client.snapshot(room)).participants.map((person) => [person.userId, person]))
+    const joined = await listed()
     const of = (userId: string) => seen.filter((person) => person.userId === userId)
 
     seen.length = 0
@@ -54,7 +63,11 @@ export const flapping: FaultCase = {
       of('p2').some(({ status }) => status === 'LEFT') && back?.status === 'JOINED' && back.role === 'SPEAKER',
     )
 
+    // Whom a webhook brought back, of them the next listing says more.
+    await world.becomes(() => of('p2').at(-1)?.media !== undefined, 10_000)
+    const before = await listed()
     seen.length = 0
+    frames.length = 0
     const flappers = people.slice(10, 20)
     await Promise.all(
       flappers.map(async (userId) => {
@@ -77,9 +90,23 @@ export const flapping: FaultCase = {
     world.check(
       'joinedAt and role are kept',
       flappers.every((userId) =>
-        of(userId).every((person) => person.joinedAt === joined.get(userId) && person.role === 'SPEAKER'),
+        of(userId).every((person) => person.joinedAt === joined.get(userId)?.joinedAt && person.role === 'SPEAKER'),
       ),
+    )
+    const others = new Set(seen.map(({ userId }) => userId).filter((userId) => !flappers.includes(userId)))
+    world.check('of whoever does not flap nothing is sent', others.size === 0, [...others])
+    const idle = flappers.flatMap((userId) => repeats([before.get(userId)!, ...of(userId)]))
+    world.check('no record is sent that says what the one before said', idle.length === 0, idle)
+    world.check(
+      'and none twice in a frame',
+      frames.every(({ put }) => new Set(put.map(({ id }) => id)).size === put.length),
     )
     world.measure(`broadcasts of one person with ${DROPS} drops in a minute`, most, 'frames', MOST_BROADCASTS)
   },
+}
+
+/** Which of these records of one person, in their order, differ from the one before by nothing but the offset. */
+function repeats(records: ParticipantRecord[]): ParticipantRecord[] {
+  const said = records.map((record) => JSON.stringify({ ...record, offset: 0 }))
+  return records.filter((_, n) => n > 0 && said[n] === said[n - 1])
 }
