@@ -24,7 +24,7 @@ async function scene(stage: Stage, room: string, request: RoomRequest = {}) {
   const ana = (await companion.session(room, 'ana')).token
   const answer = await companion.join(room, ana)
   const person = await stage.connect(answer)
-  await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('JOINED'))
+  await stage.joined(room, 'ana')
   const said = (pick: (record: ParticipantRecord) => unknown) =>
     panel.changes
       .flatMap(({ put }) => put)
@@ -127,7 +127,7 @@ describe.concurrent('bars', () => {
       expect((await companion.record(room, 'ana'))?.bar?.until ?? 0).toBeLessThan(Date.now())
     })
     await stage.connect(answer)
-    await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('JOINED'))
+    await stage.joined(room, 'ana')
     expect(await companion.record(room, 'ana')).not.toHaveProperty('bar')
     expect((await stage.atSfu(room, 'ana')).permission).toMatchObject({ canSubscribe: true, canPublish: true })
   })
@@ -202,7 +202,7 @@ test('while LiveKit hangs a removed person is LEFT, not in force as long as the 
       process.kill(stage.livekit.pid, 'SIGCONT')
     }
     await isGone(stage, room)
-    await eventually(async () => expect(await companion.record(room, 'ana')).not.toHaveProperty('notInForceSince'))
+    await stage.inForce(room, 'ana')
   } finally {
     await stage.close()
   }

@@ -21,7 +21,7 @@ describe.concurrent('with webhooks', () => {
     const viewer = await companion.session('stay', 'viewer')
     const began = Date.now()
     const person = await stage.join('stay', 'ana')
-    await eventually(async () => expect((await companion.record('stay', 'ana'))?.status).toBe('JOINED'))
+    await stage.joined('stay', 'ana')
     const here = await companion.record('stay', 'ana')
     expect(here).toMatchObject({ leftAt: null, identities: ['ana'] })
     expect(here?.joinedAt).toBeGreaterThan(began - 1_000)
@@ -49,7 +49,7 @@ describe.concurrent('with webhooks', () => {
     await companion.putRoom('reload')
     const viewer = await companion.session('reload', 'viewer')
     const person = await stage.join('reload', 'ana')
-    await eventually(async () => expect((await companion.record('reload', 'ana'))?.status).toBe('JOINED'))
+    await stage.joined('reload', 'ana')
     const before = await companion.record('reload', 'ana')
     const snapshot = await companion.snapshot('reload', viewer.token)
     const panel = await companion.panel('reload', viewer.token, snapshot.position)
@@ -107,7 +107,7 @@ describe.concurrent('without any webhook', () => {
     const viewer = await companion.session('lost', 'viewer')
     await companion.panel('lost', viewer.token)
     const person = await stage.join('lost', 'ana')
-    await eventually(async () => expect((await companion.record('lost', 'ana'))?.status).toBe('JOINED'))
+    await stage.joined('lost', 'ana')
     await person.leave()
     await eventually(
       async () => expect((await companion.record('lost', 'ana'))?.reconnectingSince).toBeDefined(),
@@ -121,7 +121,7 @@ describe.concurrent('without any webhook', () => {
     const viewer = await companion.session('overrule', 'viewer')
     await companion.panel('overrule', viewer.token)
     await stage.join('overrule', 'here')
-    await eventually(async () => expect((await companion.record('overrule', 'here'))?.status).toBe('JOINED'))
+    await stage.joined('overrule', 'here')
     await companion.put('overrule', { userId: 'here', status: 'LEFT' })
     await companion.put('overrule', { userId: 'absent', status: 'JOINED' })
     await eventually(async () => {

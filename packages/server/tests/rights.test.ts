@@ -18,7 +18,7 @@ async function joined(stage: Stage, room: string, role: 'SPEAKER' | 'VIEWER' = '
   await companion.panel(room, token)
   const answer = await companion.join(room, token)
   const person = await stage.connect(answer)
-  await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('JOINED'))
+  await stage.joined(room, 'ana')
   return { person, id: participant.id, answer, companion }
 }
 
@@ -28,8 +28,6 @@ const mayPublish = (stage: Stage, room: string) =>
   eventually(async () => expect(await stage.sourcesAtSfu(room, 'ana')).toContain(MICROPHONE))
 const mayNot = (stage: Stage, room: string) =>
   eventually(async () => expect(await stage.sourcesAtSfu(room, 'ana')).not.toContain(MICROPHONE))
-const inForce = (stage: Stage, room: string) =>
-  eventually(async () => expect(await stage.companion.record(room, 'ana')).not.toHaveProperty('notInForceSince'))
 
 describe.concurrent.each([
   ['with webhooks', true],
@@ -50,7 +48,7 @@ describe.concurrent.each([
     await companion.change(room, id, { canSpeak: false })
     await eventually(async () => expect(await stage.microphonesAtSfu(room, 'ana')).toBe(0))
     await mayNot(stage, room)
-    await inForce(stage, room)
+    await stage.inForce(room, 'ana')
     await expect(person.publishMicrophone(3_000)).rejects.toThrow()
     expect(await stage.microphonesAtSfu(room, 'ana')).toBe(0)
     expect(await stage.sourcesAtSfu(room, 'ana')).toContain(TrackSource.CAMERA)
@@ -71,7 +69,7 @@ describe.concurrent.each([
     await person.leave()
     const again = await stage.connect(answer)
     await mayNot(stage, room)
-    await inForce(stage, room)
+    await stage.inForce(room, 'ana')
     await expect(again.publishMicrophone(3_000)).rejects.toThrow()
   })
 
@@ -83,13 +81,13 @@ describe.concurrent.each([
     await companion.change(room, id, { role: 'VIEWER' })
     await stage.connect(answer)
     await mayNot(stage, room)
-    await inForce(stage, room)
+    await stage.inForce(room, 'ana')
   })
 
   test('a change of the mode reaches everybody', async () => {
     const { companion } = await joined(stage, 'mode', 'VIEWER')
     await stage.join('mode', 'ben')
-    await eventually(async () => expect((await companion.record('mode', 'ben'))?.status).toBe('JOINED'))
+    await stage.joined('mode', 'ben')
     await companion.putRoom('mode', { mode: 'meeting' })
     for (const identity of ['ana', 'ben']) {
       await eventually(async () =>
@@ -153,7 +151,7 @@ describe.concurrent('with webhooks, also', () => {
     const { token } = await companion.session('hidden', 'ana')
     await stage.connect(await companion.join('hidden', token))
     const other = await stage.join('hidden', 'ben')
-    await eventually(async () => expect((await companion.record('hidden', 'ana'))?.status).toBe('JOINED'))
+    await stage.joined('hidden', 'ana')
     expect((await stage.atSfu('hidden', 'ana')).permission).toMatchObject({ hidden: true, canPublish: false })
     expect([...other.room.remoteParticipants.keys()]).toEqual([])
     await companion.change('hidden', participant.id, { canSpeak: true })
@@ -165,7 +163,7 @@ describe.concurrent('with webhooks, also', () => {
     await companion.change('hidden', participant.id, { canSpeak: false })
     await eventually(async () => expect((await stage.atSfu('hidden', 'ana')).permission?.canPublish).toBe(false))
     expect((await stage.atSfu('hidden', 'ana')).permission?.hidden).toBe(false)
-    await inForce(stage, 'hidden')
+    await stage.inForce('hidden', 'ana')
   })
 
   test('a desk sees and is seen by nobody, is not counted, and is for staff alone', async () => {
@@ -224,7 +222,7 @@ describe.concurrent('with webhooks, also', () => {
     const siteToken = new AccessToken(stage.livekit.apiKey, stage.livekit.apiSecret, { identity: 'ana' })
     siteToken.addGrant({ roomJoin: true, room, canPublish: true, canPublishData: false, canUpdateOwnMetadata: true })
     await stage.connect({ url: stage.livekit.url, token: await siteToken.toJwt() })
-    await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('JOINED'))
+    await stage.joined(room, 'ana')
     const before = await companion.record(room, 'ana')
     const seen = (await stage.atSfu(room, 'ana')).permission
     // A VIEWER of a stage, but LiveKit grants what the site gave.
@@ -240,7 +238,7 @@ describe.concurrent('with webhooks, also', () => {
 
     await companion.change(room, before!.id, { canSpeak: false }, token)
     await sources(stage, room, [TrackSource.CAMERA, TrackSource.SCREEN_SHARE, TrackSource.SCREEN_SHARE_AUDIO])
-    await inForce(stage, room)
+    await stage.inForce(room, 'ana')
     expect(await companion.record(room, 'ana')).toMatchObject({ canSpeak: false, canVideo: true, canChat: false })
     expect((await stage.atSfu(room, 'ana')).permission).toMatchObject({
       canPublishData: false,
@@ -252,7 +250,7 @@ describe.concurrent('with webhooks, also', () => {
     permission.canPublishData = true
     await stage.service.updateParticipant(room, 'ana', { permission })
     await eventually(async () => expect((await companion.record(room, 'ana'))?.canChat).toBe(true))
-    await inForce(stage, room)
+    await stage.inForce(room, 'ana')
     expect((await stage.atSfu(room, 'ana')).permission?.canPublishData).toBe(true)
   })
 })

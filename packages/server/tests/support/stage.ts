@@ -1,8 +1,9 @@
-import { TrackSource, type ParticipantInfo } from 'livekit-server-sdk'
-import { RoomServiceClient } from 'livekit-server-sdk'
+import { RoomServiceClient, TrackSource, type ParticipantInfo } from 'livekit-server-sdk'
+import { expect } from 'vitest'
 import { freePort } from '../../../../scripts/free-port.ts'
 import { startLiveKit, type LiveKitServer } from '../../../../scripts/livekit-server.ts'
 import { Companion, type CompanionOptions } from './companion.ts'
+import { eventually } from './panel.ts'
 import { Person } from './person.ts'
 
 /** A real LiveKit and a companion that hears its webhooks (or, with `webhooks: false`, none). */
@@ -37,6 +38,18 @@ export class Stage {
     const person = await Person.connect(answer)
     this.#people.push(person)
     return person
+  }
+
+  /** Waits until the companion's books say so. */
+  joined(room: string, userId: string): Promise<void> {
+    return eventually(async () => expect((await this.companion.record(room, userId))?.status).toBe('JOINED'))
+  }
+
+  /** Waits until nothing that was decided of somebody is still to come into force. */
+  inForce(room: string, userId: string): Promise<void> {
+    return eventually(async () =>
+      expect(await this.companion.record(room, userId)).not.toHaveProperty('notInForceSince'),
+    )
   }
 
   /** What LiveKit itself says of somebody. */
