@@ -1,8 +1,9 @@
 import type { Context, Unwelcome } from '../context.ts'
 import { isOpen, type ConnectionSight, type MediaSource } from '../domain/connection.ts'
 import { isLater } from '../domain/later.ts'
+import type { Participant } from '../domain/participant.ts'
 import type { EpochMs } from '../protocol/index.ts'
-import { findConnection } from '../store/connections.ts'
+import { findConnection, openConnectionsOf } from '../store/connections.ts'
 import { participantsAtOdds } from '../store/participants.ts'
 import { changeRoom, type Change } from './action.ts'
 import { inParts } from './in-parts.ts'
@@ -16,16 +17,34 @@ export async function recordSights(context: Context, room: string, sights: Conne
   if (unwelcome.length > 0) context.turnAway(room, unwelcome)
 }
 
-/** What a full listing says: who is there, and whose session was missing twice (W3), so that its end is inferred. */
-export type Listing = { sights: ConnectionSight[]; gone: { sid: string; since: EpochMs }[] }
+/**
+ * What a full listing says: what is new of who is there (all of their sids are in `listed`), and whose session was
+ * missing twice (W3), so that its end is inferred. `at`: when LiveKit was asked.
+ */
+export type Listing = {
+  at: EpochMs
+  listed: ReadonlySet<string>
+  sights: ConnectionSight[]
+  gone: { sid: string; since: EpochMs }[]
+}
 
-export async function recordListing(context: Context, room: string, { sights, gone }: Listing): Promise<void> {
+export async function recordListing(context: Context, room: string, listing: Listing): Promise<void> {
+  const { sights, gone } = listing
   await inParts(sights, (part) => recordSights(context, room, part))
   await inParts(gone, (part) => changeRoom(context, room, LIVEKIT, (change) => endAll(change, part)))
   if ((await participantsAtOdds(context.db, room, context.clock())).length === 0) return
   await changeRoom(context, room, LIVEKIT, async (change) => {
-    for (const person of await participantsAtOdds(change.tx, room, change.at)) await overruleStatus(change, person)
+    for (const person of await participantsAtOdds(change.tx, room, change.at)) {
+      if (person.status === 'JOINED' || (await isListed(change, person, listing))) await overruleStatus(change, person)
+    }
   })
+}
+
+/** Only who was seen is here against the record's word; and who was kept out, only if that was over by then. */
+async function isListed({ tx, room }: Change, person: Participant, { at, listed }: Listing): Promise<boolean> {
+  if ((person.barredUntil ?? 0) > at) return false
+  const open = await openConnectionsOf(tx, room.name, person.userId)
+  return open.some(({ sid }) => listed.has(sid))
 }
 
 async function endAll(change: Change, gone: Listing['gone']): Promise<void> {

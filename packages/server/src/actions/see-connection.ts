@@ -3,7 +3,7 @@ import { isLater } from '../domain/later.ts'
 import { ERASED, isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import { grantsSame, samePermission, type LiveKitPermission } from '../domain/permission.ts'
-import { seenOn, stayEnded, withStay } from '../domain/status.ts'
+import { seenOn, stayEnded, staysOut, withStay } from '../domain/status.ts'
 import { latestStay } from '../domain/stay.ts'
 import { wantedOf } from '../domain/wanted.ts'
 import type { Unwelcome } from '../context.ts'
@@ -37,7 +37,7 @@ export async function savePresence(change: Change, person: Participant): Promise
   const stay = latestStay(await sessionsOf(tx, room.name, person.userId))
   if (!stay) return void (await change.save(person))
   const present = withStay(person, stay, at)
-  const isOut = !mayBePresent(person, at) && present.status === 'JOINED'
+  const isOut = staysOut(person, at) && present.status === 'JOINED'
   const after = isOut ? stayEnded({ ...present, leftAt: stay.leftAt ?? person.leftAt ?? at }) : present
   // Once a stay, whoever reconnects within the grace; what a reload does is no news to the site.
   if (person.status !== 'JOINED' && after.status === 'JOINED') await change.append('participant.joined', person.id)

@@ -1,4 +1,5 @@
 import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.ts'
+import { isBarred, isOnHold } from './bar.ts'
 import type { Participant } from './participant.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
@@ -13,6 +14,15 @@ export function withStay(participant: Participant, stay: Stay, now: EpochMs): Pa
   const { joinedAt, leftAt } = stay
   const present = { ...participant, provisional: false, status: 'JOINED' as const, joinedAt, leftAt }
   return isOver(stay, now) ? stayEnded(present) : present
+}
+
+/**
+ * Kept out; or was until a bar ran out, and has not been seen since: that a session has not ended on record proves
+ * nothing, its person was told to leave. A sight in LiveKit lifts the bar.
+ */
+export function staysOut(person: Participant, now: EpochMs): boolean {
+  if (isOnHold(person, now)) return false
+  return isBarred(person, now) || (person.barredUntil !== null && person.status !== 'JOINED')
 }
 
 export function stayEnded(participant: Participant): Participant {

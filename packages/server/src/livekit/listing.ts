@@ -48,7 +48,8 @@ export async function listRoom(
   )
   const news = sights.filter((sight) => isNews(sight, known.get(sight.sid)))
   const gone = missingTwice([...known.values()], present, beganAt, missing)
-  await recordListing(context, room, { sights: news, gone })
+  const seen = new Set(sights.map(({ sid }) => sid))
+  await recordListing(context, room, { at: beganAt.since, listed: seen, sights: news, gone })
   for (const sight of news) if (!known.has(sight.sid)) context.onRepair('join')
   for (const _ of gone) context.onRepair('leave')
   return unwelcome

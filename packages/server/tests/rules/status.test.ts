@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../src/domain/connection.ts'
 import { newParticipant, type Participant } from '../../src/domain/participant.ts'
 import { LISTENING } from '../../src/domain/permission.ts'
-import { graceEndsAt, invited, seenOn, statusSet, stayEnded, withStay } from '../../src/domain/status.ts'
+import { graceEndsAt, invited, seenOn, statusSet, stayEnded, staysOut, withStay } from '../../src/domain/status.ts'
 import { LEAVE_GRACE_MS, isOver, latestStay, mayReachBack, type Stay } from '../../src/domain/stay.ts'
 
 const created = newParticipant({ id: 'p1', room: 'r', userId: 'ana', role: 'VIEWER', at: 5 })
@@ -153,3 +153,14 @@ test('of a long history, the sessions that ended last are enough, where they say
 })
 
 const factsOf = (stay: Stay | undefined) => ({ joinedAt: stay?.joinedAt, leftAt: stay?.leftAt, isFinal: stay?.isFinal })
+
+test.each([
+  ['nobody told them to leave', {}, false],
+  ['a bar runs', { status: 'LEFT', barredUntil: 1_001 }, true],
+  ['a bar ran out, and nobody has seen them since', { status: 'LEFT', barredUntil: 1_000 }, true],
+  ['a bar ran out, and the site says that they are here', { status: 'JOINED', barredUntil: 1_000 }, false],
+  ['on hold', { status: 'JOINED', holdUntil: 1_001, barredUntil: 9_000 }, false],
+  ['a hold is over that nobody has ended yet', { status: 'JOINED', holdUntil: 1_000, barredUntil: 9_000 }, true],
+] as const)('stays out: %s', (_what, facts, isOut) => {
+  expect(staysOut({ ...created, ...facts }, 1_000)).toBe(isOut)
+})
