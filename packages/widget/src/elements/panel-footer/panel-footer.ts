@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
-import { enOwnDevices as en } from '../../i18n/en-own-devices.ts'
+import { enOwnDevices } from '../../i18n/en-own-devices.ts'
 import type { FooterViewModel, OwnDevice, OwnDeviceViewModel } from '../../view-models/panel-view-model.ts'
 import { footer } from './panel-footer.styles.ts'
 
@@ -27,6 +27,7 @@ export class PanelFooterElement extends PanelPart {
   protected override render(): unknown {
     const devices = this.#footer.value?.devices ?? []
     if (devices.length === 0) return nothing
+    const en = this.words('ownDevices', enOwnDevices)
     return html`<footer class="footer" part="footer">
       <div role="alert">
         ${devices.map(({ device, failed }) => (failed === undefined ? nothing : html`<p><bdi>${en.ownFailed(device, failed)}</bdi></p>`))}
@@ -37,7 +38,7 @@ export class PanelFooterElement extends PanelPart {
 
   #button = ({ device, on, pending }: OwnDeviceViewModel) => {
     const state = on ? 'on' : 'off'
-    const verb = en.own[device][state]
+    const verb = this.words('ownDevices', enOwnDevices).own[device][state]
     return html`<button
       class="button ${device} ${state} ${pending ? 'pending' : ''}"
       part="button"

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit'
 import { icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
-import { en } from '../../i18n/en.ts'
+import { en as english } from '../../i18n/en.ts'
 import type { HeaderViewModel } from '../../view-models/panel-view-model.ts'
 
 /** Title, one status mark, counts. */
@@ -11,23 +11,24 @@ export class PanelHeaderElement extends PanelPart {
 
   protected override render(): unknown {
     const header = this.#header.value
+    const en = this.words('panel', english)
     return html`<header class="header" part="header">
       <div class="heading">
         <h2 class="title" part="title">${en.title}</h2>
-        <span role="status">${header && statusMark(header)}</span>
+        <span role="status">${header && statusMark(header, en)}</span>
       </div>
-      <p class="counts" part="counts"><bdi>${header && counts(header)}</bdi></p>
+      <p class="counts" part="counts"><bdi>${header && counts(header, en)}</bdi></p>
     </header>`
   }
 }
 
-function statusMark({ status }: HeaderViewModel): unknown {
+function statusMark({ status }: HeaderViewModel, en: typeof english): unknown {
   if (status === 'connecting' || status === 'refused') return nothing
   const mark = status === 'offline' ? icon('offline', 'small') : html`<i></i>`
   return html`<span class="status ${status}" part="status">${mark}${en.status[status]}</span>`
 }
 
-function counts({ status, counts, asOf }: HeaderViewModel): unknown {
+function counts({ status, counts, asOf }: HeaderViewModel, en: typeof english): unknown {
   if (!counts) return status === 'connecting' ? html`<span class="bone"></span>` : nothing
   return asOf === undefined ? en.counts(counts.online, counts.total) : en.countsAsOf(counts.online, asOf)
 }

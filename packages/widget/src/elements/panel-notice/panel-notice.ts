@@ -3,7 +3,7 @@ import { drawIcon, icon } from '../../element-support/icons.ts'
 import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
-import { enNotices as en } from '../../i18n/en-notices.ts'
+import { enNotices } from '../../i18n/en-notices.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
 import { banner, stateMessage } from './messages.ts'
 import { removed } from './removed.ts'
@@ -28,10 +28,11 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
   protected override render(): unknown {
     const { notice, context } = this
     if (!notice) return nothing
+    const words = this.words('notices', enNotices)
     if (notice.kind === 'removed') {
-      return removed(notice.bar, context.now(), languageOf(this), () => context.requests.joinAgain?.())
+      return removed(notice.bar, context.now(), languageOf(this), words, () => context.requests.joinAgain?.())
     }
-    return message(notice, context.now(), context.requests)
+    return message(notice, context.now(), context.requests, words)
   }
 
   #isCounting(notice: PanelNotice): boolean {
@@ -48,6 +49,7 @@ function message(
   notice: Exclude<PanelNotice, { kind: 'removed' }>,
   now: number,
   requests: NoticeContext['requests'],
+  en: typeof enNotices,
 ): unknown {
   const at = retryAt(notice)
   const waitMs = at === undefined ? undefined : at - now

@@ -1,10 +1,16 @@
 import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import { icon } from '../../element-support/icons.ts'
-import { enNotices as en } from '../../i18n/en-notices.ts'
+import type { enNotices } from '../../i18n/en-notices.ts'
 import { stateMessage } from './messages.ts'
 
 /** Who removed the person, why and until when, and the way back once that is over. `now`: by the server's clock. */
-export function removed(bar: ParticipantRecord['bar'], now: number, language: string, click: () => void): unknown {
+export function removed(
+  bar: ParticipantRecord['bar'],
+  now: number,
+  language: string,
+  en: typeof enNotices,
+  click: () => void,
+): unknown {
   const { by, reason, until = now } = bar ?? {}
   const isOver = until <= now
   const moment = (at: number) => momentIn(language, at, now)

@@ -17,10 +17,11 @@ export class ParticipantListElement extends PanelPart {
   readonly #slots = new Map<SectionName, number>()
 
   protected override render(): unknown {
+    const words = this.words('panel', en)
     const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
     const notice = this.#notice.value
-    return html`<div class="list" part="list" role="group" aria-label=${en.people} tabindex="0">
-      ${SECTIONS.map((name) => this.#section(name, ids.get(name) ?? []))}
+    return html`<div class="list" part="list" role="group" aria-label=${words.people} tabindex="0">
+      ${SECTIONS.map((name) => this.#section(name, ids.get(name) ?? [], words))}
       <participant-panel-notice
         .context=${this.context}
         .notice=${notice?.kind === 'alone' ? notice : undefined}
@@ -32,15 +33,15 @@ export class ParticipantListElement extends PanelPart {
     this.#visible.observe(this.querySelector('.list'), this.querySelectorAll('li'))
   }
 
-  #section(name: SectionName, ids: readonly string[]): unknown {
+  #section(name: SectionName, ids: readonly string[], words: typeof en): unknown {
     const slots = Math.max(this.#slots.get(name) ?? 0, ids.length)
     this.#slots.set(name, slots)
     return html`<section class="section" part="section" ?hidden=${ids.length === 0}>
       <div class="section-header" part="section-header">
         <h3>
-          <span>${en.sections[name]}</span>
-          <span class="count" aria-hidden="true">${en.number(ids.length)}</span>
-          <span class="visually-hidden">${en.peopleCount(ids.length)}</span>
+          <span>${words.sections[name]}</span>
+          <span class="count" aria-hidden="true">${words.number(ids.length)}</span>
+          <span class="visually-hidden">${words.peopleCount(ids.length)}</span>
         </h3>
       </div>
       <ul role="list">

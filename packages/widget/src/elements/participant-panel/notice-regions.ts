@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
 import { loadNotices, noticesAreLoaded } from '../panel-notice/load-notices.ts'
 import type { NoticeContext } from '../panel-notice/panel-notice.ts'
+import type { en } from '../../i18n/en.ts'
 import { skeleton } from './skeleton.ts'
 
 /** These stand above the list, or in it; every other one takes its place. */
@@ -15,7 +16,12 @@ export function replacesList(notice: PanelNotice | undefined): boolean {
 }
 
 /** The regions are there before their message, else screen readers would not speak it. */
-export function noticeRegions(notice: PanelNotice | undefined, context: NoticeContext, onLoad: () => void): unknown {
+export function noticeRegions(
+  notice: PanelNotice | undefined,
+  context: NoticeContext,
+  words: typeof en,
+  onLoad: () => void,
+): unknown {
   const isLate = notice !== undefined && notice.kind !== 'loading' && !noticesAreLoaded()
   if (isLate) void loadNotices().then(onLoad)
   const isLoading = notice?.kind === 'loading' || (isLate && replacesList(notice))
@@ -23,7 +29,7 @@ export function noticeRegions(notice: PanelNotice | undefined, context: NoticeCo
   const region = (notice: PanelNotice | undefined) =>
     html`<participant-panel-notice .notice=${notice} .context=${context}></participant-panel-notice>`
   return html`<div role="status">
-      ${isLoading ? skeleton() : nothing}${region(isUrgent || notice?.kind === 'alone' ? undefined : notice)}
+      ${isLoading ? skeleton(words) : nothing}${region(isUrgent || notice?.kind === 'alone' ? undefined : notice)}
     </div>
     <div role="alert">${region(isUrgent ? notice : undefined)}</div>`
 }

@@ -1,7 +1,10 @@
 import type { Room } from 'livekit-client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { atom } from 'nanostores'
 import { complain } from '../../complain.ts'
+import { wordsOf, type Translation } from '../../i18n/dictionary.ts'
+import { en } from '../../i18n/en.ts'
 import { laterScript } from '../../element-support/later-script.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
@@ -126,6 +129,9 @@ export class ParticipantPanelElement extends LitElement {
   /** What is said while there is no panel. */
   declare private absence: PanelNotice
 
+  /** @internal What the parts say instead of English. */
+  readonly translation = atom<Translation>({})
+  readonly #translation = new StoreController<Translation>(this, () => this.translation)
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
@@ -212,9 +218,10 @@ export class ParticipantPanelElement extends LitElement {
   protected override render(): unknown {
     const context = this.panel?.context
     const notice = context ? this.#notice.value : this.absence
+    const words = wordsOf('panel', en, this.#translation.value ?? {})
     return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
       <slot name="header"></slot>
-      ${noticeRegions(notice, context ?? this.#withoutPanel, () => this.requestUpdate())}
+      ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
         html`<participant-list .context=${context} ?hidden=${replacesList(notice)}></participant-list>

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { en } from '../../i18n/en.ts'
+import type { en } from '../../i18n/en.ts'
 
 const ROW = html`<div class="row">
   <span class="bone"></span>
@@ -7,9 +7,9 @@ const ROW = html`<div class="row">
 </div>`
 
 /** The shape of a list that is still loading. */
-export function skeleton(): TemplateResult {
+export function skeleton(words: typeof en): TemplateResult {
   return html`<div class="skeleton">
-    <span class="visually-hidden">${en.loading}</span>
+    <span class="visually-hidden">${words.loading}</span>
     <span class="bone"></span>
     ${Array.from({ length: 6 }, () => ROW)}
   </div>`

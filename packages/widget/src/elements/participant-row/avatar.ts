@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
 import { icon } from '../../element-support/icons.ts'
 import { initials } from '../../element-support/initials.ts'
-import { en } from '../../i18n/en.ts'
+import type { en } from '../../i18n/en.ts'
 import type { RowViewModel } from '../../view-models/row-view-model.ts'
 
 /** Picture, else initials, else an icon; with the mark of presence. */
@@ -9,6 +9,7 @@ export function avatar(
   { presence, isBot, speaking, hue }: RowViewModel,
   name: string,
   picture: unknown,
+  words: typeof en,
 ): TemplateResult {
   // `style` as a property, which a content security policy allows; as an attribute it would not.
   return html`<span class="avatar" part="avatar" .style=${`--hue: ${hue * 360}`}>
@@ -16,7 +17,7 @@ export function avatar(
       class=${isBot || speaking ? 'visually-hidden' : `presence ${presence}`}
       part="presence"
       role="img"
-      aria-label=${en.presence[presence]}
+      aria-label=${words.presence[presence]}
     ></span>
     ${
       picture ??

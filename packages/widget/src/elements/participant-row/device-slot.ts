@@ -1,28 +1,36 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { icon, type IconName } from '../../element-support/icons.ts'
-import { en } from '../../i18n/en.ts'
+import type { en } from '../../i18n/en.ts'
 import type { DeviceState, SlotViewModel } from '../../view-models/row-view-model.ts'
 
 export type Device = 'microphone' | 'camera'
 export type Wish = NonNullable<SlotViewModel['wish']>
 
 /** The state of a device; for those who may change the right to it, a button that shows the verb when aimed at. */
-export function deviceSlot(device: Device, slot: SlotViewModel, name: string, ask: (wish: Wish) => void): unknown {
+export function deviceSlot(
+  device: Device,
+  slot: SlotViewModel,
+  name: string,
+  ask: (wish: Wish) => void,
+  words: typeof en,
+): unknown {
   const { state, drawn, pending, wish } = slot
-  const words = en[device][state]
+  const stateWords = words[device][state]
   const classes = `slot ${device} ${state} ${pending ? 'pending' : ''}`
   if (!wish) {
     if (!drawn) return nothing
-    return html`<span class=${classes} part="slot" role="img" aria-label=${words}>${stateIcon(device, state)}</span>`
+    return html`<span class=${classes} part="slot" role="img" aria-label=${stateWords}
+      >${stateIcon(device, state)}</span
+    >`
   }
-  const verb = en.verb(wish.right, wish.value)
-  const reason = wish.blocked && en.blocked[wish.blocked]
+  const verb = words.verb(wish.right, wish.value)
+  const reason = wish.blocked && words.blocked[wish.blocked]
   return html`<button
     class="${classes} ${drawn || pending ? '' : 'quiet'}"
     part="slot slot-button"
     type="button"
-    title=${reason ?? en.slotTip(verb, name)}
-    aria-label=${en.slot(verb, name, words)}
+    title=${reason ?? words.slotTip(verb, name)}
+    aria-label=${words.slot(verb, name, stateWords)}
     aria-description=${reason ?? nothing}
     aria-disabled=${reason ? 'true' : nothing}
     @click=${() => wish.blocked || ask(wish)}

@@ -4,7 +4,7 @@ import { isVisible } from '../../element-support/initials.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
-import { en } from '../../i18n/en.ts'
+import { en as english } from '../../i18n/en.ts'
 import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
 import { avatar } from './avatar.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
@@ -30,16 +30,17 @@ export class ParticipantRowElement extends PanelPart {
   protected override render(): unknown {
     const row = this.#row.value
     if (!row) return nothing
+    const en = this.words('panel', english)
     const name = isVisible(row.name) ? row.name : row.userId
     return html`<div class="row ${rowClasses(row)}" part="row">
-      ${avatar(row, name, this.#pictureOf(row))}
+      ${avatar(row, name, this.#pictureOf(row), en)}
       <div class="text">
         <div class="line">
           <bdi class="name" part="name" title=${name}>${name}</bdi>
           ${row.isYou ? html`<span class="you">${en.you}</span>` : nothing}
           ${row.showRole ? html`<span class="chip ${row.role}" part="role">${en.roles[row.role]}</span>` : nothing}
         </div>
-        ${rowLine(row, this.context.now())}
+        ${rowLine(row, this.context.now(), en)}
       </div>
       <div class="end">${row.line.kind === 'failed' ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
     </div>`
@@ -59,9 +60,10 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   #slots(row: RowViewModel, name: string): unknown {
+    const en = this.words('panel', english)
     const { camera, microphone, sharingScreen } = row
     const ask = ({ right, value }: Wish) => this.context.requests.setRight(row.id, right, value)
-    const slot = (device: Device) => deviceSlot(device, row[device], name, ask)
+    const slot = (device: Device) => deviceSlot(device, row[device], name, ask, en)
     const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
     return html`${
       sharingScreen
@@ -71,6 +73,7 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   #afterFailure({ right, wanted }: Extract<RowLine, { kind: 'failed' }>, name: string): unknown {
+    const en = this.words('panel', english)
     const requests = this.context.requests
     const id = this.rowId ?? ''
     return html`<button

@@ -1,22 +1,23 @@
 import { html, nothing } from 'lit'
 import { icon } from '../../element-support/icons.ts'
-import { en } from '../../i18n/en.ts'
+import type { en as english } from '../../i18n/en.ts'
 import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
 
+type Words = typeof english
 type Line = { words: unknown; tone?: 'live' | 'attention' | 'danger'; mark?: unknown }
 
 /** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
-export function rowLine({ line, role, showRole }: RowViewModel, now: number): unknown {
+export function rowLine({ line, role, showRole }: RowViewModel, now: number, en: Words): unknown {
   const isQuiet = line.kind === 'none' || line.kind === 'username' || line.kind === 'guest'
   const roleWords = showRole && isQuiet ? html`<span class="role">${en.roles[role]}</span>` : nothing
   if (line.kind === 'none' && roleWords === nothing) return nothing
-  const { words, tone, mark } = lineOf(line, now)
+  const { words, tone, mark } = lineOf(line, now, en)
   return html`<div class="meta ${tone ?? ''}" part="detail">
     ${mark}${roleWords}<span title=${typeof words === 'string' ? words : nothing}>${words}</span>
   </div>`
 }
 
-function lineOf(line: RowLine, now: number): Line {
+function lineOf(line: RowLine, now: number, en: Words): Line {
   switch (line.kind) {
     case 'failed':
       return {

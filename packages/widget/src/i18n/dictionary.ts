@@ -1,0 +1,41 @@
+import type { en } from './en.ts'
+import type { enNotices } from './en-notices.ts'
+import type { enOwnDevices } from './en-own-devices.ts'
+
+/** Every part of the panel has words of its own, which come with its script in English; a translation has all of them. */
+export type Dictionary = { panel: typeof en; notices: typeof enNotices; ownDevices: typeof enOwnDevices }
+
+type Some<Words> = Words extends (...given: never[]) => unknown
+  ? Words
+  : Words extends object
+    ? { [Key in keyof Words]?: Some<Words[Key]> }
+    : Words
+
+/** What a page says in words of its own. */
+export type Messages = Some<Dictionary>
+
+/** What stands in place of English: the page's language, and above it the page's own words. */
+export type Translation = { dictionary?: Dictionary; messages?: Messages }
+
+export function wordsOf<Part extends keyof Dictionary>(
+  part: Part,
+  english: Dictionary[Part],
+  { dictionary, messages }: Translation,
+): Dictionary[Part] {
+  const words = dictionary?.[part] ?? english
+  const own = messages?.[part]
+  return own ? over(words, own as Some<Dictionary[Part]>) : words
+}
+
+function over<Words extends object>(words: Words, own: Some<Words>): Words {
+  const merged = { ...words }
+  for (const [key, value] of Object.entries(own)) {
+    const name = key as keyof Words
+    merged[name] = isGroup(value) && isGroup(words[name]) ? over(words[name], value as never) : (value as never)
+  }
+  return merged
+}
+
+function isGroup(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
