@@ -4,6 +4,7 @@ import type { ConnectionSight, MediaSource } from './domain/connection.ts'
 import type { Participant } from './domain/participant.ts'
 import type { LiveKitPermission } from './domain/permission.ts'
 import type { Metrics } from './observability/metrics.ts'
+import type { Troubles } from './observability/troubles.ts'
 import type { EpochMs } from './protocol/index.ts'
 import type { Database } from './store/database.ts'
 import type { Lanes } from './store/lanes.ts'
@@ -18,6 +19,8 @@ export type Context = {
   instance: string
   log: Logger
   metrics: Metrics
+  /** Takes the errors of what nobody waits for. */
+  troubles: Troubles
   /** Epoch milliseconds. */
   clock: () => number
   /** Called after every committed change of a room: wakes the stream and the keeper. */

@@ -16,6 +16,7 @@ import { Health } from './observability/health.ts'
 import { createLog } from './observability/log.ts'
 import { measuredLiveKit } from './observability/measured-livekit.ts'
 import { Metrics } from './observability/metrics.ts'
+import { Troubles } from './observability/troubles.ts'
 import { openDatabase } from './store/database.ts'
 import { Lanes } from './store/lanes.ts'
 import { releaseLeases } from './store/leases.ts'
@@ -62,6 +63,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     instance: randomUUID(),
     log,
     metrics,
+    troubles: new Troubles(log, metrics),
     clock,
     committed: (room) => {
       wake(room)

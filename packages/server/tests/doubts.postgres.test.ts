@@ -3,6 +3,7 @@ import type { Context } from '../src/context.ts'
 import { LISTENING } from '../src/domain/permission.ts'
 import { Keeper } from '../src/keeper/keeper.ts'
 import { Metrics } from '../src/observability/metrics.ts'
+import { Troubles } from '../src/observability/troubles.ts'
 import { openDatabase, type Database } from '../src/store/database.ts'
 import { Lanes } from '../src/store/lanes.ts'
 import { openNotifications } from '../src/store/notifications.ts'
@@ -42,7 +43,8 @@ async function startInstance(clock: () => number) {
     doubted: (names) => names.forEach((doubted) => instance.keeper?.doubtIfOurs(doubted)),
   })
   const askHolder = (asked: string) => notifications.doubt(asked)
-  const nothing = { turnAway() {}, onRepair() {}, committed() {}, metrics: new Metrics(), log: keptLog().log }
+  const [{ log }, metrics] = [keptLog(), new Metrics()]
+  const nothing = { turnAway() {}, onRepair() {}, committed() {}, metrics, log, troubles: new Troubles(log, metrics) }
   const context = { db, lanes: new Lanes(db, () => {}), clock, instance: name, askHolder, ...nothing }
   const streams = { openRooms: () => (instance.isWatched ? [room] : []), isOpen: () => instance.isWatched }
   const keeper = new Keeper(context as unknown as Context, livekit, streams as unknown as Streams)

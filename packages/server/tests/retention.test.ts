@@ -2,6 +2,8 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../src/context.ts'
 import { Retention } from '../src/keeper/retention.ts'
+import { Metrics } from '../src/observability/metrics.ts'
+import { Troubles } from '../src/observability/troubles.ts'
 import { openDatabase, type Database } from '../src/store/database.ts'
 import { Companion } from './support/companion.ts'
 import { seconds, webhookAuthorization } from './support/tokens.ts'
@@ -22,7 +24,7 @@ afterAll(async () => {
 })
 
 const keep = (days: number) => {
-  const context = { db, clock: () => now, config: { eventRetentionDays: days }, log: pino({ level: 'silent' }) }
+  const context = { db, clock: () => now, config: { eventRetentionDays: days }, troubles: new Troubles(pino({ level: 'silent' }), new Metrics()) }
   return new Retention(context as unknown as Context).run()
 }
 const offsets = async (room: string) =>

@@ -5,6 +5,7 @@ import { Doorman } from '../livekit/doorman.ts'
 import { isOutage } from '../livekit/outage.ts'
 import { roomsWithWork } from '../store/participants.ts'
 import { offsetsOf } from '../store/rooms.ts'
+import { DatabaseUnavailable } from '../store/unavailable.ts'
 import type { Streams } from '../stream/streams.ts'
 import { RoomKeeper } from './room-keeper.ts'
 
@@ -102,7 +103,7 @@ export class Keeper {
 
   /** Rooms where somebody is by the record or by LiveKit: a join may have been missed, or another instance have died. */
   async #findWork(): Promise<void> {
-    const { db, log } = this.#context
+    const { db, log, troubles } = this.#context
     try {
       await sweepProvisionals(this.#context, (room, id) => this.#streams.isWatching(room, id))
       for (const room of await roomsWithWork(db)) this.#lookAfter(room)
@@ -111,7 +112,8 @@ export class Keeper {
       if (!this.#isReachable) log.info('LiveKit answers again')
       this.#isReachable = true
     } catch (error) {
-      if (!isOutage(error) || this.#isReachable) log.warn({ err: error }, 'rooms could not be listed')
+      if (error instanceof DatabaseUnavailable) troubles.failed('keeper', error)
+      else if (!isOutage(error) || this.#isReachable) log.warn({ err: error }, 'rooms could not be listed')
       if (isOutage(error)) this.#isReachable = false
     }
   }

@@ -62,7 +62,7 @@ export class OutgoingWebhooks {
     try {
       for (const room of await roomsUntold(this.#context.db)) this.wake(room, true)
     } catch (error) {
-      this.#context.log.warn({ err: error }, 'what the site has not been told yet could not be read')
+      this.#context.troubles.failed('webhooks', error)
     }
   }
 
@@ -88,9 +88,11 @@ export class OutgoingWebhooks {
 
   async #end({ deliveries, swept }: RoomState, room: string): Promise<RunEnd> {
     try {
-      return await deliveries.run(() => this.#closed, swept)
+      const end = await deliveries.run(() => this.#closed, swept)
+      this.#context.troubles.worked('webhooks')
+      return end
     } catch (error) {
-      this.#context.log.warn({ room, err: error }, 'what the site is to be told could not be read or kept')
+      this.#context.troubles.failed('webhooks', error, { room })
       return { retryIn: SWEEP_MS }
     }
   }

@@ -37,15 +37,16 @@ export class Retention {
 
   /** All rooms once, in small steps. */
   async run(): Promise<void> {
-    const { db, clock, config, log } = this.#context
+    const { db, clock, config, troubles } = this.#context
     const before = clock() - config.eventRetentionDays * DAY_MS
     try {
       for (const room of await listRoomNames(db)) {
         await this.#repeat(() => trimEvents(db, room, before, STEP))
         await this.#repeat(() => trimConnections(db, room, before, STEP))
       }
+      troubles.worked('retention')
     } catch (error) {
-      log.warn({ err: error }, 'old events could not be deleted: tried again in an hour')
+      troubles.failed('retention', error)
     }
   }
 

@@ -10,6 +10,7 @@ import { listRoom, type ListingState } from '../livekit/listing.ts'
 import { RoomSync } from '../livekit/sync.ts'
 import { isOutage } from '../livekit/outage.ts'
 import { hasWork } from '../store/participants.ts'
+import { DatabaseUnavailable } from '../store/unavailable.ts'
 import { isWatchedElsewhere, markWatched } from '../store/watching.ts'
 import { Deadlines } from './deadlines.ts'
 import { LEASE_MS, Lease } from './lease.ts'
@@ -113,8 +114,9 @@ export class RoomKeeper {
       this.#again = false
       try {
         await this.#keep()
+        this.#context.troubles.worked('keeper')
       } catch (error) {
-        this.#context.log.error({ room: this.#room, err: error }, 'a room could not be looked after')
+        this.#context.troubles.failed('keeper', error, { room: this.#room })
         this.#wakeIn(RETRY_MS)
       }
     }
@@ -211,7 +213,8 @@ export class RoomKeeper {
       this.#sync.resume()
       await this.#turnAway(unwelcome)
     } catch (error) {
-      if (!wasAway) log.warn({ room: this.#room, err: error }, 'a room could not be listed')
+      if (error instanceof DatabaseUnavailable) this.#context.troubles.failed('keeper', error, { room: this.#room })
+      else if (!wasAway) log.warn({ room: this.#room, err: error }, 'a room could not be listed')
       this.#schedule.failed()
       if (isOutage(error)) this.#sync.pause()
     }

@@ -8,6 +8,7 @@ import { findConnection, openConnectionsByUser } from '../store/connections.ts'
 import { newestPlace } from '../store/events.ts'
 import { findByUser, participantsSince } from '../store/participants.ts'
 import { findRoom } from '../store/rooms.ts'
+import { DatabaseUnavailable } from '../store/unavailable.ts'
 import { backOffMs } from './back-off.ts'
 import type { LiveKitClient } from './client.ts'
 import type { Doorman } from './doorman.ts'
@@ -159,7 +160,12 @@ export class RoomSync {
       if (asked?.isRepair) this.#context.onRepair('rights')
       else if (asked && !this.#due.has(sid)) this.#context.metrics.cameInForce(this.#context.clock() - asked.decidedAt)
     } catch (error) {
-      this.#context.log.warn({ room: this.#room, err: error }, 'rights are not in force yet: LiveKit could not be told')
+      if (error instanceof DatabaseUnavailable) this.#context.troubles.failed('keeper', error, { room: this.#room })
+      else
+        this.#context.log.warn(
+          { room: this.#room, err: error },
+          'rights are not in force yet: LiveKit could not be told',
+        )
       this.#postpone(sid, due)
       this.#options.failed()
     } finally {

@@ -59,7 +59,7 @@ export class Health {
       return { name, ...schema }
     } catch (error) {
       log.warn({ err: error }, failed.detail)
-      metrics.databaseFailed()
+      metrics.databaseFailed('health')
       return { name, ok: false, ...failed }
     }
   }

@@ -8,6 +8,18 @@ export type Readings = {
   unsynced: () => number
 }
 
+/** On whose behalf the database was asked. */
+export const DATABASE_USERS = [
+  'request',
+  'health',
+  'keeper',
+  'stream',
+  'offset-watch',
+  'webhooks',
+  'retention',
+] as const
+export type DatabaseUser = (typeof DATABASE_USERS)[number]
+
 export type Outcome = 'ok' | 'refused' | 'failed'
 
 const PREFIX = 'participant_panel_'
@@ -34,9 +46,14 @@ export class Metrics {
   readonly #sync = this.#histogram('sync_seconds', 'From a decision about rights until LiveKit grants it')
   readonly #commits = this.#counter('database_commits_total', 'Transactions committed')
   readonly #changes = this.#counter('database_changes_total', 'Changes in these transactions')
-  readonly #databaseErrors = this.#counter('database_errors_total', 'Statements that the database failed')
+  readonly #databaseErrors = this.#counter('database_errors_total', 'What the database failed', ['work'])
   readonly #deliveries = this.#counter('webhook_deliveries_total', 'Attempts to tell the site', ['result'])
   readonly #deliveryLag = this.#histogram('webhook_delivery_lag_seconds', 'From an event until the site had it')
+
+  constructor() {
+    // The first error shows as a change only where there was a value before.
+    for (const work of DATABASE_USERS) this.#databaseErrors.inc({ work }, 0)
+  }
 
   /** @returns the text that Prometheus reads, with the process's own figures */
   text(): Promise<string> {
@@ -107,8 +124,8 @@ export class Metrics {
     this.#changes.inc(changes)
   }
 
-  databaseFailed(): void {
-    this.#databaseErrors.inc()
+  databaseFailed(work: DatabaseUser = 'request'): void {
+    this.#databaseErrors.inc({ work })
   }
 
   delivered(msSinceEvent: number): void {

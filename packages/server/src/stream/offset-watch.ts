@@ -31,8 +31,9 @@ export class OffsetWatch {
       const offsets = await offsetsOf(this.#context.db, this.#openRooms())
       for (const [room, offset] of offsets) if (this.#known.get(room) !== offset) this.#wake(room)
       this.#known = offsets
+      this.#context.troubles.worked('offset-watch')
     } catch (error) {
-      this.#context.log.warn({ err: error }, 'the offsets of open rooms could not be compared')
+      this.#context.troubles.failed('offset-watch', error)
     } finally {
       this.#running = undefined
     }

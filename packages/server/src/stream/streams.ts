@@ -124,8 +124,9 @@ export class Streams {
     let again: number | undefined
     try {
       again = await stream.tick(isBeat)
+      this.#context.troubles.worked('stream')
     } catch (error) {
-      this.#context.log.error({ room: stream.name, err: error }, 'the stream of a room could not be read')
+      this.#context.troubles.failed('stream', error, { room: stream.name })
       again = RETRY_MS
     }
     if (again !== undefined && stream.size > 0) this.#tickIn(stream, again)
