@@ -24,7 +24,12 @@ afterAll(async () => {
 })
 
 const keep = (days: number) => {
-  const context = { db, clock: () => now, config: { eventRetentionDays: days }, troubles: new Troubles(pino({ level: 'silent' }), new Metrics()) }
+  const context = {
+    db,
+    clock: () => now,
+    config: { eventRetentionDays: days },
+    troubles: new Troubles(pino({ level: 'silent' }), new Metrics()),
+  }
   return new Retention(context as unknown as Context).run()
 }
 const offsets = async (room: string) =>

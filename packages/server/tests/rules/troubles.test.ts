@@ -16,9 +16,9 @@ test('each failure of the database is counted, told every ten seconds for each w
   const away = new DatabaseUnavailable(new Error('away'))
   const told = () => {
     const lines = text().trim().split('\n').filter(Boolean)
-    return lines.map((line) => JSON.parse(line) as { level: number; work: string; room?: string }).map(
-      ({ level, work, room }) => `${level} ${work} ${room ?? ''}`.trim(),
-    )
+    return lines
+      .map((line) => JSON.parse(line) as { level: number; work: string; room?: string })
+      .map(({ level, work, room }) => `${level} ${work} ${room ?? ''}`.trim())
   }
 
   troubles.worked('keeper')
