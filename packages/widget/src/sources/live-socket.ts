@@ -3,6 +3,8 @@ import { LIVE_SUBPROTOCOL, type ClientFrame, type ServerFrame } from 'participan
 /** The server speaks at least every 25 s; one that has been silent this long is gone, whatever the socket says. */
 export const SILENT_MS = 60_000
 const OPEN_WITHIN_MS = 15_000
+/** The timers of a machine that sleeps stand still: by the clock it is seen so soon after it woke. */
+const LOOKS_EVERY_MS = 5_000
 const GONE = 1006
 
 export type LiveSocket = {
@@ -26,9 +28,16 @@ export function openLiveSocket(url: string, onOpen: () => void, onFrame: (frame:
     socket.close()
     end(code)
   }
-  function expectSignOfLife(ms: number) {
+  function expectSignOfLife(withinMs: number) {
+    const since = Date.now()
+    const look = () => {
+      // A clock that was put back tells nothing either.
+      const leftMs = withinMs - Math.abs(Date.now() - since)
+      if (leftMs <= 0) return hangUp(GONE)
+      watch = setTimeout(look, Math.min(leftMs, LOOKS_EVERY_MS))
+    }
     clearTimeout(watch)
-    watch = setTimeout(() => hangUp(GONE), ms)
+    look()
   }
 
   expectSignOfLife(OPEN_WITHIN_MS)

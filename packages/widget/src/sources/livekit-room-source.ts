@@ -27,8 +27,11 @@ export type LiveKitRoomSource = ReturnType<typeof watchRoom>
  * `setVisible` changes anything in the room. `isHidden`: the panel itself is in it unseen, and shows nobody of its own.
  */
 export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => EpochMs, isHidden = false) {
-  /** Speaking when their microphone went: LiveKit never ends that by itself. */
-  const cutOff = new Set<string>()
+  /**
+   * Speaking when their microphone went, with how loud they were: LiveKit (client 2.23) never ends that by itself, and a
+   * new report of theirs, which may follow without a silent one between, nearly always says another loudness.
+   */
+  const cutOff = new Map<string, number>()
   const heard = new Map<string, RemoteTrackPublication>()
   let visible: ReadonlySet<string> = new Set()
 
@@ -36,8 +39,9 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     const { identity, isMicrophoneEnabled: microphone } = participant
     if (participant.isLocal && isHidden) return
     const before = store.participants.get(identity)
-    if (!participant.isSpeaking) cutOff.delete(identity)
-    else if (before?.microphone && !microphone) cutOff.add(identity)
+    if (!participant.isSpeaking || (microphone && cutOff.get(identity) !== participant.audioLevel))
+      cutOff.delete(identity)
+    else if (before?.microphone && !microphone) cutOff.set(identity, participant.audioLevel)
     const isSpeaking = participant.isSpeaking && microphone && !cutOff.has(identity)
     const silentSince = before?.isSpeaking && !isSpeaking ? now() : before?.silentSince
     store.put({
@@ -100,7 +104,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     listen()
   }
   const onSpeakers = (speakers: Participant[]) => {
-    const told = new Set([...cutOff, ...speakers.map(({ identity }) => identity)])
+    const told = new Set([...cutOff.keys(), ...speakers.map(({ identity }) => identity)])
     for (const { identity, isSpeaking } of store.participants.values()) if (isSpeaking) told.add(identity)
     for (const identity of told) {
       const isLocal = identity === room.localParticipant.identity

@@ -25,6 +25,9 @@ export type Ending =
 
 export type Connections = { stream: StreamState; media: MediaState; ended: Ending | undefined }
 
+/** A server that is there is heard more often; a list from before then was out of date without anybody knowing. */
+const BEAT_MS = 30_000
+
 export type ConnectionStore = ReturnType<typeof createConnectionStore>
 
 export function createConnectionStore(now: () => EpochMs, onChange: () => void) {
@@ -48,7 +51,8 @@ export function createConnectionStore(now: () => EpochMs, onChange: () => void) 
     /** The list on screen stays what it was at `asOf`; several failed tries are one outage. */
     streamDown(retryAt: EpochMs | undefined, asOf: EpochMs | undefined) {
       const { stream } = state
-      const outage = stream.phase === 'live' ? { phase: 'down' as const, since: now(), asOf } : stream
+      const since = asOf !== undefined && now() - asOf > BEAT_MS ? asOf : now()
+      const outage = stream.phase === 'live' ? { phase: 'down' as const, since, asOf } : stream
       update({ stream: { ...outage, retryAt } })
     },
     setMedia(media: MediaState) {

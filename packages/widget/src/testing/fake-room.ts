@@ -25,6 +25,7 @@ export class FakeParticipant {
   sid: string
   name: string
   isSpeaking = false
+  audioLevel = 0
   isActive = true
   connectionQuality = 'excellent'
   joinedAt = new Date()
@@ -81,8 +82,9 @@ export class FakeParticipant {
     this.room.emit(muted ? 'trackMuted' : 'trackUnmuted', publication, this)
   }
 
-  /** As LiveKit does: only changes are told, and a track that vanishes clears nothing. */
-  speak(speaking = true) {
+  /** As LiveKit does: only changes are told, and a track that vanishes clears nothing. `audioLevel`: 0 to 1. */
+  speak(speaking = true, audioLevel = speaking ? 0.5 : 0) {
+    this.audioLevel = audioLevel
     this.isSpeaking = speaking
     this.room.emit('activeSpeakersChanged', this.room.speaking)
   }

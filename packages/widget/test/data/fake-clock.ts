@@ -51,6 +51,11 @@ export function useFakeClock() {
       }
       time = end
     },
+    /** The machine sleeps: time goes on, and its timers do not. */
+    sleep(ms: number) {
+      time += ms
+      for (const timer of timers.values()) timer.at += ms
+    },
     restore() {
       Object.assign(globalThis, { setTimeout, clearTimeout, requestAnimationFrame, cancelAnimationFrame })
       Date.now = realNow

@@ -92,8 +92,10 @@ describe('a panel on a room', () => {
     expect(open.row('p-ana')?.line.kind).to.equal('username')
     ana.publish('microphone')
     await until(() => open.row('p-ana')?.microphone.state === 'on')
-    ana.speak(false)
-    ana.speak()
+    ana.speak(true)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(open.row('p-ana')?.microphone.state, 'an echo').to.equal('on')
+    ana.speak(true, 0.7)
     await until(() => open.row('p-ana')?.microphone.state === 'speaking')
   })
 

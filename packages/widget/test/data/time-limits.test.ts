@@ -33,6 +33,18 @@ describe('by the clock', () => {
     expect(status()).to.equal('live')
   })
 
+  it('a machine that wakes after a night sees within 5 s that the list is old, and comes back', async () => {
+    await clock.advance(10_000)
+    open.server.unreachable = true
+    clock.sleep(9 * 3_600_000)
+    await clock.advance(5_100)
+    expect(status()).to.equal('offline')
+    expect(open.panel.context.header.get().asOf).to.be.below(Date.now() - 9 * 3_600_000)
+    open.server.unreachable = false
+    await clock.advance(15_000)
+    expect(status()).to.equal('live')
+  })
+
   it('an outage of 2 s is reconnecting, of 30 s offline, with the moment that the list is from', async () => {
     open.server.unreachable = true
     open.server.dropSockets()
