@@ -2,8 +2,8 @@ import postgres from 'postgres'
 import { isPostgresUrl } from './database.ts'
 import { CLIENT } from './postgres.ts'
 
-/** NOTIFY takes a lock of the whole database at its commit: once a tick, never in the transaction of a change. */
-const GATHER_MS = 20
+/** NOTIFY takes a lock of the whole database at its commit: so often at most, never in the transaction of a change. */
+const EVERY_MS = 20
 /** Postgres refuses 8000 bytes. */
 const MAX_BYTES = 7_900
 const CHANNEL = 'participant_panel_rooms'
@@ -36,6 +36,8 @@ export async function openNotifications(url: string, instance: string, heard: He
   let timer: NodeJS.Timeout | undefined
   const flush = () => {
     timer = undefined
+    if (changed.size + doubted.size === 0) return
+    timer = setTimeout(flush, EVERY_MS)
     const message = encode({ from: instance, rooms: [...changed], doubted: [...doubted] })
     changed.clear()
     doubted.clear()
@@ -44,7 +46,7 @@ export async function openNotifications(url: string, instance: string, heard: He
   }
   const gather = (rooms: Set<string>, room: string) => {
     rooms.add(room)
-    timer ??= setTimeout(flush, GATHER_MS)
+    if (!timer) flush()
   }
   const listener = (payload: string) => {
     const message = JSON.parse(payload) as Message

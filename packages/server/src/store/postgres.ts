@@ -17,8 +17,8 @@ const WAIT_MS = 5_000
 /** The server ends a statement in time by itself: a connection that is silent for longer than that is dead. */
 const SILENCE_MS = 1_500
 
-/** Connection lost, rolled back by the server, no resources, operator, system, read-only: each may pass by itself. */
-const AWAY = /^(08...|40...|53...|55P03|57...|58...|25006|25P0[34])$/
+/** Connection lost, rolled back, no resources, closed for now, operator, system, read-only: each may pass by itself. */
+const AWAY = /^(08...|40...|53...|55000|55P03|57...|58...|25006|25P0[34])$/
 
 type PostgresOptions = { statementTimeoutMs: number; connections: number }
 
