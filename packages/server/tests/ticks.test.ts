@@ -21,7 +21,18 @@ async function follow() {
   return companion.panel(room, viewer, position)
 }
 
-describe('L3 a tick gathers for 50 ms', () => {
+describe('L3 ticks are 50 ms apart', () => {
+  test('what changes together goes into one frame', async () => {
+    const panel = await follow()
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) => companion.put(room, { userId: `guest${n}`, name: `Guest ${n}` })),
+    )
+    await eventually(() => expect(JSON.stringify(panel.frames)).toContain('Guest 29'))
+    const told = panel.frames.filter((frame) => frame.type === 'changes' && frame.put.length > 0)
+    expect(told.length).toBeLessThan(10)
+    panel.close()
+  })
+
   test('also while counts, which come once a second, are due later', async () => {
     const panel = await follow()
     for (let n = 0; n < 20; n += 1) {

@@ -32,6 +32,8 @@ export class RoomStream {
   readonly counts = new LiveCounts()
   readonly stage = new OnStage()
   size = 0
+  /** By the monotonic clock. */
+  tickedAt = -Infinity
   /** Up to where all sockets were told what concerns them. */
   place: Place | undefined
   #room: Room | undefined

@@ -7,6 +7,9 @@ import type { LiveSocket } from './live-socket.ts'
 import { RoomStream } from './room-stream.ts'
 import { sweepSocket } from './sweep.ts'
 
+/** One change seldom comes alone: a join is a session, a record and tracks. */
+const GATHER_MS = 10
+/** From one frame to the next at least. */
 const MIN_TICK_MS = 50
 const TICK_MS_PER_SOCKET = 0.05
 /** Shorter than the 60 s after which a client takes a silent socket for dead. */
@@ -39,10 +42,12 @@ export class Streams {
     ]
   }
 
-  /** A room changed: everything until the next tick goes into one frame. */
+  /** A room changed. In a quiet one it is told at once; where much changes, everything until the next tick goes into one frame. */
   wake(room: string): void {
     const stream = this.#streams.get(room)
-    if (stream) this.#tickIn(stream, Math.max(MIN_TICK_MS, stream.size * TICK_MS_PER_SOCKET))
+    if (!stream) return
+    const tickMs = Math.max(MIN_TICK_MS, stream.size * TICK_MS_PER_SOCKET)
+    this.#tickIn(stream, Math.max(GATHER_MS, stream.tickedAt + tickMs - performance.now()))
   }
 
   /** A socket has opened, and has still to say whose it is. */
@@ -122,6 +127,7 @@ export class Streams {
 
   async #tick(stream: RoomStream, isBeat = false): Promise<void> {
     let again: number | undefined
+    stream.tickedAt = performance.now()
     try {
       again = await stream.tick(isBeat)
       this.#context.troubles.worked('stream')
