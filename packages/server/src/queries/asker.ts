@@ -3,17 +3,16 @@ import { barredError, isBarred } from '../domain/bar.ts'
 import { rightsOf, type Participant } from '../domain/participant.ts'
 import type { Room } from '../domain/room.ts'
 import { ProtocolError, type Actor } from '../protocol/index.ts'
-import { findByUser } from '../store/participants.ts'
-import { findRoom } from '../store/rooms.ts'
+import { standingIn } from '../store/standing.ts'
 
 export type Asker = { room: Room; actor: Actor; self?: Participant }
 
 /** Who reads, with the role and rights on record now; without a user id the site. @throws ProtocolError room-not-found, participant-not-found, barred */
 export async function readAsker({ db, clock }: Context, roomName: string, userId: string | undefined): Promise<Asker> {
-  const room = await findRoom(db, roomName)
-  if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
+  const standing = await standingIn(db, roomName, userId)
+  if (!standing) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
+  const { room, self } = standing
   if (userId === undefined) return { room, actor: 'site' }
-  const self = await findByUser(db, roomName, userId)
   if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
   if (isBarred(self, clock())) throw barredError(self)
   return { room, actor: { ...self, ...rightsOf(self, room.mode) }, self }

@@ -3,9 +3,8 @@ import { audienceOf } from '../domain/audience.ts'
 import { formatPosition } from '../domain/position.ts'
 import { toRoomRecord } from '../domain/room.ts'
 import { ProtocolError, type RoomAnswer } from '../protocol/index.ts'
-import { newestPlace } from '../store/events.ts'
-import { countPeople, findByUser } from '../store/participants.ts'
-import { findRoom } from '../store/rooms.ts'
+import { countPeople } from '../store/participants.ts'
+import { standingIn } from '../store/standing.ts'
 
 /** Settings and counts, for everybody who may know of the room: also for who is kept out. */
 export async function readRoom(
@@ -13,10 +12,9 @@ export async function readRoom(
   roomName: string,
   userId: string | undefined,
 ): Promise<RoomAnswer> {
-  const place = await newestPlace(db, roomName)
-  const room = await findRoom(db, roomName)
-  if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
-  const self = userId === undefined ? undefined : await findByUser(db, roomName, userId)
+  const standing = await standingIn(db, roomName, userId)
+  if (!standing) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
+  const { room, place, self } = standing
   const audience = self ? audienceOf(self, room, clock()) : userId === undefined ? 'staff' : 'self'
   return {
     position: formatPosition({ ...place, audience }),

@@ -3,10 +3,9 @@ import { audienceOf, isFiltered, readerOf, type Audience } from '../domain/audie
 import { formatPosition, parsePosition } from '../domain/position.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
 import { ProtocolError, type ParticipantRecord, type Position, type Snapshot } from '../protocol/index.ts'
-import { newestPlace } from '../store/events.ts'
-import { countPeople, findByUser, participantsAfter, participantsNearStage } from '../store/participants.ts'
-import { findRoom } from '../store/rooms.ts'
+import { countPeople, participantsAfter, participantsNearStage } from '../store/participants.ts'
 import { Roster } from '../store/roster.ts'
+import { standingIn } from '../store/standing.ts'
 import { SharedBodies, type Body } from './shared-bodies.ts'
 
 const PEOPLE_A_PAGE = 1_000
@@ -27,8 +26,7 @@ export async function readSnapshot(
   userId: string | undefined,
   page?: string,
 ): Promise<SnapshotPage> {
-  const place = await newestPlace(context.db, roomName)
-  const { room, audience } = await lookOf(context, roomName, userId)
+  const { room, place, audience } = await lookOf(context, roomName, userId)
   const asked = page === undefined ? undefined : parsePage(page, audience)
   const position = asked?.position ?? formatPosition({ ...place, audience })
   const after = asked?.after ?? ''
@@ -42,12 +40,12 @@ export async function readSnapshot(
 
 async function lookOf(context: Context, roomName: string, userId: string | undefined) {
   const { db, clock } = context
-  const room = await findRoom(db, roomName)
-  if (!room) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
-  if (userId === undefined) return { room, audience: 'staff' as const }
-  const person = await findByUser(db, roomName, userId)
-  if (!person) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
-  return { room, audience: audienceOf(person, room, clock()) }
+  const standing = await standingIn(db, roomName, userId)
+  if (!standing) throw new ProtocolError('room-not-found', `There is no room called “${roomName}”.`)
+  const { room, place, self } = standing
+  if (userId === undefined) return { room, place, audience: 'staff' as const }
+  if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
+  return { room, place, audience: audienceOf(self, room, clock()) }
 }
 
 async function readPage(

@@ -6,7 +6,7 @@ import { pick } from './pick.ts'
 import { COLUMNS, type ParticipantsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
 
-type Row = Selectable<ParticipantsTable>
+export type ParticipantRow = Selectable<ParticipantsTable>
 
 const byId = new Statement((db, { room, id }: { room: string; id: string }) =>
   db.selectFrom('participants').select(COLUMNS.participants).where('room', '=', room).where('id', '=', id),
@@ -14,7 +14,7 @@ const byId = new Statement((db, { room, id }: { room: string; id: string }) =>
 
 export async function findParticipant(db: Database, room: string, id: string): Promise<Participant | undefined> {
   const [row] = await byId.run(db, { room, id })
-  return row && fromRow(row)
+  return row && participantFrom(row)
 }
 
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
@@ -23,7 +23,7 @@ const byUser = new Statement((db, { room, userId }: { room: string; userId: stri
 
 export async function findByUser(db: Database, room: string, userId: string): Promise<Participant | undefined> {
   const [row] = await byUser.run(db, { room, userId })
-  return row && fromRow(row)
+  return row && participantFrom(row)
 }
 
 const host = new Statement((db, { room }: { room: string }) =>
@@ -32,7 +32,7 @@ const host = new Statement((db, { room }: { room: string }) =>
 
 export async function findHost(db: Database, room: string): Promise<Participant | undefined> {
   const [row] = await host.run(db, { room })
-  return row && fromRow(row)
+  return row && participantFrom(row)
 }
 
 const since = new Statement((db, { room, offset, limit }: { room: string; offset: number; limit: number }) =>
@@ -55,7 +55,7 @@ export async function participantsSince(
   limit = NO_LIMIT,
 ): Promise<Participant[]> {
   const rows = await since.run(db, { room, offset, limit })
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 const following = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
@@ -71,7 +71,7 @@ const following = new Statement((db, { room, id, limit }: { room: string; id: st
 /** The next so many people by id; an empty id begins. */
 export async function participantsAfter(db: Database, room: string, id: string, limit: number): Promise<Participant[]> {
   const rows = await following.run(db, { room, id, limit })
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 const nearStage = new Statement((db, { room, id, limit }: { room: string; id: string; limit: number }) =>
@@ -110,7 +110,7 @@ export async function participantsNearStage(
   limit = NO_LIMIT,
 ): Promise<Participant[]> {
   const rows = await nearStage.run(db, { room, id, limit })
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 /** JOINED people whose last connection has ended: their grace runs. */
@@ -122,7 +122,7 @@ export async function participantsInGrace(db: Database, room: string): Promise<P
     .where('status', '=', 'JOINED')
     .where('leftAt', '>=', 0)
     .execute()
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 /** People whose removal is under way. */
@@ -133,7 +133,7 @@ export async function participantsOnHold(db: Database, room: string): Promise<Pa
     .where('room', '=', room)
     .where('holdUntil', 'is not', null)
     .execute()
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 /** The user ids of everybody who is kept out now. */
@@ -203,7 +203,7 @@ export async function participantsAtOdds(db: Database, room: string, now: number
       return row.or([row.and([isConnected, row.not(isJoined), mayBeHere]), isAbsent])
     })
     .execute()
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 const peopleByStatus = new Statement((db, { room }: { room: string }) =>
@@ -222,7 +222,7 @@ export async function countPeople(db: Database, room: string): Promise<Counts> {
   return { online: rows.find(({ status }) => status === 'JOINED')?.people ?? 0, total }
 }
 
-const save = new Statement((db, { id, room, userId, ...changing }: Row) =>
+const save = new Statement((db, { id, room, userId, ...changing }: ParticipantRow) =>
   db
     .insertInto('participants')
     .values({ id, room, userId, ...changing })
@@ -242,7 +242,7 @@ export async function staleProvisionals(db: Database, before: number): Promise<P
     .where('provisional', '=', sql.lit(1))
     .where('createdAt', '<', before)
     .execute()
-  return rows.map(fromRow)
+  return rows.map(participantFrom)
 }
 
 export async function renewProvisional(db: Database, id: string, at: number): Promise<void> {
@@ -260,10 +260,11 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
 
 const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat'])
 const SAME = COLUMNS.participants.filter(
-  (column): column is Exclude<keyof Participant & keyof Row, 'guest' | 'provisional'> => !SPELLED_OTHERWISE.has(column),
+  (column): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional'> =>
+    !SPELLED_OTHERWISE.has(column),
 )
 
-function fromRow(row: Row): Participant {
+export function participantFrom(row: ParticipantRow): Participant {
   return {
     ...pick(row, SAME),
     guest: row.guest === 1,
@@ -272,7 +273,7 @@ function fromRow(row: Row): Participant {
   }
 }
 
-function toRow(participant: Participant): Row {
+function toRow(participant: Participant): ParticipantRow {
   const { overrides, guest, provisional } = participant
   return {
     ...pick(participant, SAME),
