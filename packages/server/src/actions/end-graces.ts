@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { graceEndsAt, stayEnded } from '../domain/status.ts'
 import type { EpochMs } from '../protocol/index.ts'
-import { participantsInGrace } from '../store/participants.ts'
+import { participantsInGrace } from '../store/presence.ts'
 import { changeRoom } from './action.ts'
 
 /** Of somebody whose last connection has ended. A new key for every end. */

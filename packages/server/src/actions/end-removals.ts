@@ -3,7 +3,7 @@ import type { Participant } from '../domain/participant.ts'
 import { removalDone } from '../domain/bar.ts'
 import { stayEnded } from '../domain/status.ts'
 import type { EpochMs } from '../protocol/index.ts'
-import { participantsOnHold } from '../store/participants.ts'
+import { participantsOnHold } from '../store/presence.ts'
 import { changeRoom } from './action.ts'
 
 /** Of somebody whose removal is under way. A new key for every removal. */

@@ -10,7 +10,8 @@ import {
   type RoomMode,
   type RoomRequest,
 } from '../protocol/index.ts'
-import { countPeople, participantsSince } from '../store/participants.ts'
+import { participantsSince } from '../store/participants.ts'
+import { countPeople } from '../store/presence.ts'
 import { insertRoomIfAbsent, saveRoom } from '../store/rooms.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './action.ts'
 import { giveRole, personFor, recordPerson } from './person.ts'

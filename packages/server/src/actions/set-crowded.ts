@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { countJoined } from '../store/participants.ts'
+import { countJoined } from '../store/presence.ts'
 import { findRoom, saveRoom } from '../store/rooms.ts'
 import { changeRoom } from './action.ts'
 

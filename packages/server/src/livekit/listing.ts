@@ -6,7 +6,7 @@ import { samePermission } from '../domain/permission.ts'
 import { isStaff, type EpochMs } from '../protocol/index.ts'
 import { openConnections } from '../store/connections.ts'
 import { seatsOf, type Seat } from '../store/identities.ts'
-import { barredUserIds } from '../store/participants.ts'
+import { barredUserIds } from '../store/presence.ts'
 import type { Listed, LiveKitClient } from './client.ts'
 
 /** A session is closed by absence when it was missing in two listings at least this far apart. */

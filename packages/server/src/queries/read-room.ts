@@ -3,7 +3,7 @@ import { audienceOf } from '../domain/audience.ts'
 import { formatPosition } from '../domain/position.ts'
 import { toRoomRecord } from '../domain/room.ts'
 import { ProtocolError, type RoomAnswer } from '../protocol/index.ts'
-import { countPeople } from '../store/participants.ts'
+import { countPeople } from '../store/presence.ts'
 import { standingIn } from '../store/standing.ts'
 
 /** Settings and counts, for everybody who may know of the room: also for who is kept out. */

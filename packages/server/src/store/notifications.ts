@@ -1,6 +1,6 @@
 import postgres from 'postgres'
 import { isPostgresUrl } from './database.ts'
-import { CLIENT } from './postgres.ts'
+import { CLIENT } from './postgres-connection.ts'
 
 /** NOTIFY takes a lock of the whole database at its commit: so often at most, never in the transaction of a change. */
 const EVERY_MS = 20

@@ -1,6 +1,6 @@
 import type { Counts } from '../protocol/index.ts'
 import type { Database } from '../store/database.ts'
-import { countPeople } from '../store/participants.ts'
+import { countPeople } from '../store/presence.ts'
 
 /** Counting reads the whole roster: not more often than this. */
 const COUNT_EVERY_MS = 1_000

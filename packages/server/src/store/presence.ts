@@ -1,0 +1,115 @@
+import type { Participant } from '../domain/participant.ts'
+import type { Counts } from '../protocol/index.ts'
+import type { Database } from './database.ts'
+import { participantFrom } from './participants.ts'
+import { COLUMNS } from './schema.ts'
+import { Statement } from './statement.ts'
+
+/** JOINED people whose last connection has ended: their grace runs. */
+export async function participantsInGrace(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('status', '=', 'JOINED')
+    .where('leftAt', '>=', 0)
+    .execute()
+  return rows.map(participantFrom)
+}
+
+/** People whose removal is under way. */
+export async function participantsOnHold(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('holdUntil', 'is not', null)
+    .execute()
+  return rows.map(participantFrom)
+}
+
+/** The user ids of everybody who is kept out now. */
+export async function barredUserIds(db: Database, room: string, now: number): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('participants')
+    .select('userId')
+    .where('room', '=', room)
+    .where('barredUntil', '>', now)
+    .where('holdUntil', 'is', null)
+    .execute()
+  return new Set(rows.map(({ userId }) => userId))
+}
+
+/** How many people are JOINED; bots are none. */
+export async function countJoined(db: Database, room: string): Promise<number> {
+  const row = await db
+    .selectFrom('participants')
+    .select((count) => count.fn.countAll<number>().as('people'))
+    .where('room', '=', room)
+    .where('kind', '=', 'standard')
+    .where('status', '=', 'JOINED')
+    .executeTakeFirstOrThrow()
+  return row.people
+}
+
+/** Somebody is JOINED (connected, in their grace, or by word of the site) or is being removed. */
+function working(db: Database) {
+  const people = db.selectFrom('participants').select('room')
+  return people.where((row) => row.or([row('status', '=', 'JOINED'), row('holdUntil', 'is not', null)]))
+}
+
+export async function roomsWithWork(db: Database): Promise<string[]> {
+  const rows = await working(db).distinct().execute()
+  return rows.map(({ room }) => room)
+}
+
+export async function hasWork(db: Database, room: string): Promise<boolean> {
+  return (await working(db).where('room', '=', room).limit(1).executeTakeFirst()) !== undefined
+}
+
+/**
+ * People whose status is not what their connections say: JOINED (and in no grace) without an open one, or with an open
+ * one and not JOINED. The site sets such a status; or somebody outlasted in LiveKit the bar that should have ended it.
+ */
+export async function participantsAtOdds(db: Database, room: string, now: number): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where((row) => {
+      const isConnected = row.exists(
+        row
+          .selectFrom('connections')
+          .select('connections.sid')
+          .whereRef('connections.room', '=', 'participants.room')
+          .whereRef('connections.userId', '=', 'participants.userId')
+          .where('connections.leftAt', 'is', null),
+      )
+      const isJoined = row('status', '=', 'JOINED')
+      const isAbsent = row.and([isJoined, row('leftAt', 'is', null), row.not(isConnected)])
+      const mayBeHere = row.or([
+        row('barredUntil', 'is', null),
+        row('barredUntil', '<=', now),
+        row('holdUntil', 'is not', null),
+      ])
+      return row.or([row.and([isConnected, row.not(isJoined), mayBeHere]), isAbsent])
+    })
+    .execute()
+  return rows.map(participantFrom)
+}
+
+const peopleByStatus = new Statement((db, { room }: { room: string }) =>
+  db
+    .selectFrom('participants')
+    .select((row) => ['status', row.fn.countAll<number>().as('people')])
+    .where('room', '=', room)
+    .where('kind', '=', 'standard')
+    .where('provisional', '=', 0)
+    .groupBy('status'),
+)
+
+export async function countPeople(db: Database, room: string): Promise<Counts> {
+  const rows = await peopleByStatus.run(db, { room })
+  const total = rows.reduce((sum, { people }) => sum + people, 0)
+  return { online: rows.find(({ status }) => status === 'JOINED')?.people ?? 0, total }
+}
