@@ -1,5 +1,5 @@
 import type { Room, RoomEvent } from 'livekit-client'
-import type { Counts, ParticipantRecord } from 'participant-panel-server/protocol'
+import { isStaff, type Counts, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { OwnConnection } from './own-connection.ts'
 import { complain } from './complain.ts'
@@ -20,10 +20,12 @@ import { createServerClock } from './sources/server-clock.ts'
 import { endingOf, ServerError } from './sources/server-error.ts'
 import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
+import { createFoldStore } from './stores/fold-store.ts'
 import { createNoticeStore } from './stores/notice-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
 import { createPendingRightsStore } from './stores/pending-rights-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
+import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
@@ -72,7 +74,9 @@ export function createPanel(options: PanelOptions): Panel {
   const pending = createPendingRightsStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
   const notices = createNoticeStore(refresh)
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, now })
+  const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
+  const selection = createSelectionStore(personChanged)
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, folds, selection, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -112,7 +116,9 @@ export function createPanel(options: PanelOptions): Panel {
   function recordsChanged(changes: RecordChange[]) {
     for (const change of changes) {
       pending.settle(change, (right, value) => rights.isEcho(change.id, right, value))
-      atoms.recordChanged(change)
+      atoms.personChanged(change.id)
+      if (!change.after) selection.drop(change.id)
+      if (isReady) atoms.announce(change)
       if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
     }
     if (changes.length) own?.visibleChanged()
@@ -126,8 +132,7 @@ export function createPanel(options: PanelOptions): Panel {
     markReady()
     onEvent(new ReadyEvent({ counts: roster.counts }))
   }
-  function connectionChanged(identity: string, isMembership: boolean) {
-    if (isMembership) atoms.orderChanged()
+  function connectionChanged(identity: string) {
     const id = roster.idOf(identity)
     if (id !== undefined) personChanged(id)
   }
@@ -209,6 +214,9 @@ export function createPanel(options: PanelOptions): Panel {
       notice: atoms.notice,
       sections: atoms.sections,
       footer: atoms.footer,
+      folds: atoms.folds,
+      selection: atoms.selection,
+      announcement: atoms.announcement,
       row: atoms.row,
       now,
       setVisible(ids) {
@@ -219,6 +227,11 @@ export function createPanel(options: PanelOptions): Panel {
         setRight: rights.setRight,
         dismissFailure: rights.dismissFailure,
         switchOwn: (device, on) => own?.switchOwn(device, on),
+        fold: folds.set,
+        toggleSelected(id) {
+          if (roster.self && isStaff(roster.self.role)) selection.toggle(id)
+        },
+        clearSelection: selection.clear,
         dismissNotice: () => notices.put(undefined),
         tryNow() {
           if (hasEnded) return startOver()

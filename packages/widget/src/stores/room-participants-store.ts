@@ -31,7 +31,7 @@ export type RoomParticipant = {
 export type RoomParticipantsStore = ReturnType<typeof createRoomParticipantsStore>
 
 /** The people of the LiveKit room, by identity. */
-export function createRoomParticipantsStore(onChange: (identity: string, membership: boolean) => void) {
+export function createRoomParticipantsStore(onChange: (identity: string) => void) {
   const participants = new Map<string, RoomParticipant>()
   let localIdentity: string | undefined
 
@@ -42,14 +42,13 @@ export function createRoomParticipantsStore(onChange: (identity: string, members
     },
 
     put(participant: RoomParticipant) {
-      const before = participants.get(participant.identity)
       participants.set(participant.identity, participant)
       if (participant.isLocal) localIdentity = participant.identity
-      onChange(participant.identity, before?.isActive !== participant.isActive)
+      onChange(participant.identity)
     },
 
     remove(identity: string) {
-      if (participants.delete(identity)) onChange(identity, true)
+      if (participants.delete(identity)) onChange(identity)
     },
   }
 }

@@ -16,38 +16,108 @@ export function sectionOf({ record, presence, isBot }: Person, mode: RoomMode): 
   return record.role === 'SPEAKER' ? 'stage' : 'viewers'
 }
 
-/** You first, then by name. What a person does, speaking above all, never moves anybody. */
-export function comparePeople(a: Person, b: Person): number {
+/** Where somebody stands, and all that it depends on: what a person does, speaking above all, never moves anybody. */
+type Place = { id: string; section: SectionName; isYou: boolean; name: string; userId: string }
+
+/** You first, then by name. */
+function comparePlaces(a: Place, b: Place): number {
   return (
-    Number(b.isYou) - Number(a.isYou) ||
-    collator.compare(a.record.name, b.record.name) ||
-    collator.compare(a.record.userId, b.record.userId)
+    Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
   )
 }
 
-/** The sections that have somebody, in order. Arrays that say the same as before are the same arrays. */
-export function sectionsOf(
-  people: Iterable<Person>,
-  mode: RoomMode,
-  before: readonly SectionViewModel[],
-): readonly SectionViewModel[] {
-  const members = new Map<SectionName, Person[]>()
-  for (const person of people) {
-    const name = sectionOf(person, mode)
-    const section = name && members.get(name)
-    if (section) section.push(person)
-    else if (name) members.set(name, [person])
+/**
+ * Who stands where. One person's change moves that person only, found by halving; everybody is sorted only when
+ * everybody is placed anew. Sections that did not change stay the same objects.
+ */
+export function createListOrder(sectionFor: (person: Person) => SectionName | undefined) {
+  const places = new Map<string, Place>()
+  const idsOf = new Map<SectionName, string[]>()
+  const touched = new Set<SectionName>()
+  let sections: readonly SectionViewModel[] = []
+
+  function placeOf(person: Person): Place | undefined {
+    const section = sectionFor(person)
+    const { id, name, userId } = person.record
+    return section && { id, section, isYou: person.isYou, name, userId }
   }
-  const sections = SECTIONS.flatMap((name) => {
-    const ids = members
-      .get(name)
-      ?.sort(comparePeople)
-      .map(({ record }) => record.id)
-    if (!ids) return []
-    const old = before.find((section) => section.name === name)
-    return [old && sameItems(old.ids, ids) ? old : { name, ids }]
-  })
-  return sameItems(before, sections) ? before : sections
+
+  /** The first index whose place does not come before this one. */
+  function indexOf(ids: readonly string[], place: Place): number {
+    let [low, high] = [0, ids.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (comparePlaces(places.get(ids[middle]!)!, place) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** The section's ids, which may be written to until the sections are read. */
+  function writable(section: SectionName): string[] {
+    const ids = idsOf.get(section) ?? []
+    if (touched.has(section)) return ids
+    const copy = [...ids]
+    touched.add(section)
+    idsOf.set(section, copy)
+    return copy
+  }
+
+  function take(place: Place) {
+    const ids = writable(place.section)
+    let index = indexOf(ids, place)
+    // People whom the order does not tell apart stand side by side.
+    while (ids[index] !== place.id) index += 1
+    ids.splice(index, 1)
+    places.delete(place.id)
+  }
+
+  return {
+    /** A person is new, changed, or (undefined) no longer there. */
+    put(id: string, person: Person | undefined) {
+      const before = places.get(id)
+      const after = person && placeOf(person)
+      if (before && after && before.section === after.section && comparePlaces(before, after) === 0) return
+      if (before) take(before)
+      if (!after) return
+      const ids = writable(after.section)
+      ids.splice(indexOf(ids, after), 0, id)
+      places.set(id, after)
+    },
+
+    putAll(people: Iterable<Person>) {
+      const all: Place[] = []
+      places.clear()
+      for (const person of people) {
+        const place = placeOf(person)
+        if (!place) continue
+        all.push(place)
+        places.set(place.id, place)
+      }
+      const before = new Map(idsOf)
+      idsOf.clear()
+      for (const { section, id } of all.sort(comparePlaces)) {
+        const ids = idsOf.get(section)
+        if (ids) ids.push(id)
+        else idsOf.set(section, [id])
+      }
+      for (const name of SECTIONS) if (!sameItems(before.get(name) ?? [], idsOf.get(name) ?? [])) touched.add(name)
+    },
+
+    /** The sections that have somebody, in order. */
+    sections(): readonly SectionViewModel[] {
+      if (touched.size === 0) return sections
+      const before = new Map(sections.map((section) => [section.name, section]))
+      sections = SECTIONS.flatMap((name) => {
+        const ids = idsOf.get(name)
+        if (!ids?.length) return []
+        const old = before.get(name)
+        return [old && !touched.has(name) ? old : { name, ids }]
+      })
+      touched.clear()
+      return sections
+    },
+  }
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

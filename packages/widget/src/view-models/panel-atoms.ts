@@ -1,14 +1,18 @@
 import { atom, type WritableAtom } from 'nanostores'
-import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { EpochMs } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
+import type { FoldStore } from '../stores/fold-store.ts'
 import type { NoticeStore } from '../stores/notice-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { PendingRightsStore } from '../stores/pending-rights-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
+import type { SelectionStore } from '../stores/selection-store.ts'
+import { createAnnouncements, type Announcement } from './announcements.ts'
 import { earliest } from './earliest.ts'
+import type { Folds } from './folding.ts'
 import { isSame } from './is-same.ts'
-import { sectionOf, sectionsOf } from './list-order.ts'
+import { createListOrder, sectionOf } from './list-order.ts'
 import { outageOf, statusChangesAt } from './panel-status.ts'
 import {
   footerViewModel,
@@ -21,7 +25,7 @@ import {
   type PanelNotice,
   type SectionViewModel,
 } from './panel-view-model.ts'
-import { personOf } from './person.ts'
+import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import { rowChangesAt, rowViewModel, type RowInputs } from './row-view-model.ts'
 
@@ -32,23 +36,31 @@ export type PanelStores = {
   pending: PendingRightsStore
   devices: OwnDevicesStore
   notices: NoticeStore
+  folds: FoldStore
+  selection: SelectionStore
   now: () => EpochMs
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const { roster, room, connection, pending, devices, notices, now } = stores
+  const { roster, room, connection, pending, devices, notices, folds, selection, now } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
   const footer = atom<FooterViewModel>({ devices: [] })
+  const foldsAtom = atom<Folds>(folds.folds)
+  const selectionAtom = atom<readonly string[]>([])
+  const announcement = atom<Announcement | undefined>()
+  const announcements = createAnnouncements()
+  const order = createListOrder(sectionFor)
   const rows = createRowAtoms((id) => {
     const inputs = rowInputs(id)
     return inputs && rowViewModel(inputs)
   })
   const changed = new Set<string>()
-  let orderChanged = false
   let scene: unknown
+  /** What everybody's place depends on. */
+  let orderedFor: unknown
 
   function rowInputs(id: string): RowInputs | undefined {
     const record = roster.records.get(id)
@@ -58,7 +70,17 @@ export function createPanelAtoms(stores: PanelStores) {
     const section = sectionOf(person, mode)
     if (!section) return undefined
     const outage = outageOf(connection.state, now())
-    return { person, self: roster.self, mode, section, pending: pending.of(id), outage, now: now() }
+    const isSelected = selection.has(id)
+    return { person, self: roster.self, mode, section, pending: pending.of(id), outage, isSelected, now: now() }
+  }
+
+  function sectionFor(person: Person) {
+    return roster.room && sectionOf(person, roster.room.mode)
+  }
+
+  function putInOrder(id: string) {
+    const record = roster.records.get(id)
+    order.put(id, record && personOf(record, roster, room))
   }
 
   function* people() {
@@ -80,17 +102,23 @@ export function createPanelAtoms(stores: PanelStores) {
     scene = newScene
     set(header, headerViewModel(connection.state, roster.counts, now()))
     set(footer, footerViewModel(roster.self, room.local, devices, connection.state))
-    if ((orderChanged || allChanged) && mode) sections.set(sectionsOf(people(), mode, sections.get()))
+    const orderFor = { mode, self: roster.self?.id }
+    if (isSame(orderFor, orderedFor)) for (const id of changed) putInOrder(id)
+    else order.putAll(people())
+    orderedFor = orderFor
+    if (sections.get() !== order.sections()) sections.set(order.sections())
+    set(foldsAtom, folds.folds)
+    set(selectionAtom, selection.ids())
+    announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))
     const touched = allChanged ? [...rows.ids()] : [...changed]
-    orderChanged = false
     changed.clear()
     for (const id of touched) rows.update(id)
     return nextChange()
   }
 
   function nextChange(): number | undefined {
-    const at = [statusChangesAt(connection.state.stream, now()), noticeChangesAt(noticeInputs())]
+    const at = [statusChangesAt(connection.state.stream, now()), noticeChangesAt(noticeInputs()), announcements.dueAt()]
     for (const id of rows.ids()) {
       const inputs = rowInputs(id)
       const rowAt = inputs && rowChangesAt(inputs)
@@ -107,19 +135,19 @@ export function createPanelAtoms(stores: PanelStores) {
     notice,
     sections,
     footer,
+    folds: foldsAtom,
+    selection: selectionAtom,
+    announcement,
     row: rows.row,
     flush,
     personChanged: (id: string) => void changed.add(id),
-    recordChanged({ id, before, after }: RecordChange) {
-      changed.add(id)
-      if (!before || !after || ORDER_FIELDS.some((field) => !isSame(before[field], after[field]))) orderChanged = true
+    /** Screen readers are told of somebody who joined, but not of the first list. */
+    announce({ id, before, after }: RecordChange) {
+      const hasJoined = after?.status === 'JOINED' && before?.status !== 'JOINED' && after.kind === 'standard'
+      if (hasJoined && id !== roster.self?.id) announcements.joined(id, after.name, now())
     },
-    /** Who is in the room moved: the sections are made again. */
-    orderChanged: () => void (orderChanged = true),
   }
 }
-
-const ORDER_FIELDS = ['name', 'role', 'status', 'kind', 'identities'] as const satisfies (keyof ParticipantRecord)[]
 
 function set<Value>(store: WritableAtom<Value>, value: Value) {
   if (!isSame(store.get(), value)) store.set(value)

@@ -34,7 +34,12 @@ export type PanelNotice =
 
 export type SectionName = 'waiting' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-export type SectionViewModel = { name: SectionName; ids: readonly string[] }
+/** `action`: the one thing that the heading offers to do with all of them, and what its button says. */
+export type SectionViewModel = {
+  name: SectionName
+  ids: readonly string[]
+  action?: { name: string; words: string }
+}
 
 export type { OwnDevice }
 

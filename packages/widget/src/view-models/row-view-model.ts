@@ -63,9 +63,11 @@ export type RowViewModel = {
   microphone: SlotViewModel
   camera: SlotViewModel
   sharingScreen: boolean
+  /** A check box stands in the avatar's place. */
+  selected?: boolean
 }
 
-export type RowInputs = SlotInputs & { section: SectionName; now: EpochMs }
+export type RowInputs = SlotInputs & { section: SectionName; isSelected?: boolean; now: EpochMs }
 
 /** A wish that is not a fact after this long is said on line 2. */
 export const SYNCING_AFTER_MS = 2_000
@@ -94,6 +96,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     microphone: microphoneSlot(inputs, speaking),
     camera: cameraSlot(inputs),
     sharingScreen: screen === true,
+    selected: inputs.isSelected === true,
   }
 }
 

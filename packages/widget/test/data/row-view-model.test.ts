@@ -4,7 +4,8 @@ import { hardPeople } from '../../src/testing/people.ts'
 import { NO_RIGHTS, person } from '../../src/testing/person.ts'
 import type { PendingRight } from '../../src/stores/pending-rights-store.ts'
 import type { RoomParticipant } from '../../src/stores/room-participants-store.ts'
-import { sectionOf, sectionsOf } from '../../src/view-models/list-order.ts'
+import { createListOrder, sectionOf } from '../../src/view-models/list-order.ts'
+import type { SectionViewModel } from '../../src/view-models/panel-view-model.ts'
 import { personOf, type Person } from '../../src/view-models/person.ts'
 import { rowChangesAt, rowViewModel, type RowInputs } from '../../src/view-models/row-view-model.ts'
 
@@ -295,8 +296,12 @@ describe('a row that changes by time alone', () => {
 describe('sections', () => {
   const merge = (record: ParticipantRecord): Person =>
     personOf(record, { self: host, idOf: () => undefined }, { local: undefined, participants: new Map() })
-  const of = (records: ParticipantRecord[], mode: RoomMode) =>
-    sectionsOf(records.map(merge), mode, []).map(({ name, ids }) => `${name}: ${ids.join(' ')}`)
+  const order = (records: ParticipantRecord[], mode: RoomMode) => {
+    const list = createListOrder((person) => sectionOf(person, mode))
+    list.putAll(records.map(merge))
+    return list
+  }
+  const of = (records: ParticipantRecord[], mode: RoomMode) => said(order(records, mode).sections())
   const records = [
     person({ userId: 'zoe', role: 'MODERATOR' }),
     person({ userId: 'w', status: 'WAITING' }),
@@ -327,18 +332,68 @@ describe('sections', () => {
   })
 
   it('hold hard people, each once', () => {
-    const [section] = sectionsOf(hardPeople.map(merge), 'meeting', [])
+    const [section] = order(hardPeople, 'meeting').sections()
     expect([...section!.ids].sort()).to.deep.equal(hardPeople.map(({ id }) => id).sort())
   })
 
   it('stay the same arrays where they say the same', () => {
-    const before = sectionsOf(records.map(merge), 'stage', [])
-    expect(sectionsOf(records.map(merge), 'stage', before)).to.equal(before)
-    const after = sectionsOf([...records, person({ userId: 'new', role: 'SPEAKER' })].map(merge), 'stage', before)
+    const list = order(records, 'stage')
+    const before = list.sections()
+    list.putAll(records.map(merge))
+    expect(list.sections()).to.equal(before)
+    const speaker = person({ userId: 'new', role: 'SPEAKER' })
+    list.put(speaker.id, merge(speaker))
+    const after = list.sections()
     expect(after[1]).to.equal(before[1])
     expect(after[2]).to.not.equal(before[2])
+    expect(before[2]!.ids, 'what was read is not written to').to.deep.equal(['p-s9', 'p-s10'])
+  })
+
+  const s9 = records[5]!
+  for (const [name, change, expected] of [
+    ['a new name', { ...s9, name: 'S 11' }, 'stage: p-s10 p-s9'],
+    ['a new role', { ...s9, role: 'VIEWER' }, 'stage: p-s10'],
+    ['nothing but a right', { ...s9, canSpeak: false }, 'stage: p-s9 p-s10'],
+  ] as [string, ParticipantRecord, string][])
+    it(`move one person by: ${name}`, () => {
+      const list = order(records, 'stage')
+      list.put(change.id, merge(change))
+      expect(said(list.sections())).to.include(expected)
+      expect(said(list.sections())).to.deep.equal(
+        of(
+          records.map((record) => (record === s9 ? change : record)),
+          'stage',
+        ),
+      )
+    })
+
+  it('are the same, one change at a time or all at once', () => {
+    const roles = ['HOST', 'SPEAKER', 'VIEWER'] as const
+    const random = randomNumbers(7)
+    const now = new Map<string, ParticipantRecord>()
+    const list = order([], 'stage')
+    for (let times = 0; times < 2_000; times += 1) {
+      const userId = `u${random(60)}`
+      const isGone = random(4) === 0
+      const record = person({ userId, name: `Ana ${random(9)}`, role: roles[random(3)]!, offset: times })
+      if (isGone) now.delete(record.id)
+      else now.set(record.id, record)
+      list.put(record.id, isGone ? undefined : merge(record))
+      if (random(5) === 0) expect(said(list.sections())).to.deep.equal(of([...now.values()], 'stage'))
+    }
   })
 })
+
+const said = (sections: readonly SectionViewModel[]) => sections.map(({ name, ids }) => `${name}: ${ids.join(' ')}`)
+
+/** The same numbers from 0 to `below` for the same seed. */
+function randomNumbers(seed: number) {
+  let state = seed
+  return (below: number) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
+    return Math.floor((state / 2_147_483_648) * below)
+  }
+}
 
 describe('whose connection an identity is', () => {
   it('two connections of one person are one person: what either does, the person does', () => {

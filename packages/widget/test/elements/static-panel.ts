@@ -3,6 +3,8 @@ import { define } from '../../src/element-support/define.ts'
 import { PanelFooterElement } from '../../src/elements/panel-footer/panel-footer.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import type { Panel } from '../../src/panel.ts'
+import type { Announcement } from '../../src/view-models/announcements.ts'
+import type { Folds } from '../../src/view-models/folding.ts'
 import type {
   FooterViewModel,
   HeaderViewModel,
@@ -53,6 +55,9 @@ export class StaticPanel {
   readonly notice = atom<PanelNotice | undefined>()
   readonly sections = atom<readonly SectionViewModel[]>([])
   readonly footer = atom<FooterViewModel>({ devices: [] })
+  readonly folds = atom<Folds>({})
+  readonly selection = atom<readonly string[]>([])
+  readonly announcement = atom<Announcement | undefined>()
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
   readonly asked: unknown[][] = []
   visible: readonly string[] = []
@@ -91,6 +96,9 @@ export class StaticPanel {
         notice: this.notice,
         sections: this.sections,
         footer: this.footer,
+        folds: this.folds,
+        selection: this.selection,
+        announcement: this.announcement,
         row: this.row,
         now: () => this.now,
         setVisible: (ids) => (this.visible = ids),
@@ -98,6 +106,9 @@ export class StaticPanel {
           setRight: ask('setRight'),
           dismissFailure: ask('dismissFailure'),
           switchOwn: ask('switchOwn'),
+          fold: (section, isFolded) => this.folds.set({ ...this.folds.get(), [section]: isFolded }),
+          toggleSelected: ask('toggleSelected'),
+          clearSelection: ask('clearSelection'),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),
           joinAgain: ask('joinAgain'),
