@@ -5,6 +5,7 @@ import { atom } from 'nanostores'
 import { complain } from '../../complain.ts'
 import { wordsOf, type Translation } from '../../i18n/dictionary.ts'
 import { en } from '../../i18n/en.ts'
+import type { AddPanelListener, RemovePanelListener } from '../../events/panel-event-map.ts'
 import { laterScript } from '../../element-support/later-script.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
@@ -125,6 +126,8 @@ export class ParticipantPanelElement extends LitElement {
   declare tokenProvider: (() => Promise<string>) | undefined
   declare join: PanelOptions['join']
   declare theme: 'auto' | 'light' | 'dark' | undefined
+  declare addEventListener: AddPanelListener<this>
+  declare removeEventListener: RemovePanelListener<this>
   declare private panel: Panel | undefined
   /** What is said while there is no panel. */
   declare private absence: PanelNotice

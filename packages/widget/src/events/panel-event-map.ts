@@ -1,0 +1,43 @@
+import type { ConnectionChangeEvent } from './connection-change-event.ts'
+import type { PanelErrorEvent } from './panel-error-event.ts'
+import type { ParticipantJoinedEvent } from './participant-joined-event.ts'
+import type { ParticipantLeftEvent } from './participant-left-event.ts'
+import type { ParticipantUpdatedEvent } from './participant-updated-event.ts'
+import type { ReadyEvent } from './ready-event.ts'
+import type { RoleChangedEvent } from './role-changed-event.ts'
+import type { SelfRemovedEvent } from './self-removed-event.ts'
+import type { TokenNeededEvent } from './token-needed-event.ts'
+
+/** What the panel dispatches, by name. */
+export type PanelEventMap = {
+  'connection-change': ConnectionChangeEvent
+  'panel-error': PanelErrorEvent
+  'participant-joined': ParticipantJoinedEvent
+  'participant-left': ParticipantLeftEvent
+  'participant-updated': ParticipantUpdatedEvent
+  ready: ReadyEvent
+  'role-changed': RoleChangedEvent
+  'self-removed': SelfRemovedEvent
+  'token-needed': TokenNeededEvent
+}
+
+type Events = Omit<HTMLElementEventMap, keyof PanelEventMap> & PanelEventMap
+
+/** Adds a listener to `Target`, which is given each event with its own type. */
+export type AddPanelListener<Target> = {
+  <Type extends keyof Events>(
+    type: Type,
+    listener: (this: Target, event: Events[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void
+}
+
+export type RemovePanelListener<Target> = {
+  <Type extends keyof Events>(
+    type: Type,
+    listener: (this: Target, event: Events[Type]) => unknown,
+    options?: boolean | EventListenerOptions,
+  ): void
+  (type: string, listener: EventListenerOrEventListenerObject, options?: boolean | EventListenerOptions): void
+}
