@@ -9,6 +9,7 @@ export const CHECKS: Check[] = [
   { name: 'lint', command: 'oxlint --type-aware' },
   { name: 'format', command: 'oxfmt --check .' },
   { name: 'layers', command: 'node scripts/check-layers.ts' },
+  { name: 'contract', command: 'node scripts/check-contract.ts' },
   { name: 'unused', command: 'knip' },
   { name: 'build', command: 'pnpm build' },
   { name: 'size', command: 'node scripts/check-size.ts' },
