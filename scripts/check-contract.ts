@@ -36,13 +36,13 @@ export function contractMistakes(sources: Sources, documentation: string): strin
 
 function differences(what: string, promised: Set<string>, real: Set<string>): string[] {
   return [
-    ...[...promised.difference(real)].map(
-      (name) => `The comment lists the ${what} ${name}, which the code does not have`,
-    ),
-    ...[...real.difference(promised)].map(
-      (name) => `The code has the ${what} ${name}, which the comment does not list`,
-    ),
+    ...without(promised, real).map((name) => `The comment lists the ${what} ${name}, which the code does not have`),
+    ...without(real, promised).map((name) => `The code has the ${what} ${name}, which the comment does not list`),
   ]
+}
+
+function without(names: Set<string>, others: Set<string>): string[] {
+  return [...names].filter((name) => !others.has(name))
 }
 
 function found(code: string, pattern: RegExp): Set<string> {
@@ -86,7 +86,7 @@ function eventMistakes(name: string, type: string, file: string, sources: Source
 
 /** What styles read and no style sets. */
 function customPropertiesOf(code: string): Set<string> {
-  return found(code, /var\((--pp-[\w-]+)/g).difference(NOT_PUBLIC)
+  return new Set(without(found(code, /var\((--pp-[\w-]+)/g), NOT_PUBLIC))
 }
 
 /** Literals beside `states.add`, and those of the lists that are looped over for it. */
