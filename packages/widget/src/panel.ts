@@ -20,6 +20,7 @@ import { createServerClock } from './sources/server-clock.ts'
 import { endingOf, ServerError } from './sources/server-error.ts'
 import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
+import { createFindStore } from './stores/find-store.ts'
 import { createFoldStore } from './stores/fold-store.ts'
 import { createNoticeStore } from './stores/notice-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
@@ -41,6 +42,8 @@ export type PanelOptions = SessionOptions & {
   join?: 'auto' | 'hidden' | 'never' | undefined
   /** Another panel has to take this one's place. */
   startOver?: () => void
+  /** The search field takes the focus; the element has it. */
+  focusSearch?: () => void
 }
 
 export type Panel = {
@@ -75,8 +78,9 @@ export function createPanel(options: PanelOptions): Panel {
   const devices = createOwnDevicesStore(refresh)
   const notices = createNoticeStore(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
+  const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, folds, selection, now })
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, folds, find, selection, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -215,6 +219,7 @@ export function createPanel(options: PanelOptions): Panel {
       sections: atoms.sections,
       footer: atoms.footer,
       folds: atoms.folds,
+      find: atoms.find,
       selection: atoms.selection,
       announcement: atoms.announcement,
       row: atoms.row,
@@ -227,7 +232,12 @@ export function createPanel(options: PanelOptions): Panel {
         setRight: rights.setRight,
         dismissFailure: rights.dismissFailure,
         switchOwn: (device, on) => own?.switchOwn(device, on),
-        fold: folds.set,
+        fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
+        search: find.search,
+        toggleFilter: find.toggle,
+        showFilters: find.show,
+        clearFind: find.clear,
+        focusSearch: () => options.focusSearch?.(),
         toggleSelected(id) {
           if (roster.self && isStaff(roster.self.role)) selection.toggle(id)
         },

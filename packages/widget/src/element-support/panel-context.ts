@@ -1,7 +1,9 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Right } from 'participant-panel-server/protocol'
+import type { FilterName } from '../stores/find-store.ts'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
+import type { FindViewModel } from '../view-models/found-people.ts'
 import type {
   FooterViewModel,
   HeaderViewModel,
@@ -18,9 +20,18 @@ export type PanelRequests = {
   dismissFailure(id: string, right: Right): void
   switchOwn(device: OwnDevice, on: boolean): void
   fold(section: SectionName, isFolded: boolean): void
+  /** Shows only people whose names have these words. */
+  search(query: string): void
+  toggleFilter(name: FilterName): void
+  showFilters(isOpen: boolean): void
+  /** Everybody again. */
+  clearFind(): void
   /** Selects a person for what is done to several, or no longer. */
   toggleSelected(id: string): void
   clearSelection(): void
+  /** The panel's search field takes the focus. */
+  focusSearch?(): void
+  act?(action: string, ids: readonly string[]): unknown
   /** What a moderator did is read. */
   dismissNotice(): void
   /** Connect again at once instead of waiting for the next try. */
@@ -36,6 +47,8 @@ export type PanelContext = {
   sections: ReadableAtom<readonly SectionViewModel[]>
   footer: ReadableAtom<FooterViewModel>
   folds: ReadableAtom<Folds>
+  /** What the list is narrowed down to. */
+  find: ReadableAtom<FindViewModel>
   /** Ids of the people who are selected. */
   selection: ReadableAtom<readonly string[]>
   /** What screen readers are told, when it is due. */

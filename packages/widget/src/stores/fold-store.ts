@@ -9,7 +9,7 @@ export function createFoldStore(room: string, onChange: () => void) {
     get folds() {
       return folds
     },
-    set(section: string, isFolded: boolean) {
+    fold(section: string, isFolded: boolean) {
       folds = { ...folds, [section]: isFolded }
       try {
         localStorage.setItem(key, JSON.stringify(folds))

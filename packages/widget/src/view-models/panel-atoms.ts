@@ -1,6 +1,7 @@
 import { atom, type WritableAtom } from 'nanostores'
 import type { EpochMs } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
+import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
 import type { NoticeStore } from '../stores/notice-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
@@ -11,6 +12,7 @@ import type { SelectionStore } from '../stores/selection-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import { earliest } from './earliest.ts'
 import type { Folds } from './folding.ts'
+import { createFoundPeople, type FindViewModel } from './found-people.ts'
 import { isSame } from './is-same.ts'
 import { createListOrder, sectionOf } from './list-order.ts'
 import { outageOf, statusChangesAt } from './panel-status.ts'
@@ -37,17 +39,20 @@ export type PanelStores = {
   devices: OwnDevicesStore
   notices: NoticeStore
   folds: FoldStore
+  find: FindStore
   selection: SelectionStore
   now: () => EpochMs
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const { roster, room, connection, pending, devices, notices, folds, selection, now } = stores
+  const { roster, room, connection, pending, devices, notices, folds, find, selection, now } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
   const footer = atom<FooterViewModel>({ devices: [] })
+  const found = createFoundPeople()
+  const findAtom = atom<FindViewModel>(found.viewModel([], false))
   const foldsAtom = atom<Folds>(folds.folds)
   const selectionAtom = atom<readonly string[]>([])
   const announcement = atom<Announcement | undefined>()
@@ -80,7 +85,9 @@ export function createPanelAtoms(stores: PanelStores) {
 
   function putInOrder(id: string) {
     const record = roster.records.get(id)
-    order.put(id, record && personOf(record, roster, room))
+    const person = record && personOf(record, roster, room)
+    order.put(id, person)
+    found.put(id, person)
   }
 
   function* people() {
@@ -88,7 +95,7 @@ export function createPanelAtoms(stores: PanelStores) {
   }
 
   function noticeInputs(): NoticeInputs {
-    const people = sections.get().reduce((sum, { ids }) => sum + ids.length, 0)
+    const people = order.sections().reduce((sum, { ids }) => sum + ids.length, 0)
     const isLoaded = roster.room !== undefined
     return { connections: connection.state, self: roster.self, moderated: notices.newest, people, isLoaded, now: now() }
   }
@@ -103,11 +110,15 @@ export function createPanelAtoms(stores: PanelStores) {
     set(header, headerViewModel(connection.state, roster.counts, now()))
     set(footer, footerViewModel(roster.self, room.local, devices, connection.state))
     const orderFor = { mode, self: roster.self?.id }
-    if (isSame(orderFor, orderedFor)) for (const id of changed) putInOrder(id)
-    else order.putAll(people())
+    const isAnew = !isSame(orderFor, orderedFor)
+    if (isAnew) order.putAll(people())
+    else for (const id of changed) putInOrder(id)
     orderedFor = orderFor
-    if (sections.get() !== order.sections()) sections.set(order.sections())
-    set(foldsAtom, folds.folds)
+    if (found.ask(find.find, find.isOpen, isAnew)) for (const person of people()) found.put(person.record.id, person)
+    const shown = found.sections(order.sections())
+    if (sections.get() !== shown) sections.set(shown)
+    set(findAtom, found.viewModel(order.sections(), find.isOpen))
+    set(foldsAtom, find.isOn ? find.folds : folds.folds)
     set(selectionAtom, selection.ids())
     announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))
@@ -136,6 +147,7 @@ export function createPanelAtoms(stores: PanelStores) {
     sections,
     footer,
     folds: foldsAtom,
+    find: findAtom,
     selection: selectionAtom,
     announcement,
     row: rows.row,

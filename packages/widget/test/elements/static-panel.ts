@@ -5,6 +5,7 @@ import { ParticipantPanelElement } from '../../src/elements/participant-panel/pa
 import type { Panel } from '../../src/panel.ts'
 import type { Announcement } from '../../src/view-models/announcements.ts'
 import type { Folds } from '../../src/view-models/folding.ts'
+import type { FindViewModel } from '../../src/view-models/found-people.ts'
 import type {
   FooterViewModel,
   HeaderViewModel,
@@ -56,6 +57,12 @@ export class StaticPanel {
   readonly sections = atom<readonly SectionViewModel[]>([])
   readonly footer = atom<FooterViewModel>({ devices: [] })
   readonly folds = atom<Folds>({})
+  readonly find = atom<FindViewModel>({
+    find: { query: '', filters: [] },
+    isOpen: false,
+    filters: [],
+    found: undefined,
+  })
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
@@ -97,6 +104,7 @@ export class StaticPanel {
         sections: this.sections,
         footer: this.footer,
         folds: this.folds,
+        find: this.find,
         selection: this.selection,
         announcement: this.announcement,
         row: this.row,
@@ -107,8 +115,14 @@ export class StaticPanel {
           dismissFailure: ask('dismissFailure'),
           switchOwn: ask('switchOwn'),
           fold: (section, isFolded) => this.folds.set({ ...this.folds.get(), [section]: isFolded }),
+          search: ask('search'),
+          toggleFilter: ask('toggleFilter'),
+          showFilters: ask('showFilters'),
+          clearFind: ask('clearFind'),
           toggleSelected: ask('toggleSelected'),
           clearSelection: ask('clearSelection'),
+          focusSearch: ask('focusSearch'),
+          act: ask('act'),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),
           joinAgain: ask('joinAgain'),

@@ -1,0 +1,57 @@
+/** What the list can be narrowed down to, in the order in which it is offered. */
+export const FILTERS = ['microphone', 'camera', 'staff', 'stage', 'viewers', 'invited', 'left'] as const
+
+export type FilterName = (typeof FILTERS)[number]
+
+/** What the list is asked for. Another object whenever it is asked for something else. */
+export type Find = { query: string; filters: readonly FilterName[] }
+
+export type FindStore = ReturnType<typeof createFindStore>
+
+export function createFindStore(onChange: () => void) {
+  let find: Find = { query: '', filters: [] }
+  let isOpen = false
+  /** Sections that were folded while they show only who was found. */
+  let folds: Record<string, boolean> = {}
+
+  function set(change: Partial<Find>) {
+    find = { ...find, ...change }
+    folds = {}
+    onChange()
+  }
+
+  return {
+    get find() {
+      return find
+    },
+    /** Whether the filters are on screen. */
+    get isOpen() {
+      return isOpen
+    },
+    get isOn() {
+      return find.query.trim() !== '' || find.filters.length > 0
+    },
+    /** Everything that was found is shown, however many left. */
+    get folds(): Record<string, boolean> {
+      return { left: false, ...folds }
+    },
+    search(query: string) {
+      if (query !== find.query) set({ query })
+    },
+    toggle(name: FilterName) {
+      const others = find.filters.filter((each) => each !== name)
+      set({ filters: others.length < find.filters.length ? others : [...others, name] })
+    },
+    show(shouldOpen: boolean) {
+      isOpen = shouldOpen
+      onChange()
+    },
+    fold(section: string, isFolded: boolean) {
+      folds = { ...folds, [section]: isFolded }
+      onChange()
+    },
+    clear() {
+      set({ query: '', filters: [] })
+    },
+  }
+}
