@@ -12,6 +12,7 @@ export const CHECKS: Check[] = [
   { name: 'contract', command: 'node scripts/check-contract.ts' },
   { name: 'unused', command: 'knip' },
   { name: 'build', command: 'pnpm build' },
+  { name: 'examples', command: 'pnpm --filter participant-panel-examples check' },
   { name: 'size', command: 'node scripts/check-size.ts' },
 ]
 

@@ -2,11 +2,10 @@ import { AccessToken } from 'livekit-server-sdk'
 import type { Page } from '@playwright/test'
 import type { Snapshot } from 'participant-panel-server/protocol'
 import { HOSTILE_IDS, HOSTILE_NAMES, HOSTILE_PICTURES } from '../../packages/server/faults/hostile-texts.ts'
+import { violationsOf, watchPolicy } from './content-policy.ts'
 import { expect, test, type Venue } from './fixtures.ts'
 import { connect } from './livekit-client.ts'
 import { row } from './panel.ts'
-
-type Watched = typeof window & { violations: string[] }
 
 const MOST_CHARACTERS = 256
 
@@ -44,12 +43,7 @@ async function watch(page: Page, happened: string[]): Promise<void> {
   page.on('request', (request) => {
     if (request.resourceType() === 'image' && !request.url().startsWith('https:')) happened.push(request.url())
   })
-  await page.addInitScript(() => {
-    const violations: string[] = ((window as Watched).violations = [])
-    addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) =>
-      violations.push(`${violatedDirective} ${blockedURI} ${sourceFile}`),
-    )
-  })
+  await watchPolicy(page)
 }
 
 test('case 23: names, ids and pictures are text in their row under a strict policy, and nothing runs', async ({
@@ -84,7 +78,7 @@ test('case 23: names, ids and pictures are text in their row under a strict poli
   for (const { name, ...look } of drawn) expect(look, name).toEqual({ markup: 0, height, spills: false })
 
   expect(await host.evaluate(() => Reflect.has({}, 'role'))).toBe(false)
-  expect(await host.evaluate(() => (window as Watched).violations)).toEqual([])
+  expect(await violationsOf(host)).toEqual([])
   expect(happened).toEqual([])
   await expect(row(host, 'Maya Okafor')).toContainText('Host')
   await Promise.all(people.map((person) => person.disconnect()))

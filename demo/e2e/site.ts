@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { serve } from '@hono/node-server'
-import { Hono } from 'hono'
+import { Hono, type Context } from 'hono'
 import { getCookie } from 'hono/cookie'
 import { AccessToken } from 'livekit-server-sdk'
 import type { Role } from 'participant-panel-server/protocol'
 import type { LiveKitServer } from '../../scripts/livekit-server.ts'
+import { ELEMENT_DIR } from '../widget-build.ts'
 import type { Companion } from './companion.ts'
 
 /** Everybody who has an account on the site. */
@@ -23,20 +25,30 @@ const LIVEKIT_CLIENT = fileURLToPath(
   new URL('../../packages/widget/node_modules/livekit-client/dist/livekit-client.esm.mjs', import.meta.url),
 )
 
-/** Of a page that is careful: no inline script, no inline style, no text that becomes markup. */
-const STRICT_POLICY = [
-  "default-src 'none'",
-  'script-src http://localhost:7300',
-  "style-src 'none'",
-  'img-src https:',
-  "connect-src 'self' http: ws:",
-  "require-trusted-types-for 'script'",
-].join('; ')
+/** As Chromium finds it, wherever the line to it begins. */
+const COMPANION = 'http://localhost:7300'
+
+const tmp = (folder: string) => fileURLToPath(new URL(`../../.tmp/${folder}`, import.meta.url))
+/** What the frameworks' pages are built into, by the name of their script. */
+const BUILT: Record<string, string> = { 'components-react': tmp('e2e-pages') }
+const EXAMPLES = tmp('examples')
+
+/** Of a page that is careful: scripts from itself alone, nothing inline, no style, no text that becomes markup. */
+const strictPolicy = ({ url }: LiveKitServer) =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'none'",
+    'img-src https:',
+    `connect-src 'self' ${[COMPANION, url].flatMap((address) => [address.replace(/^ws/, 'http'), address.replace(/^http/, 'ws')]).join(' ')}`,
+    "require-trusted-types-for 'script'",
+  ].join('; ')
 
 /**
  * A site as the README describes it: one page with the script-tag example, word for word, and a route that mints panel
- * tokens for whoever is signed in (here: whoever the cookie `user` says); the same page under a strict policy; and one
- * that is in LiveKit by itself, with a token that the site mints, and gives the panel its token or its room.
+ * tokens for whoever is signed in (here: whoever the cookie `user` says); the same page under a strict policy; pages made
+ * with a framework; and one that is in LiveKit by itself, with a token that the site mints, and gives the panel its token
+ * or its room.
  */
 export function startSite(port: number, companion: Companion, livekit: LiveKitServer): { close(): void } {
   const app = new Hono()
@@ -61,8 +73,16 @@ export function startSite(port: number, companion: Companion, livekit: LiveKitSe
     )
     .get('/own-call/:room', (request) => request.html(ownCallPage(request.req.param('room'))))
     .get('/guarded/:room', (request) => {
-      request.header('content-security-policy', STRICT_POLICY)
-      return request.html(page(request.req.param('room')).replace(/ style="[^"]*"/, ''))
+      request.header('content-security-policy', strictPolicy(livekit))
+      return request.html(guardedPage(request.req.param('room')))
+    })
+    .get('/element/*', (request) => script(request, ELEMENT_DIR, request.req.path.slice('/element/'.length)))
+    .get('/built/:page/:room', (request) =>
+      request.html(builtPage(request.req.param('page'), request.req.param('room'))),
+    )
+    .get('/scripts/:page/*', (request) => {
+      const { page } = request.req.param()
+      return script(request, BUILT[page] ?? EXAMPLES, request.req.path.slice(`/scripts/${page}/`.length))
     })
     .get('/:room', (request) => request.html(page(request.req.param('room'), request.req.query('join'))))
   const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' })
@@ -74,6 +94,25 @@ function page(room: string, join?: string): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title></head><body>
 ${readmeExample().replace(`room="${EXAMPLE_ROOM}"`, `room="${room}"${join ? ` join="${join}"` : ''}`)}
 </body></html>`
+}
+
+/** The same with a script of the site's own, as a strict policy wants it. */
+function guardedPage(room: string): string {
+  return page(room)
+    .replace(/ style="[^"]*"/, '')
+    .replace(/ src="[^"]*"/, ' src="/element/participant-panel.js"')
+    .replace('<participant-panel', `<participant-panel server="${COMPANION}"`)
+}
+
+function builtPage(name: string, room: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${name}</title></head><body>
+<div id="page" data-server="${COMPANION}" data-room="${room}"></div>
+<script type="module" src="/scripts/${name}/${name}.js"></script>
+</body></html>`
+}
+
+function script(request: Context, folder: string, path: string): Response {
+  return request.body(readFileSync(join(folder, path), 'utf8'), 200, { 'content-type': 'text/javascript' })
 }
 
 /** `?door=livekitToken` or `liveRoom`: what the page gives the panel. What happens to its call is kept in `happened`. */

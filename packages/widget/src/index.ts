@@ -1,5 +1,7 @@
 export { ParticipantPanelElement } from './elements/participant-panel/participant-panel.ts'
+export type { PanelListeners, PanelProperties } from './elements/participant-panel/panel-properties.ts'
 export { ConnectionChangeEvent } from './events/connection-change-event.ts'
+export { PanelCloseEvent } from './events/panel-close-event.ts'
 export { PanelErrorEvent } from './events/panel-error-event.ts'
 export { ParticipantJoinedEvent } from './events/participant-joined-event.ts'
 export { ParticipantLeftEvent } from './events/participant-left-event.ts'
