@@ -1,6 +1,7 @@
 import type { Room, RoomEvent } from 'livekit-client'
 import { isStaff, type Counts, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
+import type { InventedRoom } from './demo/invented-room.ts'
 import type { OwnConnection } from './own-connection.ts'
 import { complain } from './complain.ts'
 import { ConnectionChangeEvent } from './events/connection-change-event.ts'
@@ -40,6 +41,8 @@ export type PanelOptions = SessionOptions & {
   onEvent: (event: Event) => void
   /** `auto`: in LiveKit too, where the page is not there itself. `hidden`: unseen, for staff. `never`: by the stream only. */
   join?: 'auto' | 'hidden' | 'never' | undefined
+  /** Instead of a companion and LiveKit. */
+  demo?: InventedRoom | undefined
   /** Another panel has to take this one's place. */
   startOver?: () => void
   /** The search field takes the focus; the element has it. */
@@ -84,8 +87,11 @@ export function createPanel(options: PanelOptions): Panel {
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
-  const api = createServerApi(options, session)
-  const source = createRosterSource({ api, session, clock, roster, connection, notices, onEnd })
+  const { demo } = options
+  const api = { ...createServerApi(options, session), ...demo?.answers }
+  const source =
+    demo?.open({ roster, room, connection }) ??
+    createRosterSource({ api, session, clock, roster, connection, notices, onEnd })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] = []

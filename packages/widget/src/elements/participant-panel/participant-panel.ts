@@ -20,7 +20,7 @@ import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
 import { tokens } from './tokens.styles.ts'
 
-const OPTIONS = ['server', 'room', 'liveRoom', 'join'] as const
+const OPTIONS = ['server', 'room', 'liveRoom', 'join', 'demo'] as const
 /** Ways to say who looks; another one of the same person goes on. */
 const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
 /** Long enough for a page that moves the panel, or a framework that mounts it twice. */
@@ -42,6 +42,9 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @attr {'auto' | 'hidden' | 'never'} join - Whether the panel connects to LiveKit: `auto` (default), `hidden` for staff
  *   that nobody sees, `never`. With `livekit-token` or `liveRoom` it never does.
  * @attr {'auto' | 'light' | 'dark'} theme - `auto` (default) follows the page's `color-scheme`.
+ *
+ * @attr {string} demo - So many invented people, as `2000`, without any server: to see the panel while styling it. After a
+ *   space a seed, as `2000 7`, for others.
  *
  * @fires ready - The list is there for the first time.
  * @fires connection-change - `detail.status`: connecting, live, reconnecting, offline or refused.
@@ -109,6 +112,7 @@ export class ParticipantPanelElement extends LitElement {
     liveRoom: { attribute: false, noAccessor: true },
     join: {},
     theme: { reflect: true },
+    demo: {},
     panel: { state: true },
     absence: { state: true },
   }
@@ -126,6 +130,7 @@ export class ParticipantPanelElement extends LitElement {
   declare tokenProvider: (() => Promise<string>) | undefined
   declare join: PanelOptions['join']
   declare theme: 'auto' | 'light' | 'dark' | undefined
+  declare demo: string | number | undefined
   declare addEventListener: AddPanelListener<this>
   declare removeEventListener: RemovePanelListener<this>
   declare private panel: Panel | undefined
@@ -205,7 +210,7 @@ export class ParticipantPanelElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) return this.#connect()
-    if (!DOORS.some((door) => changed.has(door))) return
+    if (this.demo || !DOORS.some((door) => changed.has(door))) return
     if (this.panel && this.#hasDoor()) void this.panel.enter(this.#door())
     else this.#connect()
   }
@@ -235,8 +240,10 @@ export class ParticipantPanelElement extends LitElement {
 
   #connect(): void {
     this.#close(LOADING)
-    const { room, join, server = ParticipantPanelElement.defaultServer } = this
-    if (!server || !room || !this.#hasDoor()) {
+    if (this.demo && !demoScript.loaded) return void demoScript.load().then(() => this.#connectIfWaiting())
+    const demo = this.demo ? demoScript.loaded?.inventRoom(this.demo) : undefined
+    const { room = demo && 'demo', join, server = demo ? location.origin : ParticipantPanelElement.defaultServer } = this
+    if (!server || !room || !(demo || this.#hasDoor())) {
       this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
       return
     }
@@ -244,7 +251,7 @@ export class ParticipantPanelElement extends LitElement {
       server,
       room,
       join,
-      ...this.#door(),
+      ...(demo ? { demo } : this.#door()),
       onEvent: (event) => this.dispatchEvent(event),
       startOver: () => this.#connect(),
     })
@@ -284,6 +291,9 @@ export class ParticipantPanelElement extends LitElement {
 
 /** What a panel does, beside how it looks: the skeleton stands before this script is there. */
 const panelScript = laterScript(() => import('../../panel.ts'))
+
+/** A room without any server. */
+const demoScript = laterScript(() => import('../../demo/invented-room.ts'))
 
 /** Asks for that script at once, not only when the first panel connects. */
 export function preloadPanel(): void {

@@ -1,0 +1,116 @@
+import type { ParticipantAnswer, ParticipantChange, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { ConnectionStore } from '../stores/connection-store.ts'
+import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
+import type { RosterStore } from '../stores/roster-store.ts'
+import { inventPeople } from './invented-people.ts'
+import { createRandom } from './random.ts'
+
+export type InventedRoom = ReturnType<typeof inventRoom>
+
+type Stores = { roster: RosterStore; room: RoomParticipantsStore; connection: ConnectionStore }
+
+const BEAT_MS = 1_500
+const ANSWERS_AFTER_MS = 200
+
+/**
+ * A room without any server, for whoever styles the panel. `demo`: how many people, and after a space the seed; the same
+ * seed gives the same people, who do the same in the same order.
+ */
+export function inventRoom(demo: string | number) {
+  const [count = 0, seed = 1] = String(demo).split(' ').map(Number)
+  const random = createRandom(seed)
+  let stores: Stores | undefined
+  let offset = 1
+  let beat: ReturnType<typeof setInterval> | undefined
+  let speaker: ParticipantRecord | undefined
+
+  function put(record: ParticipantRecord): ParticipantRecord {
+    offset += 1
+    const stored = { ...record, offset }
+    stores?.roster.put([stored])
+    stores?.roster.setCounts(countsOf([...stores.roster.records.values()]))
+    return stored
+  }
+
+  /** What LiveKit would say of the people on stage. */
+  function connect(record: ParticipantRecord, isSpeaking = false): void {
+    const { microphone = false, camera = false, screen = false } = record.media ?? {}
+    stores?.room.put({
+      identity: record.userId,
+      isLocal: false,
+      isActive: true,
+      microphone: microphone && record.canSpeak,
+      camera: camera && record.canVideo,
+      screen,
+      isSpeaking,
+      silentSince: isSpeaking ? undefined : Date.now(),
+      quality: record.id === 'd-7' ? 'poor' : 'good',
+      joinedAt: record.joinedAt ?? undefined,
+      permissions: undefined,
+    })
+  }
+
+  /** One small thing at a time: somebody speaks, mutes, comes, goes or is back. */
+  function live(records: ParticipantRecord[]): void {
+    const now = Date.now()
+    const onStage = records.filter(({ role, status, id }) => role === 'SPEAKER' && status === 'JOINED' && id !== 'd-0')
+    const heard = onStage.filter(({ media, canSpeak }) => media?.microphone && canSpeak)
+    if (speaker) connect(stores?.roster.records.get(speaker.id) ?? speaker)
+    speaker = heard.length > 0 && random.chance(0.8) ? random.of(heard) : undefined
+    if (speaker) connect(speaker, true)
+    const other = records[4 + random.below(Math.max(1, records.length - 5))]
+    if (!other || other === speaker || other.kind !== 'standard') return
+    if (other.reconnectingSince !== undefined) {
+      const { reconnectingSince: _since, ...back } = other
+      put(back)
+    } else if (other.role === 'SPEAKER') {
+      const { mutedBy: _by, ...rest } = other
+      const media = { camera: false, screen: false, ...other.media, microphone: !other.media?.microphone, at: now }
+      connect(put({ ...rest, media }))
+    } else if (other.status === 'JOINED') {
+      put({ ...other, status: 'LEFT', leftAt: now, identities: [] })
+    } else {
+      put({ ...other, status: 'JOINED', joinedAt: now, leftAt: null, identities: [other.userId] })
+    }
+  }
+
+  return {
+    /** In place of the companion's. */
+    answers: {
+      async change(id: string, change: ParticipantChange): Promise<ParticipantAnswer> {
+        await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        const before = stores?.roster.records.get(id)
+        if (!before) throw new Error('This person is not in the room')
+        const { expect: _expect, ...wanted } = change as ParticipantChange & { expect?: unknown }
+        const participant = put({ ...before, ...(wanted as Partial<ParticipantRecord>) })
+        if (participant.role === 'SPEAKER') connect(participant)
+        return { position: `${offset}.1`, participant }
+      },
+    },
+
+    /** In place of the stream. */
+    open(into: Stores) {
+      stores = into
+      return {
+        start() {
+          const participants = inventPeople(count, random, Date.now())
+          const counts = countsOf(participants)
+          const room = { name: 'demo', title: 'Demo', mode: 'stage', enforce: 'manage', crowded: false } as const
+          into.roster.setSelf(participants[0]!)
+          into.roster.replace({ position: '1.1', room: { ...room, visibility: 'everyone' }, participants, counts })
+          for (const person of participants) if (person.role === 'SPEAKER') connect(person)
+          into.connection.streamLive()
+          beat = setInterval(() => live([...into.roster.records.values()]), BEAT_MS)
+        },
+        tryNow() {},
+        prolong() {},
+        close: () => clearInterval(beat),
+      }
+    },
+  }
+}
+
+function countsOf(records: ParticipantRecord[]) {
+  const people = records.filter(({ kind }) => kind === 'standard')
+  return { online: people.filter(({ status }) => status === 'JOINED').length, total: people.length }
+}
