@@ -1,8 +1,8 @@
 import type { Notice } from 'participant-panel-server/protocol'
-import { seconds } from './en.ts'
+import { formats } from './en-formats.ts'
 
 const tryingAgain = (ms: number | undefined) =>
-  ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${seconds(ms)}`
+  ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${formats.seconds(ms)}`
 
 const DONE: Record<Notice['kind'], (by: string) => string> = {
   muted: (by) => `${by} muted you`,
@@ -38,7 +38,7 @@ export const enNotices = {
   onHold: {
     title: 'You are being removed',
     text: (name: string | undefined, ms: number) =>
-      `${name ?? 'A moderator'} removes you in ${seconds(ms)}. Nobody hears or sees you.`,
+      `${name ?? 'A moderator'} removes you in ${formats.seconds(ms)}. Nobody hears or sees you.`,
   },
   moderated: {
     title: (what: Notice['kind'], by: string) => DONE[what](by),

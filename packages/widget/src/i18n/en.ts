@@ -1,25 +1,9 @@
 import type { Right, Role } from 'participant-panel-server/protocol'
 import type { SectionName } from '../view-models/panel-view-model.ts'
 import type { DeviceState, Presence } from '../view-models/row-view-model.ts'
+import { formats } from './en-formats.ts'
 
-const number = new Intl.NumberFormat('en')
-const clock = new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit', hourCycle: 'h23' })
-const plural = new Intl.PluralRules('en')
-
-const day = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' })
-
-const at = (epochMs: number) => clock.format(epochMs)
-const DAY_MS = 86_400_000
-const count = (n: number, one: string, other: string) =>
-  `${number.format(n)} ${plural.select(n) === 'one' ? one : other}`
-export const seconds = (ms: number) => `${number.format(Math.max(0, Math.ceil(ms / 1000)))}\u00a0s`
-
-function duration(ms: number): string {
-  const minutes = Math.floor(ms / 60_000)
-  if (minutes < 1) return 'less than a minute'
-  if (minutes < 60) return `${minutes}\u00a0min`
-  return `${number.format(Math.floor(minutes / 60))}\u00a0h ${minutes % 60}\u00a0min`
-}
+const { number, time, moment, count, seconds } = formats
 
 const ALLOWED_TO: Record<Right, string> = {
   canSpeak: 'allowed to speak',
@@ -47,8 +31,8 @@ export const en = {
   title: 'Participants',
   people: 'People',
   status: { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' },
-  counts: (online: number, total: number) => `${number.format(online)} online, ${number.format(total)} total`,
-  countsAsOf: (online: number, asOf: number) => `${number.format(online)} online at ${at(asOf)}`,
+  counts: (online: number, total: number) => `${number(online)} online, ${number(total)} total`,
+  countsAsOf: (online: number, asOf: number) => `${number(online)} online at ${time(asOf)}`,
   sections: {
     waiting: 'Waiting',
     staff: 'Staff',
@@ -59,8 +43,8 @@ export const en = {
     invited: 'Invited',
     left: 'Left',
   } satisfies Record<SectionName, string>,
-  number: (n: number) => number.format(n),
-  peopleCount: (n: number) => count(n, 'person', 'people'),
+  number,
+  peopleCount: (n: number) => count(n, { one: '# person', other: '# people' }),
 
   you: '(you)',
   roles: {
@@ -100,9 +84,9 @@ export const en = {
   blocked: { reconnecting: 'Not while reconnecting', offline: 'Not while offline' },
 
   beingRemoved: 'Being removed',
-  keptOut: (until: number, now: number) => `Kept out until ${until - now < DAY_MS ? at(until) : day.format(until)}`,
+  keptOut: (until: number, now: number) => `Kept out until ${moment(until, now)}`,
   syncing: 'Syncing',
-  notInForce: (since: number) => `Not in force yet since ${at(since)}`,
+  notInForce: (since: number) => `Not in force yet since ${time(since)}`,
   speaking: 'Speaking',
   poorConnection: 'Poor connection',
   sharingScreen: 'Sharing screen',
@@ -113,7 +97,9 @@ export const en = {
   mutedBy: (name: string) => `Muted by ${name}`,
   notAllowed: (right: Right) => `Not ${ALLOWED_TO[right]}`,
   left: (leftAt: number, stayMs: number | undefined) =>
-    stayMs === undefined ? `Left ${at(leftAt)}` : `Left ${at(leftAt)}, here ${duration(stayMs)}`,
+    stayMs === undefined
+      ? `Left ${time(leftAt)}`
+      : `Left ${time(leftAt)}, here ${formats.duration(stayMs, 'less than a minute')}`,
   failed: (right: Right, wanted: boolean, reason: string) =>
     `${wanted ? 'Still not' : 'Still'} ${ALLOWED_TO[right]}: ${reason}`,
   retry: 'Retry',

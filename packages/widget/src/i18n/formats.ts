@@ -1,0 +1,46 @@
+const MINUTE_MS = 60_000
+const DAY_MS = 86_400_000
+const NBSP = '\u00a0'
+
+type Options = {
+  /** Units as everybody reads them (8 s, 28 min, 1 h), or as the language has them. */
+  units?: 'symbols' | 'words'
+  hourCycle?: 'h23'
+}
+
+/** `#` is the number. Which forms there are is the language's own affair. */
+type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
+
+export type Formats = ReturnType<typeof formatsOf>
+
+/** Numbers, plurals, lists and times as they are written in this place. */
+export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Options = {}) {
+  const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle })
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle })
+  const numbers = new Intl.NumberFormat(locale)
+  const plural = new Intl.PluralRules(locale)
+  const number = (value: number) => numbers.format(value)
+  const time = (at: number) => clock.format(at)
+
+  const unit = (value: number, name: 'second' | 'minute' | 'hour', symbol: string) =>
+    units === 'symbols'
+      ? number(value) + NBSP + symbol
+      : new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  const minutes = (value: number) => unit(value, 'minute', 'min')
+
+  return {
+    number,
+    time,
+    /** The time of day, with the date from a day away. */
+    moment: (at: number, now: number) => (Math.abs(at - now) < DAY_MS ? time(at) : day.format(at)),
+    count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
+    list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
+    seconds: (ms: number) => unit(Math.max(0, Math.ceil(ms / 1000)), 'second', 's'),
+    duration(ms: number, short: string): string {
+      const whole = Math.floor(ms / MINUTE_MS)
+      if (whole < 1) return short
+      if (whole < 60) return minutes(whole)
+      return `${unit(Math.floor(whole / 60), 'hour', 'h')} ${minutes(whole % 60)}`
+    },
+  }
+}
