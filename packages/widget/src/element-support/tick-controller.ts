@@ -9,17 +9,18 @@ function tick(): void {
 
 /** Renders the host every second while it counts. All hosts share one timer, which rests while none of them counts. */
 export class TickController implements ReactiveController {
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & Element
   readonly #isCounting: () => boolean
 
-  constructor(host: ReactiveControllerHost, isCounting: () => boolean) {
+  constructor(host: ReactiveControllerHost & Element, isCounting: () => boolean) {
     this.#host = host
     this.#isCounting = isCounting
     host.addController(this)
   }
 
   hostUpdate(): void {
-    if (!this.#isCounting()) return this.hostDisconnected()
+    // An update that was asked for before the host was taken away comes after.
+    if (!this.#host.isConnected || !this.#isCounting()) return this.hostDisconnected()
     ticking.add(this.#host)
     timer ??= setInterval(tick, 1000)
   }

@@ -25,7 +25,7 @@ export async function settled(element: StaticPanelElement): Promise<void> {
 }
 
 export function rowElement(element: StaticPanelElement): HTMLElement {
-  return element.shadowRoot!.querySelector<HTMLElement>('li:not([hidden]) participant-row')!
+  return element.shadowRoot!.querySelector<HTMLElement>('participant-row:not([hidden])')!
 }
 
 /** Text and names of images and buttons as they are read, the latter two in brackets. */
@@ -33,15 +33,20 @@ export function shown(node: Element): string {
   const words: string[] = []
   const read = (element: Element) => {
     if (element.matches('[hidden], [aria-hidden="true"], .meta .role')) return
-    const label = element.matches('button, [role="img"]')
-      ? (element.getAttribute('aria-label') ?? element.textContent!.trim())
-      : null
-    if (label !== null) return void words.push(`[${label}]`)
+    const isControl = element.matches('button, [role="img"]')
+    const label = element.getAttribute('aria-label')
+    if (isControl && label !== null) return void words.push(`[${label}]`)
+    if (isControl) words.push('[ ')
     for (const child of element.childNodes) {
       if (child instanceof Element) read(child)
       else if (child.nodeType === Node.TEXT_NODE) words.push(child.textContent!)
     }
+    if (isControl) words.push(' ]')
   }
   read(node)
-  return words.join(' ').replaceAll(/\s+/g, ' ').replaceAll('@ ', '@').trim()
+  return words
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/(@|\[) | (?=\])/g, '$1')
+    .trim()
 }

@@ -65,7 +65,7 @@ describe('panel in the page', () => {
     await element.updateComplete
     expect(first!.isClosed).to.equal(true)
     expect(element.opened).to.have.length(2)
-    expect(element.shadowRoot!.querySelectorAll('li:not([hidden])')).to.have.length(0)
+    expect(element.shadowRoot!.querySelectorAll('participant-row:not([hidden])')).to.have.length(0)
   })
 
   it('hands another token on to the panel that is there', async () => {

@@ -76,7 +76,7 @@ describe('panel', () => {
   ] as const)
     it(`${urgent ? 'interrupts' : 'waits its turn'} to say: ${state}`, async () => {
       const element = await draw(PANEL_STATES[state]!())
-      const said = (role: string) => shown(element.shadowRoot!.querySelector(`div[role="${role}"]`)!) !== ''
+      const said = (role: string) => shown(element.shadowRoot!.querySelector(`:host > div[role="${role}"]`)!) !== ''
       expect([said('alert'), said('status')]).to.deep.equal([urgent, !urgent])
     })
 
@@ -121,7 +121,7 @@ describe('panel', () => {
   it('says below your own row that you are alone', async () => {
     const element = await draw(PANEL_STATES['alone']!())
     expect(shown(element.shadowRoot!.querySelector('participant-list')!)).to.equal(
-      'Staff 1 person [Here] Maya Okafor (you) Host @maya-okafor [Camera on] [Microphone on] You’re the only one here Others appear here as they join.',
+      '[Staff 1 person] [Here] Maya Okafor (you) Host @maya-okafor [Camera on] [Microphone on] You’re the only one here Others appear here as they join.',
     )
   })
 
@@ -129,19 +129,19 @@ describe('panel', () => {
     const element = await draw(PANEL_STATES['live']!())
     const headings = [...element.shadowRoot!.querySelectorAll('section:not([hidden]) h3')]
     expect(headings.map(shown)).to.deep.equal([
-      'Staff 3 people',
-      'On stage 4 people',
-      'Viewers 5 people',
-      'Bots 1 person',
-      'Invited 2 people',
-      'Left 1 person',
+      '[Staff 3 people]',
+      '[On stage 4 people]',
+      '[Viewers 5 people]',
+      '[Bots 1 person]',
+      '[Invited 2 people]',
+      '[Left 1 person]',
     ])
   })
 
   it('counts the rows of a section for assistive technology', async () => {
     const element = await draw(PANEL_STATES['live']!())
     const stage = [...element.shadowRoot!.querySelectorAll('section:not([hidden])')][1]!
-    const places = [...stage.querySelectorAll('li:not([hidden])')].map(
+    const places = [...stage.querySelectorAll('participant-row:not([hidden])')].map(
       (row) => `${row.ariaPosInSet}/${row.ariaSetSize}`,
     )
     expect(places).to.deep.equal(['1/4', '2/4', '3/4', '4/4'])

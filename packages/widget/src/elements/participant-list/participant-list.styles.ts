@@ -2,19 +2,42 @@ import { css } from '../../element-support/css.ts'
 
 export const list = css`
   participant-list {
+    position: relative;
     display: flex;
     flex-direction: column;
     flex: 1;
     min-block-size: 0;
   }
   .list {
+    position: relative;
     flex: 1;
     min-block-size: 0;
     padding-block-end: 8px;
     overflow: hidden auto;
+    overflow-anchor: none;
+    scroll-padding-block-start: var(--section);
     scrollbar-width: thin;
   }
-  .list:focus-visible {
+  .ruler {
+    position: absolute;
+    visibility: hidden;
+    inline-size: var(--section);
+    block-size: var(--row);
+  }
+  [role='list'] {
+    position: relative;
+  }
+  participant-row {
+    position: absolute;
+    inset-inline: 0;
+    block-size: var(--row);
+    contain: strict;
+  }
+  participant-row:focus-visible {
+    outline: none;
+  }
+  participant-row:focus-visible > .row {
+    outline: var(--focus);
     outline-offset: -2px;
   }
   .section-header {
@@ -22,28 +45,104 @@ export const list = css`
     position: sticky;
     inset-block-start: 0;
     z-index: 1;
-    background: var(--base-bg);
-  }
-  .section-header h3 {
     display: flex;
     align-items: center;
+    justify-content: space-between;
     gap: 6px;
     block-size: var(--section);
     padding-block-start: 4px;
-    padding-inline: var(--inset);
+    padding-inline: var(--inset) calc(var(--inset) / 2);
+    background: var(--base-bg);
     font-size: var(--size-meta);
     line-height: 16px;
+  }
+  .section-header h3 {
+    min-inline-size: 0;
     font-weight: 600;
   }
-  .section-header .count {
+  .fold {
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    max-inline-size: 100%;
+    min-block-size: 28px;
+    border-radius: var(--radius-small);
+  }
+  .fold > :first-child {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .count {
     font-weight: 400;
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }
+  .waiting .count {
+    min-inline-size: 18px;
+    padding-inline: 5px;
+    border-radius: 9px;
+    background: var(--base-attention);
+    color: oklch(from var(--base-attention) 0.22 0.05 h);
+    font-size: var(--size-chip);
+    line-height: 18px;
+    font-weight: 600;
+    text-align: center;
+  }
+  .chevron {
+    color: var(--text-3);
+    transition: rotate calc(180ms * var(--motion));
+  }
+  .fold[aria-expanded='false'] .chevron {
+    rotate: -90deg;
+  }
+  .fold:dir(rtl)[aria-expanded='false'] .chevron {
+    rotate: 90deg;
+  }
+  .button.text {
+    color: var(--accent-text);
+    box-shadow: none;
+  }
+  .pill {
+    position: absolute;
+    inset-block-start: calc(var(--section) + 4px);
+    inset-inline: 0;
+    z-index: 2;
+    display: flex;
+    align-items: center;
+    gap: 6px;
+    inline-size: fit-content;
+    min-block-size: 32px;
+    margin-inline: auto;
+    padding-inline: 12px;
+    border-radius: 16px;
+    background: light-dark(
+      color-mix(in oklab, var(--base-fg) 94%, var(--base-bg)),
+      color-mix(in oklab, var(--base-fg) 16%, var(--base-bg))
+    );
+    color: light-dark(var(--base-bg), var(--base-fg));
+    font-size: var(--size-meta);
+    font-weight: 500;
+    box-shadow: 0 10px 30px -8px light-dark(rgb(20 22 26 / 0.24), rgb(0 0 0 / 0.72));
+  }
+  .pill .icon {
+    inline-size: 16px;
+    block-size: 16px;
+  }
   @container scroll-state(stuck: top) {
-    .section-header h3 {
-      box-shadow: 0 1px 0 var(--line);
-      padding-block-start: 0;
+    .section-header > * {
+      translate: 0 -2px;
+    }
+    .section-header::after {
+      content: '';
+      position: absolute;
+      inset: auto 0 -1px;
+      border-block-end: 1px solid var(--line);
+    }
+  }
+  @media (forced-colors: active) {
+    .pill {
+      border: 1px solid;
     }
   }
 `

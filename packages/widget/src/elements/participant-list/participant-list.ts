@@ -1,58 +1,132 @@
-import { html } from 'lit'
+import { html, nothing, svg } from 'lit'
+import { drawIcon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
+import { enList } from '../../i18n/en-list.ts'
+import type { Announcement } from '../../view-models/announcements.ts'
+import { createCalmList } from '../../view-models/calm-list.ts'
+import { isFolded, type Folds } from '../../view-models/folding.ts'
 import { SECTIONS } from '../../view-models/list-order.ts'
 import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
-import { VisibleRows } from './visible-rows.ts'
+import { ListFocus } from './list-focus.ts'
+import { ListHold } from './list-hold.ts'
+import { RowWindow } from './row-window.ts'
 
-/**
- * The sections and their rows. Every section has slots for as many rows as it ever had; people are bound to them anew
- * and spare slots are hidden, because lit-html leaves a comment behind for each row that it removes (3.3.1 to 3.3.3).
- */
+const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'small chevron')
+const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"/>`, '')
+
+/** The sections and those of their rows that are in view. It stands still while somebody is in it. */
 export class ParticipantListElement extends PanelPart {
   readonly #sections = new StoreController<readonly SectionViewModel[]>(this, () => this.context.sections)
+  readonly #folds = new StoreController<Folds>(this, () => this.context.folds)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)
-  readonly #visible = new VisibleRows(this, (ids) => this.context.setVisible(ids))
-  readonly #slots = new Map<SectionName, number>()
+  readonly #announcement = new StoreController<Announcement | undefined>(this, () => this.context.announcement)
+  readonly #calm = createCalmList()
+  readonly #rows = new RowWindow(this)
+  readonly #focus = new ListFocus(this, this.#rows)
+
+  constructor() {
+    super()
+    new ListHold(this, this.#calm)
+  }
+
+  get focusedRow(): string | undefined {
+    return this.#focus.row
+  }
+
+  placeTabStop(): void {
+    this.#focus.placeTabStop()
+  }
 
   protected override render(): unknown {
+    this.#calm.put(this.#sections.value ?? [], this.context.find.get().find)
     const words = this.words('panel', en)
-    const ids = new Map(this.#sections.value?.map((section) => [section.name, section.ids]))
     const notice = this.#notice.value
-    return html`<div class="list" part="list" role="group" aria-label=${words.people} tabindex="0">
-      ${SECTIONS.map((name) => this.#section(name, ids.get(name) ?? [], words))}
-      <participant-panel-notice
-        .context=${this.context}
-        .notice=${notice?.kind === 'alone' ? notice : undefined}
-      ></participant-panel-notice>
-    </div>`
+    const sections = new Map(this.#calm.sections.map((section) => [section.name, section]))
+    return html`${this.#pill()}
+      <div class="list" part="list" role="group" aria-label=${words.people} tabindex="-1" @scroll=${this.#scrolled}>
+        <div class="ruler"></div>
+        ${SECTIONS.map((name) => this.#section(name, sections.get(name), words))}
+        <participant-panel-notice
+          .context=${this.context}
+          .notice=${notice?.kind === 'alone' ? notice : undefined}
+        ></participant-panel-notice>
+      </div>
+      <div class="visually-hidden" role="status">${this.#said()}</div>`
   }
 
   protected override updated(): void {
-    this.#visible.observe(this.querySelector('.list'), this.querySelectorAll('li'))
+    const before = this.#rows.layout
+    const { focusedRow } = this
+    this.#rows.show(this.#calm.sections, this.#isFolded)
+    this.#focus.follow(before, focusedRow)
   }
 
-  #section(name: SectionName, ids: readonly string[], words: typeof en): unknown {
-    const slots = Math.max(this.#slots.get(name) ?? 0, ids.length)
-    this.#slots.set(name, slots)
-    return html`<section class="section" part="section" ?hidden=${ids.length === 0}>
-      <div class="section-header" part="section-header">
+  #section(name: SectionName, section: SectionViewModel | undefined, words: typeof en): unknown {
+    const count = section?.ids.length ?? 0
+    const folded = section !== undefined && this.#isFolded(section)
+    return html`<section class="section ${name}" part="section" ?hidden=${!section}>
+      <div class="section-header" part="section-header" data-section=${name}>
         <h3>
-          <span>${words.sections[name]}</span>
-          <span class="count" aria-hidden="true">${words.number(ids.length)}</span>
-          <span class="visually-hidden">${words.peopleCount(ids.length)}</span>
+          <button
+            class="fold"
+            type="button"
+            tabindex="-1"
+            data-section=${name}
+            aria-expanded=${!folded}
+            @click=${() => this.context.requests.fold(name, !folded)}
+          >
+            <span>${words.sections[name]}</span>
+            <span class="count" aria-hidden="true">${words.number(count)}</span>
+            <span class="visually-hidden">${words.peopleCount(count)}</span>
+            ${CHEVRON}
+          </button>
         </h3>
+        ${section?.action ? this.#action(section, section.action) : nothing}
       </div>
-      <ul role="list">
-        ${Array.from({ length: slots }, (_, place) => this.#slot(ids[place], place + 1, ids.length))}
-      </ul>
+      <div role="list" aria-label=${words.sections[name]} data-section=${name} ?hidden=${folded}></div>
     </section>`
   }
 
-  #slot(id: string | undefined, position: number, size: number): unknown {
-    return html`<li ?hidden=${id === undefined} aria-posinset=${position} aria-setsize=${size}>
-      <participant-row .context=${this.context} .rowId=${id}></participant-row>
-    </li>`
+  #action({ ids }: SectionViewModel, { name, words }: NonNullable<SectionViewModel['action']>): unknown {
+    return html`<button
+      class="button small text"
+      part="button"
+      type="button"
+      tabindex="-1"
+      @click=${() => this.context.requests.act?.(name, ids)}
+    >
+      ${words}
+    </button>`
+  }
+
+  #pill(): unknown {
+    const { arrivals } = this.#calm
+    if (arrivals === 0) return nothing
+    return html`<button class="pill" part="pill" type="button" @click=${this.#letIn}>
+      ${ARROW_UP}${this.words('list', enList).joined(arrivals)}
+    </button>`
+  }
+
+  #said(): string {
+    const { joined = [], hands = [] } = this.#announcement.value ?? {}
+    const words = this.words('list', enList)
+    return [joined.length ? words.announceJoined(joined) : '', hands.length ? words.announceHands(hands) : '']
+      .filter(Boolean)
+      .join('. ')
+  }
+
+  #isFolded = (section: SectionViewModel) => isFolded(section, this.#folds.value ?? {})
+
+  #scrolled = () => this.#rows.draw()
+
+  /** The pill goes away; a keyboard's focus on it goes to the list. */
+  #letIn = (event: MouseEvent) => {
+    const { currentTarget, detail } = event
+    ;(currentTarget as HTMLElement).blur()
+    this.#calm.move()
+    this.requestUpdate()
+    if (detail === 0) void this.updateComplete.then(() => this.#focus.enter())
   }
 }

@@ -29,6 +29,7 @@ export function deviceSlot(
     class="${classes} ${drawn || pending ? '' : 'quiet'}"
     part="slot slot-button"
     type="button"
+    tabindex="-1"
     title=${reason ?? words.slotTip(verb, name)}
     aria-label=${words.slot(verb, name, stateWords)}
     aria-description=${reason ?? nothing}

@@ -27,6 +27,17 @@ export class ParticipantRowElement extends PanelPart {
     new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
   }
 
+  openMenu(): void {}
+
+  /** Its buttons, in order: the arrow keys go through them. */
+  focusables(): HTMLElement[] {
+    return [...this.querySelectorAll('button')]
+  }
+
+  pressMicrophone(): void {
+    this.querySelector<HTMLElement>('button.microphone')?.click()
+  }
+
   protected override render(): unknown {
     const row = this.#row.value
     if (!row) return nothing
@@ -80,6 +91,7 @@ export class ParticipantRowElement extends PanelPart {
         class="button small retry"
         part="button"
         type="button"
+        tabindex="-1"
         title=${en.retry}
         aria-label=${en.retryFor(en.verb(right, wanted), name)}
         @click=${() => requests.setRight(id, right, wanted)}
@@ -90,6 +102,7 @@ export class ParticipantRowElement extends PanelPart {
         class="button small square"
         part="button"
         type="button"
+        tabindex="-1"
         title=${en.dismiss}
         aria-label=${en.dismissFor(name)}
         @click=${() => requests.dismissFailure(id, right)}

@@ -1,0 +1,171 @@
+import type { ReactiveController } from 'lit'
+import {
+  boxOfRow,
+  idOfRow,
+  layOut,
+  rowOfId,
+  rowsInView,
+  topOfRow,
+  windowOf,
+  type ListLayout,
+  type ListSizes,
+  type RowRange,
+  type View,
+} from '../../view-models/list-window.ts'
+import type { SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
+import type { ParticipantListElement } from './participant-list.ts'
+import { RowSlots, type RowPlace } from './row-slots.ts'
+
+/** Rows drawn beyond each end of what is in view, so that they are there when they scroll in. */
+const OVERSCAN = 2
+
+/** Draws the rows that are in view, of however many, and keeps them in place when others come and go above them. */
+export class RowWindow implements ReactiveController {
+  layout: ListLayout = layOut([], () => false, { row: 0, heading: 0 })
+  readonly #host: ParticipantListElement
+  readonly #slots: RowSlots
+  readonly #resized = new ResizeObserver(() => this.#measure())
+  #isObserving = false
+  #scrollTop = 0
+  #told = ''
+
+  constructor(host: ParticipantListElement) {
+    this.#host = host
+    this.#slots = new RowSlots(() => host.context)
+    host.addController(this)
+  }
+
+  slotOf(id: string): ParticipantRowElement | undefined {
+    return this.#slots.get(id)
+  }
+
+  hostConnected(): void {
+    this.#told = ''
+    for (const event of ['scroll', 'resize']) addEventListener(event, this.#viewMoved, { capture: true, passive: true })
+  }
+
+  hostDisconnected(): void {
+    this.#resized.disconnect()
+    this.#isObserving = false
+    for (const event of ['scroll', 'resize']) removeEventListener(event, this.#viewMoved, { capture: true })
+  }
+
+  /** Lays the list out anew. The first row in view stays where it is. */
+  show(sections: readonly SectionViewModel[], isFolded: (section: SectionViewModel) => boolean): void {
+    const before = this.layout
+    const sizes = before.sizes.row > 0 ? before.sizes : this.#sizes()
+    this.layout = layOut(sections, isFolded, sizes)
+    for (const { section, rows } of this.layout.boxes) {
+      const { style } = this.#listOf(section.name)
+      style.blockSize = `${rows * sizes.row}px`
+    }
+    const scrollTop = this.#scrollTop > 0 ? this.#scrollTopFrom(before) : 0
+    if (scrollTop !== this.#scrollTop) this.#scroller.scrollTop = scrollTop
+    this.draw()
+    if (this.#isObserving) return
+    this.#isObserving = true
+    for (const each of [this.#scroller, this.#ruler]) this.#resized.observe(each)
+  }
+
+  /** Binds the rows in view, and the one that has the focus, wherever it is. */
+  draw(): void {
+    if (!this.#host.isConnected) return
+    if (this.layout.sizes.row === 0) return this.#tell({ start: 0, end: 0 })
+    const view = this.#view()
+    this.#scrollTop = this.#scroller.scrollTop
+    const { start, end } = windowOf(this.layout, view, OVERSCAN)
+    const rows = Array.from({ length: end - start }, (_, at) => start + at)
+    const kept = this.#host.focusedRow === undefined ? -1 : rowOfId(this.layout, this.#host.focusedRow)
+    if (kept >= end) rows.push(kept)
+    else if (kept >= 0 && kept < start) rows.unshift(kept)
+    this.#slots.bind(rows.map((row) => this.#placeOf(row)))
+    this.#host.placeTabStop()
+    this.#tell(rowsInView(this.layout, view))
+  }
+
+  /** Brings a row into view and returns its slot. */
+  reveal(id: string): ParticipantRowElement | undefined {
+    this.draw()
+    const slot = this.slotOf(id)
+    slot?.scrollIntoView({ block: 'nearest' })
+    this.draw()
+    return slot
+  }
+
+  /** The first row of which something is in view. */
+  firstInView(): string | undefined {
+    return idOfRow(this.layout, rowsInView(this.layout, this.#view()).start)
+  }
+
+  /** Whole rows that fit into the view. */
+  get page(): number {
+    const { top, bottom } = this.#view()
+    const { row, heading } = this.layout.sizes
+    return Math.max(1, Math.floor((bottom - top - heading) / row))
+  }
+
+  /** The page was scrolled or resized. The list's own scroller tells itself, its events do not leave the panel. */
+  #viewMoved = () => this.draw()
+
+  get #scroller(): HTMLElement {
+    return this.#host.querySelector('.list')!
+  }
+
+  /** As wide as a heading is high, and as high as a row. */
+  get #ruler(): HTMLElement {
+    return this.#host.querySelector('.ruler')!
+  }
+
+  #listOf(section: SectionName): HTMLElement {
+    return this.#host.querySelector(`[role=list][data-section=${section}]`)!
+  }
+
+  #sizes(): ListSizes {
+    const { offsetWidth: heading, offsetHeight: row } = this.#ruler
+    return { heading, row }
+  }
+
+  /** Density, font or pointer changed, or the list is shown, hidden or resized. */
+  #measure(): void {
+    const sizes = this.#sizes()
+    const { row, heading } = this.layout.sizes
+    if (sizes.row === row && sizes.heading === heading) return this.draw()
+    this.layout = { ...this.layout, sizes }
+    this.#host.requestUpdate()
+  }
+
+  #placeOf(row: number): RowPlace {
+    const { section, firstRow } = boxOfRow(this.layout, row)!
+    const index = row - firstRow
+    const [id, size, top] = [section.ids[index]!, section.ids.length, index * this.layout.sizes.row]
+    return { id, list: this.#listOf(section.name), index, size, top }
+  }
+
+  /** The part of the list that the page shows: of a panel without a height, that is less than all. */
+  #view(): View {
+    const { top, bottom } = this.#scroller.getBoundingClientRect()
+    const { scrollTop } = this.#scroller
+    return { top: scrollTop + Math.max(0, -top), bottom: scrollTop + Math.min(bottom, innerHeight) - top }
+  }
+
+  #scrollTopFrom(before: ListLayout): number {
+    const scrollTop = this.#scrollTop
+    const { start, end } = rowsInView(before, { top: scrollTop, bottom: scrollTop + this.#scroller.clientHeight })
+    for (let row = start; row < end; row += 1) {
+      const now = rowOfId(this.layout, idOfRow(before, row)!)
+      if (now >= 0) return topOfRow(this.layout, now) - topOfRow(before, row) + scrollTop
+    }
+    // Folded away: its heading stays at the top.
+    const section = boxOfRow(before, start)?.section.name
+    return Math.min(scrollTop, this.layout.boxes.find((box) => box.section.name === section)?.top ?? scrollTop)
+  }
+
+  #tell({ start, end }: RowRange): void {
+    const ids = Array.from({ length: end - start }, (_, at) => idOfRow(this.layout, start + at)!)
+    const told = JSON.stringify(ids)
+    if (told === this.#told) return
+    this.#told = told
+    this.#host.context.setVisible(ids)
+  }
+}
