@@ -35,6 +35,9 @@ export function createCalmList() {
     get sections() {
       return shown
     },
+    get scope() {
+      return scope
+    },
     /** How many people joined and are not shown yet. */
     get arrivals() {
       return isHeld ? arrivals() : 0

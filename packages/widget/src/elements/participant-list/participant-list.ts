@@ -59,7 +59,7 @@ export class ParticipantListElement extends PanelPart {
   protected override updated(): void {
     const before = this.#rows.layout
     const { focusedRow } = this
-    this.#rows.show(this.#calm.sections, this.#isFolded)
+    this.#rows.show(this.#calm, this.#isFolded)
     this.#focus.follow(before, focusedRow)
   }
 

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit'
+import type { CalmList } from '../../view-models/calm-list.ts'
 import {
   boxOfRow,
   idOfRow,
@@ -28,6 +29,7 @@ export class RowWindow implements ReactiveController {
   readonly #resized = new ResizeObserver(() => this.#measure())
   #isObserving = false
   #scrollTop = 0
+  #scope: unknown
   #told = ''
 
   constructor(host: ParticipantListElement) {
@@ -51,8 +53,8 @@ export class RowWindow implements ReactiveController {
     for (const event of ['scroll', 'resize']) removeEventListener(event, this.#viewMoved, { capture: true })
   }
 
-  /** Lays the list out anew. The first row in view stays where it is. */
-  show(sections: readonly SectionViewModel[], isFolded: (section: SectionViewModel) => boolean): void {
+  /** Lays the list out anew. The first row in view stays where it is, unless something else was asked for. */
+  show({ sections, scope }: CalmList, isFolded: (section: SectionViewModel) => boolean): void {
     const before = this.layout
     const sizes = before.sizes.row > 0 ? before.sizes : this.#sizes()
     this.layout = layOut(sections, isFolded, sizes)
@@ -60,7 +62,8 @@ export class RowWindow implements ReactiveController {
       const { style } = this.#listOf(section.name)
       style.blockSize = `${rows * sizes.row}px`
     }
-    const scrollTop = this.#scrollTop > 0 ? this.#scrollTopFrom(before) : 0
+    const scrollTop = this.#scrollTop > 0 && scope === this.#scope ? this.#scrollTopFrom(before) : 0
+    this.#scope = scope
     if (scrollTop !== this.#scrollTop) this.#scroller.scrollTop = scrollTop
     this.draw()
     if (this.#isObserving) return
