@@ -1,4 +1,5 @@
 import 'participant-panel/define'
+import { FRAME_SCENES } from '../../packages/widget/test/elements/scenes-frame.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from '../../packages/widget/test/elements/scenes.ts'
 import { StaticPanel, staticPanelElement } from '../../packages/widget/test/elements/static-panel.ts'
 
@@ -17,14 +18,28 @@ const scenes: Record<string, () => StaticPanel> = {
   ...PANEL_STATES,
 }
 
-for (const [name, scene] of Object.entries(scenes)) {
-  if (only && !only.includes(name)) continue
+function show(name: string, panel: HTMLElement) {
+  if (only && !only.includes(name)) return
   const figure = document.createElement('figure')
   const caption = document.createElement('figcaption')
   caption.textContent = name
+  figure.append(caption, panel)
+  document.querySelector('main')?.append(figure)
+}
+
+for (const [name, scene] of Object.entries(scenes)) {
   const panel = staticPanelElement(scene())
   panel.style.inlineSize = `${width}px`
   if (name !== 'rows') panel.style.blockSize = `${height}px`
-  figure.append(caption, panel)
-  document.querySelector('main')?.append(figure)
+  show(name, panel)
+}
+
+for (const [name, scene] of Object.entries(FRAME_SCENES)) {
+  const { panel, attributes } = scene()
+  const element = Object.assign(staticPanelElement(panel), attributes)
+  if (attributes.view !== 'count' && attributes.sheet === undefined) {
+    element.style.inlineSize = `${width}px`
+    element.style.blockSize = `${height}px`
+  }
+  show(name, element)
 }

@@ -41,6 +41,8 @@ export type PanelOptions = SessionOptions & {
   onEvent: (event: Event) => void
   /** `auto`: in LiveKit too, where the page is not there itself. `hidden`: unseen, for staff. `never`: by the stream only. */
   join?: 'auto' | 'hidden' | 'never' | undefined
+  /** Shows, and offers nothing to do. */
+  isReadonly?: boolean
   /** Instead of a companion and LiveKit. */
   demo?: InventedRoom | undefined
   /** Another panel has to take this one's place. */
@@ -53,6 +55,7 @@ export type Panel = {
   context: PanelContext
   /** The page gives another token. Of the same person it only prolongs what is there. */
   enter(door: Door): Promise<void>
+  setReadonly(value: boolean): void
   /** Leaves the room and the stream. A closed panel stays closed. */
   close(): void
   liveRoom(): Room | undefined
@@ -83,7 +86,11 @@ export function createPanel(options: PanelOptions): Panel {
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, folds, find, selection, now })
+  let isReadonly = options.isReadonly ?? false
+  const atoms = createPanelAtoms({
+    ...{ roster, room, connection, pending, devices, notices, folds, find, selection, now },
+    isReadonly: () => isReadonly,
+  })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -245,7 +252,7 @@ export function createPanel(options: PanelOptions): Panel {
         clearFind: find.clear,
         focusSearch: () => options.focusSearch?.(),
         toggleSelected(id) {
-          if (roster.self && isStaff(roster.self.role)) selection.toggle(id)
+          if (!isReadonly && roster.self && isStaff(roster.self.role)) selection.toggle(id)
         },
         clearSelection: selection.clear,
         dismissNotice: () => notices.put(undefined),
@@ -259,6 +266,11 @@ export function createPanel(options: PanelOptions): Panel {
       },
     },
     enter,
+    setReadonly(value) {
+      isReadonly = value
+      if (value) selection.clear()
+      refresh()
+    },
     close() {
       isClosed = true
       borrowed?.off(CONNECTED, onConnected)

@@ -1,9 +1,8 @@
 import type { ReadableAtom } from 'nanostores'
 import type { Right } from 'participant-panel-server/protocol'
-import type { FilterName } from '../stores/find-store.ts'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
-import type { FindViewModel } from '../view-models/found-people.ts'
+import type { FilterName, FindViewModel } from '../view-models/found-people.ts'
 import type {
   FooterViewModel,
   HeaderViewModel,

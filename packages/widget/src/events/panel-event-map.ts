@@ -1,4 +1,5 @@
 import type { ConnectionChangeEvent } from './connection-change-event.ts'
+import type { PanelCloseEvent } from './panel-close-event.ts'
 import type { PanelErrorEvent } from './panel-error-event.ts'
 import type { ParticipantJoinedEvent } from './participant-joined-event.ts'
 import type { ParticipantLeftEvent } from './participant-left-event.ts'
@@ -11,6 +12,7 @@ import type { TokenNeededEvent } from './token-needed-event.ts'
 /** What the panel dispatches, by name. */
 export type PanelEventMap = {
   'connection-change': ConnectionChangeEvent
+  'panel-close': PanelCloseEvent
   'panel-error': PanelErrorEvent
   'participant-joined': ParticipantJoinedEvent
   'participant-left': ParticipantLeftEvent

@@ -2,8 +2,8 @@
 export abstract class PanelEvent<Detail = undefined> extends Event {
   readonly detail: Detail
 
-  constructor(type: string, detail: Detail) {
-    super(type, { bubbles: true, composed: true })
+  constructor(type: string, detail: Detail, options?: EventInit) {
+    super(type, { bubbles: true, composed: true, ...options })
     this.detail = detail
   }
 }

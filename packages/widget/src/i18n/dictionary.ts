@@ -2,9 +2,18 @@ import type { en } from './en.ts'
 import type { enList } from './en-list.ts'
 import type { enNotices } from './en-notices.ts'
 import type { enOwnDevices } from './en-own-devices.ts'
+import type { enSearch } from './en-search.ts'
+import type { enSheet } from './en-sheet.ts'
 
 /** Every part of the panel has words of its own, which come with its script in English; a translation has all of them. */
-export type Dictionary = { panel: typeof en; list: typeof enList; notices: typeof enNotices; ownDevices: typeof enOwnDevices }
+export type Dictionary = {
+  panel: typeof en
+  list: typeof enList
+  notices: typeof enNotices
+  ownDevices: typeof enOwnDevices
+  search: typeof enSearch
+  sheet: typeof enSheet
+}
 
 type Some<Words> = Words extends (...given: never[]) => unknown
   ? Words

@@ -32,6 +32,8 @@ export const en = {
   people: 'People',
   status: { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' },
   counts: (online: number, total: number) => `${number(online)} online, ${number(total)} total`,
+  online: (online: number) => `${number(online)} online`,
+  onlineWhile: (online: number, status: string) => `${number(online)} online, ${status.toLowerCase()}`,
   countsAsOf: (online: number, asOf: number) => `${number(online)} online at ${time(asOf)}`,
   sections: {
     waiting: 'Waiting',

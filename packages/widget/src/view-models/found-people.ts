@@ -3,6 +3,8 @@ import { isInFilter, predicateOf, type Predicate } from './filter.ts'
 import type { SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
 
+export type { FilterName }
+
 type Sections = readonly SectionViewModel[]
 
 export type FilterViewModel = { name: FilterName; count: number; isOn: boolean }
@@ -12,8 +14,8 @@ export type FindViewModel = {
   isOpen: boolean
   /** Those that hold for somebody, or are on; none while they are not on screen. */
   filters: readonly FilterViewModel[]
-  /** How many of how many people are shown, while something is asked for. */
-  found: { shown: number; total: number } | undefined
+  /** How many of how many people are shown, while something is asked for; bots are found, and not counted. */
+  found: { shown: number; total: number; isEmpty: boolean } | undefined
 }
 
 /**
@@ -85,10 +87,14 @@ export function createFoundPeople() {
         find,
         isOpen,
         filters: isOpen ? filters.filter(({ count, isOn }) => count > 0 || isOn) : [],
-        found: matches && { shown: peopleIn(this.sections(all)), total: peopleIn(all) },
+        found: matches && foundIn(this.sections(all), all),
       }
     },
   }
+}
+
+function foundIn(shown: Sections, all: Sections): FindViewModel['found'] {
+  return { shown: peopleIn(shown), total: peopleIn(all), isEmpty: shown.length === 0 }
 }
 
 function peopleIn(sections: Sections): number {

@@ -42,11 +42,13 @@ export type PanelStores = {
   find: FindStore
   selection: SelectionStore
   now: () => EpochMs
+  /** The page wants no verbs. */
+  isReadonly: () => boolean
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const { roster, room, connection, pending, devices, notices, folds, find, selection, now } = stores
+  const { roster, room, connection, pending, devices, notices, folds, find, selection, now, isReadonly } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
@@ -76,7 +78,8 @@ export function createPanelAtoms(stores: PanelStores) {
     if (!section) return undefined
     const outage = outageOf(connection.state, now())
     const isSelected = selection.has(id)
-    return { person, self: roster.self, mode, section, pending: pending.of(id), outage, isSelected, now: now() }
+    const told = { self: roster.self, mode, outage, isReadonly: isReadonly() }
+    return { ...told, person, section, pending: pending.of(id), isSelected, now: now() }
   }
 
   function sectionFor(person: Person) {
@@ -104,11 +107,12 @@ export function createPanelAtoms(stores: PanelStores) {
   function flush(): number | undefined {
     const { mode } = roster.room ?? {}
     // What every row depends on: who looks, the room's mode, and whether anything can be asked.
-    const newScene = { mode, self: roster.self, outage: outageOf(connection.state, now()) }
+    const newScene = { mode, self: roster.self, outage: outageOf(connection.state, now()), isReadonly: isReadonly() }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(header, headerViewModel(connection.state, roster.counts, now()))
-    set(footer, footerViewModel(roster.self, room.local, devices, connection.state))
+    const acting = isReadonly() ? undefined : roster.self
+    set(footer, footerViewModel(acting, room.local, devices, connection.state))
     const orderFor = { mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) order.putAll(people())

@@ -9,6 +9,9 @@ import { isBarred, isOnHold } from './removal.ts'
 /** One status at a time; `connecting` is the first load, before there is a list. */
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
 
+/** `compact`: without search and footer. `count`: how many are online, and nothing else. */
+export type PanelView = 'full' | 'compact' | 'count'
+
 export type HeaderViewModel = {
   status: PanelStatus
   counts: Counts | undefined

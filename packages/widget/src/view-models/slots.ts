@@ -16,6 +16,8 @@ export type SlotInputs = {
   mode: RoomMode
   pending: readonly PendingRight[]
   outage: StreamOutage
+  /** The page wants no verbs. */
+  isReadonly?: boolean
 }
 
 /** The right as it is shown: the wish while it is asked, the fact otherwise. */
@@ -56,8 +58,9 @@ function slotOf(right: Right, inputs: SlotInputs, device: DeviceState): Omit<Slo
 }
 
 /** Absent where the server would refuse it anyway. */
-function wishOf(right: Right, value: boolean, { person, self, outage }: SlotInputs): SlotViewModel['wish'] {
-  if (!self || person.isBot || rightRefusal(self, person.record, right, value)) return undefined
+function wishOf(right: Right, value: boolean, inputs: SlotInputs): SlotViewModel['wish'] {
+  const { person, self, outage, isReadonly } = inputs
+  if (!self || isReadonly || person.isBot || rightRefusal(self, person.record, right, value)) return undefined
   return { right, value, ...(outage && { blocked: outage }) }
 }
 

@@ -114,7 +114,7 @@ describe('who was found', () => {
     expect(found.sections(all)).to.deep.equal([all[0]])
     expect(found.sections(all)[0]).to.equal(all[0])
     expect(found.sections(all)).to.equal(found.sections(all))
-    expect(found.viewModel(all, false).found).to.deep.equal({ shown: 2, total: 3 })
+    expect(found.viewModel(all, false).found).to.deep.equal({ shown: 2, total: 3, isEmpty: false })
   })
 
   it('follows a person who is renamed', () => {
@@ -133,7 +133,15 @@ describe('who was found', () => {
     found.ask({ query: '', filters: ['left'] }, true, false)
     put(found)
     const counts = () => found.viewModel(all, true).filters.map(({ name, count }) => `${name} ${count}`)
-    expect(counts()).to.deep.equal(['microphone 3', 'camera 2', 'staff 1', 'stage 2', 'viewers 1', 'invited 1', 'left 1'])
+    expect(counts()).to.deep.equal([
+      'microphone 3',
+      'camera 2',
+      'staff 1',
+      'stage 2',
+      'viewers 1',
+      'invited 1',
+      'left 1',
+    ])
     put(found, [known(person({ userId: 'kofi', media: sight(true, false) }))])
     found.put('p-lucia', undefined)
     found.put('p-daniel', undefined)

@@ -128,6 +128,7 @@ export class StaticPanel {
           joinAgain: ask('joinAgain'),
         },
       },
+      setReadonly: ask('setReadonly'),
       enter: async (door) => ask('enter')(door.token),
       close: () => (this.isClosed = true),
       liveRoom: () => undefined,

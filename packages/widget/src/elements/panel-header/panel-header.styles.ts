@@ -5,7 +5,7 @@ export const header = css`
     display: flex;
     flex-direction: column;
     justify-content: center;
-    min-block-size: 60px;
+    min-block-size: var(--header);
     padding-block: 10px 8px;
     padding-inline: var(--inset) 10px;
   }
@@ -15,6 +15,29 @@ export const header = css`
     gap: 8px;
     min-inline-size: 0;
   }
+  .count-view {
+    display: flex;
+    align-items: center;
+    gap: 7px;
+    block-size: 30px;
+    padding-inline: 10px 12px;
+    font-size: var(--size-button);
+    white-space: nowrap;
+    font-variant-numeric: tabular-nums;
+  }
+  .count-view i {
+    inline-size: 8px;
+    block-size: 8px;
+    border-radius: 50%;
+    box-shadow: inset 0 0 0 2px var(--icon-off);
+  }
+  .count-view .live {
+    background: var(--live-mark);
+    box-shadow: none;
+  }
+  .count-view .reconnecting {
+    box-shadow: inset 0 0 0 2px var(--attention-mark);
+  }
   .title {
     font-size: var(--size-title);
     line-height: 22px;
@@ -23,6 +46,7 @@ export const header = css`
     white-space: nowrap;
     overflow: hidden;
     text-overflow: ellipsis;
+    unicode-bidi: plaintext;
   }
   .counts {
     min-block-size: 18px;
@@ -35,10 +59,15 @@ export const header = css`
   .counts .bone {
     inline-size: 112px;
     block-size: 8px;
+    display: inline-block;
     margin-block: 5px;
+    vertical-align: top;
+  }
+  .heading > span {
+    display: flex;
+    flex: none;
   }
   .status {
-    flex: none;
     display: inline-flex;
     align-items: center;
     gap: 5px;
@@ -79,7 +108,9 @@ export const header = css`
     .status {
       border: 1px solid;
     }
-    .status i {
+    .status i,
+    .status.live i,
+    .count-view .live {
       forced-color-adjust: none;
       background: Highlight;
     }

@@ -41,6 +41,11 @@ export const notice = css`
     align-self: center;
     background: var(--base-bg);
   }
+  [role]:has(> .message, > participant-panel-notice > .message) {
+    flex: 1;
+    min-block-size: 0;
+    overflow: auto;
+  }
   .message {
     display: flex;
     flex-direction: column;

@@ -1,4 +1,4 @@
-import { nothing } from 'lit'
+import { html, nothing } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
@@ -107,7 +107,7 @@ function message(
         action: { words: en.elsewhere.action, click: () => requests.joinAgain?.() },
       })
     case 'alone':
-      return stateMessage({ icon: drawIcon(users, 'large'), ...en.alone })
+      return html`${stateMessage({ icon: drawIcon(users, 'large'), ...en.alone })}<slot name="empty"></slot>`
     case 'disconnected':
       return stateMessage({
         icon: icon('offline', 'large'),

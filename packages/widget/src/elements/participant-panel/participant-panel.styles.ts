@@ -23,6 +23,18 @@ export const frame = css`
   [hidden] {
     display: none !important;
   }
+  :host([view='count']) {
+    container-type: normal;
+    display: inline-flex;
+    min-inline-size: 0;
+    border-color: var(--line-strong);
+    border-radius: 999px;
+  }
+  participant-panel-search {
+    display: block;
+    flex: none;
+    min-block-size: calc(var(--field) + 8px);
+  }
   :host([theme='light']) {
     color-scheme: light;
   }
@@ -62,8 +74,8 @@ export const frame = css`
   }
   .icon {
     flex: none;
-    inline-size: 18px;
-    block-size: 18px;
+    inline-size: var(--glyph);
+    block-size: var(--glyph);
     fill: none;
     stroke: currentColor;
     stroke-width: 1.5;
@@ -114,6 +126,24 @@ export const frame = css`
   .button.square {
     inline-size: var(--button);
     padding: 0;
+  }
+  .tool {
+    position: relative;
+    display: inline-grid;
+    place-items: center;
+    flex: none;
+    inline-size: var(--tool);
+    block-size: var(--tool);
+    border-radius: var(--radius-control);
+    color: var(--icon);
+    transition: background var(--fast);
+  }
+  .tool:hover {
+    background: var(--sunken);
+  }
+  .tool[aria-expanded='true'] {
+    background: var(--press);
+    color: var(--base-fg);
   }
   .bone {
     display: block;

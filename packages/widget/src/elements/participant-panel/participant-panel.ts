@@ -7,14 +7,22 @@ import { wordsOf, type Translation } from '../../i18n/dictionary.ts'
 import { en } from '../../i18n/en.ts'
 import type { AddPanelListener, RemovePanelListener } from '../../events/panel-event-map.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import type { PanelContext } from '../../element-support/panel-context.ts'
+import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
-import type { HeaderViewModel, PanelNotice } from '../../view-models/panel-view-model.ts'
+import type { FindViewModel } from '../../view-models/found-people.ts'
+import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
+import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { header } from '../panel-header/panel-header.styles.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
+import { loadSearch } from '../panel-search/load-search.ts'
+import type { PanelSearchElement } from '../panel-search/panel-search.ts'
+import { loadSheet } from '../panel-sheet/load-sheet.ts'
 import { list } from '../participant-list/participant-list.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
 import { row } from '../participant-row/participant-row.styles.ts'
 import { slot } from '../participant-row/slot.styles.ts'
+import { density } from './density.styles.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
@@ -27,6 +35,11 @@ const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
 const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
+
+/** What the panel is, for styles of the page. */
+const STATES = ['connecting', 'live', 'reconnecting', 'offline', 'refused', 'empty', 'filtered'] as const
+/** Where a `/` is written and no shortcut. */
+const FIELDS = 'input, textarea, select, [contenteditable]'
 
 const LOADING: PanelNotice = { kind: 'loading' }
 
@@ -41,7 +54,13 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @attr {string} livekit-token - LiveKit token that the page itself connects with, instead of a panel token.
  * @attr {'auto' | 'hidden' | 'never'} join - Whether the panel connects to LiveKit: `auto` (default), `hidden` for staff
  *   that nobody sees, `never`. With `livekit-token` or `liveRoom` it never does.
+ * @attr {'full' | 'compact' | 'count'} view - `compact`: without search and footer; `count`: a pill that says how many
+ *   are online.
+ * @attr {'comfortable' | 'compact'} density - `compact`: small rows, for a mouse. Fingers get rows of their own size.
  * @attr {'auto' | 'light' | 'dark'} theme - `auto` (default) follows the page's `color-scheme`.
+ * @attr {boolean} readonly - Shows everything, and offers nothing to do.
+ * @attr {'half' | 'tall' | 'full'} sheet - In a window below 480 px: a sheet at its bottom edge, of this height, that the
+ *   person can drag and close.
  *
  * @attr {string} demo - So many invented people, as `2000`, without any server: to see the panel while styling it. After a
  *   space a seed, as `2000 7`, for others.
@@ -54,15 +73,23 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @fires role-changed - Somebody has another role.
  * @fires token-needed - The token ran out, or there is none: set a new one.
  * @fires self-removed - The person was removed; `detail.bar` says until when, by whom and why.
+ * @fires panel-close - The person closes the sheet, which hides itself; `preventDefault()` leaves that to the page.
  * @fires panel-error - `detail.code` and `detail.message` of something that failed.
  *
  * @slot header - Below the title and counts.
  * @slot footer - Below the person's own buttons.
+ * @slot empty - Below the words that nobody else is here: a way to invite them.
  *
  * @csspart header - Title, status and counts.
  * @csspart title
  * @csspart status
  * @csspart counts
+ * @csspart search - The search field and the filter button.
+ * @csspart search-field
+ * @csspart filters
+ * @csspart filter
+ * @csspart result - How many people were found.
+ * @csspart grabber - What a sheet is dragged by.
  * @csspart notice - Message above the list.
  * @csspart message - Message in place of the list.
  * @csspart list - The scrolling list.
@@ -97,9 +124,13 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @cssprop [--pp-shadow=none]
  * @cssprop [--pp-motion=1] - 0 stops all motion; `prefers-reduced-motion` always wins.
  *
+ * @cssstate connecting - There is no list yet.
  * @cssstate live - What is on screen is what is.
  * @cssstate reconnecting
  * @cssstate offline
+ * @cssstate refused - The panel has given up: removed, not let in, or the token ran out.
+ * @cssstate empty - Nobody else is here.
+ * @cssstate filtered - The list is narrowed down by a search or a filter.
  */
 export class ParticipantPanelElement extends LitElement {
   static override properties = {
@@ -111,13 +142,17 @@ export class ParticipantPanelElement extends LitElement {
     tokenProvider: { attribute: false },
     liveRoom: { attribute: false, noAccessor: true },
     join: {},
+    view: { reflect: true },
+    density: { reflect: true },
     theme: { reflect: true },
     demo: {},
+    readonly: { type: Boolean, reflect: true },
+    sheet: { reflect: true },
     panel: { state: true },
     absence: { state: true },
   }
 
-  static override styles = [tokens, frame, header, list, row, avatar, slot, skeletonStyles]
+  static override styles = [tokens, frame, header, list, row, avatar, slot, skeletonStyles, density]
 
   /** Where panels without a `server` connect to; the single-file build sets it to where it was loaded from. */
   static defaultServer: string | undefined
@@ -129,8 +164,12 @@ export class ParticipantPanelElement extends LitElement {
   declare livekitToken: string | undefined
   declare tokenProvider: (() => Promise<string>) | undefined
   declare join: PanelOptions['join']
+  declare view: PanelView | undefined
+  declare density: 'comfortable' | 'compact' | undefined
   declare theme: 'auto' | 'light' | 'dark' | undefined
   declare demo: string | number | undefined
+  declare readonly: boolean
+  declare sheet: SheetHeight | '' | undefined
   declare addEventListener: AddPanelListener<this>
   declare removeEventListener: RemovePanelListener<this>
   declare private panel: Panel | undefined
@@ -143,6 +182,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
+  readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
   #leaving: ReturnType<typeof setTimeout> | undefined
@@ -155,6 +195,8 @@ export class ParticipantPanelElement extends LitElement {
   constructor() {
     super()
     this.absence = LOADING
+    this.readonly = false
+    this.addEventListener('keydown', this.#pressed)
   }
 
   /** The page's own livekit-client `Room` where it gives one, which is only read; else that of the panel's connection. */
@@ -203,12 +245,22 @@ export class ParticipantPanelElement extends LitElement {
     this.#close({ kind: 'disconnected' })
   }
 
+  /** The search field takes the focus, once it is there. Only `view="full"` has one. */
+  async focusSearch(): Promise<void> {
+    await loadSearch()
+    await this.updateComplete
+    const search = this.renderRoot.querySelector<PanelSearchElement>('participant-panel-search')
+    await search?.updateComplete
+    search?.focusField()
+  }
+
   /** Undefined while the script for it is on its way. The seam for tests and galleries. */
   protected createPanel(options: PanelOptions): Panel | undefined {
     return panelScript.loaded?.createPanel(options)
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (this.hasUpdated && changed.has('readonly')) this.panel?.setReadonly(this.readonly)
     if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) return this.#connect()
     if (this.demo || !DOORS.some((door) => changed.has(door))) return
     if (this.panel && this.#hasDoor()) void this.panel.enter(this.#door())
@@ -216,9 +268,11 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override updated(): void {
-    const status = this.#header.value?.status
-    for (const each of ['live', 'reconnecting', 'offline'] as const) {
-      if (each === status) this.#internals.states.add(each)
+    const isEmpty = this.#notice.value?.kind === 'alone'
+    const isFiltered = this.#find.value?.found !== undefined
+    const states: unknown[] = [this.#header.value?.status, isEmpty && 'empty', isFiltered && 'filtered']
+    for (const each of STATES) {
+      if (states.includes(each)) this.#internals.states.add(each)
       else this.#internals.states.delete(each)
     }
   }
@@ -227,22 +281,63 @@ export class ParticipantPanelElement extends LitElement {
     const context = this.panel?.context
     const notice = context ? this.#notice.value : this.absence
     const words = wordsOf('panel', en, this.#translation.value ?? {})
-    return html`${context ? html`<participant-panel-header .context=${context}></participant-panel-header>` : nothing}
+    const { view = 'full' } = this
+    const header =
+      context && html`<participant-panel-header .context=${context} .view=${view}></participant-panel-header>`
+    if (view === 'count') return header ?? nothing
+    const isGone = replacesList(notice)
+    return html`${this.#sheet(context)}${header ?? nothing}
       <slot name="header"></slot>
+      ${view === 'full' && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
-        html`<participant-list .context=${context} ?hidden=${replacesList(notice)}></participant-list>
-          <participant-panel-footer .context=${context}></participant-panel-footer>`
+        html`<participant-list .context=${context} ?hidden=${isGone}></participant-list>
+          ${view === 'full' ? html`<participant-panel-footer .context=${context}></participant-panel-footer>` : nothing}`
       }
       <slot name="footer"></slot>`
+  }
+
+  #search(context: PanelContext | undefined): unknown {
+    if (!context) return nothing
+    void loadSearch()
+    return html`<participant-panel-search .context=${context}></participant-panel-search>`
+  }
+
+  #sheet(context: PanelContext | undefined): unknown {
+    if (this.sheet === undefined || this.sheet === null) return nothing
+    void loadSheet()
+    return html`<participant-panel-sheet
+      .context=${context}
+      .height=${this.sheet || 'half'}
+      .resize=${(height: SheetHeight) => (this.sheet = height)}
+      .close=${() => this.#closeSheet()}
+    ></participant-panel-sheet>`
+  }
+
+  #closeSheet(): void {
+    this.hidden = this.dispatchEvent(new PanelCloseEvent())
+  }
+
+  /** `/` goes to the search field, from anywhere in the panel where it is no letter. */
+  #pressed = (event: KeyboardEvent) => {
+    const { key, defaultPrevented, ctrlKey, metaKey, altKey } = event
+    const isTyping = (event.composedPath()[0] as Element).matches(FIELDS)
+    if (key !== '/' || defaultPrevented || ctrlKey || metaKey || altKey || isTyping) return
+    if (!this.renderRoot.querySelector('participant-panel-search')) return
+    event.preventDefault()
+    void this.focusSearch()
   }
 
   #connect(): void {
     this.#close(LOADING)
     if (this.demo && !demoScript.loaded) return void demoScript.load().then(() => this.#connectIfWaiting())
     const demo = this.demo ? demoScript.loaded?.inventRoom(this.demo) : undefined
-    const { room = demo && 'demo', join, server = demo ? location.origin : ParticipantPanelElement.defaultServer } = this
+    const {
+      room = demo && 'demo',
+      join,
+      server = demo ? location.origin : ParticipantPanelElement.defaultServer,
+    } = this
     if (!server || !room || !(demo || this.#hasDoor())) {
       this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
       return
@@ -253,7 +348,9 @@ export class ParticipantPanelElement extends LitElement {
       join,
       ...(demo ? { demo } : this.#door()),
       onEvent: (event) => this.dispatchEvent(event),
+      isReadonly: this.readonly,
       startOver: () => this.#connect(),
+      focusSearch: () => void this.focusSearch(),
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
     void this.panel.whenReady.then(this.#markReady)

@@ -30,4 +30,7 @@ export const skeletonStyles = css`
     scale: 0.75 1;
     transform-origin: 0;
   }
+  .skeleton:dir(rtl) .text .bone {
+    transform-origin: 100%;
+  }
 `

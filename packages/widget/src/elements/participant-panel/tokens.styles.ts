@@ -64,7 +64,11 @@ export const tokens = css`
     --size-chip: calc(var(--size-name) * 11 / 14);
     --inset: var(--pp-inset, 16px);
     --row: var(--pp-row-height, 52px);
+    --header: 60px;
     --section: 36px;
+    --field: 36px;
+    --tool: 32px;
+    --glyph: 18px;
     --avatar: var(--pp-avatar-size, 32px);
     --slot: 28px;
     --button: 28px;
@@ -82,6 +86,8 @@ export const tokens = css`
     :host {
       --row: var(--pp-row-height, 56px);
       --section: 40px;
+      --field: 44px;
+      --tool: 44px;
       --slot: 44px;
       --button: 44px;
       --footer-button: 44px;
