@@ -52,7 +52,7 @@ export type PanelContext = {
   selection: ReadableAtom<readonly string[]>
   /** What screen readers are told, when it is due. */
   announcement: ReadableAtom<Announcement | undefined>
-  /** The row of a person; undefined once the person is no longer on the roster. */
+  /** The row of a person. Whoever is no longer on the roster has left, for those who look; undefined for others. */
   row(id: string): ReadableAtom<RowViewModel | undefined>
   /** The server's clock, in epoch milliseconds. */
   now(): number

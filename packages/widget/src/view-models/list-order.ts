@@ -21,9 +21,7 @@ type Place = { id: string; section: SectionName; isYou: boolean; name: string; u
 
 /** You first, then by name. */
 function comparePlaces(a: Place, b: Place): number {
-  return (
-    Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
-  )
+  return Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
 }
 
 /**
@@ -57,7 +55,7 @@ export function createListOrder(sectionFor: (person: Person) => SectionName | un
   function writable(section: SectionName): string[] {
     const ids = idsOf.get(section) ?? []
     if (touched.has(section)) return ids
-    const copy = [...ids]
+    const copy = ids.slice()
     touched.add(section)
     idsOf.set(section, copy)
     return copy

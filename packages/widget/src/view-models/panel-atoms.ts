@@ -29,7 +29,7 @@ import {
 } from './panel-view-model.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
-import { rowChangesAt, rowViewModel, type RowInputs } from './row-view-model.ts'
+import { goneRow, rowChangesAt, rowViewModel, type RowInputs } from './row-view-model.ts'
 
 export type PanelStores = {
   roster: RosterStore
@@ -60,9 +60,9 @@ export function createPanelAtoms(stores: PanelStores) {
   const announcement = atom<Announcement | undefined>()
   const announcements = createAnnouncements()
   const order = createListOrder(sectionFor)
-  const rows = createRowAtoms((id) => {
+  const rows = createRowAtoms((id, before) => {
     const inputs = rowInputs(id)
-    return inputs && rowViewModel(inputs)
+    return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
   })
   const changed = new Set<string>()
   let scene: unknown

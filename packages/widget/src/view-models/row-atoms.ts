@@ -4,17 +4,19 @@ import type { RowViewModel } from './row-view-model.ts'
 
 type RowAtom = WritableAtom<RowViewModel | undefined>
 
+type Compute = (id: string, before: RowViewModel | undefined) => RowViewModel | undefined
+
 /** One atom per row that is asked for, until nobody listens any more: never one per person of the roster. */
-export function createRowAtoms(compute: (id: string) => RowViewModel | undefined) {
+export function createRowAtoms(compute: Compute) {
   const atoms = new Map<string, RowAtom>()
 
   function update(id: string, row: RowAtom) {
-    const value = compute(id)
+    const value = compute(id, row.get())
     if (!isSame(row.get(), value)) row.set(value)
   }
 
   function create(id: string): RowAtom {
-    const row: RowAtom = atom(compute(id))
+    const row: RowAtom = atom(compute(id, undefined))
     onMount(row, () => {
       // Back after it was dropped: it follows the row that has taken its place.
       const other = atoms.get(id)

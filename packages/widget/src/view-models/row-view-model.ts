@@ -131,6 +131,14 @@ function rowLine(inputs: RowInputs): RowLine {
   return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
 }
 
+/** Of somebody who is no longer on the roster, while their row or their menu is still looked at. */
+export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
+  if (before.presence === 'left') return before
+  const line: RowLine = { kind: 'left', at: now, stayMs: undefined }
+  const slot: SlotViewModel = { state: 'off', drawn: false, pending: false }
+  return { ...before, presence: 'left', line, speaking: false, sharingScreen: false, microphone: slot, camera: slot }
+}
+
 /** When the row changes although nothing happens: a hold ends, or something has been under way for long. */
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs

@@ -15,6 +15,8 @@ import {
   type ListStop,
 } from '../../src/view-models/list-window.ts'
 import type { SectionName, SectionViewModel } from '../../src/view-models/panel-view-model.ts'
+import { createRowAtoms } from '../../src/view-models/row-atoms.ts'
+import { goneRow, type RowViewModel } from '../../src/view-models/row-view-model.ts'
 
 /** `staff: a b` is a section of two. */
 const sectionsOf = (...said: string[]): SectionViewModel[] =>
@@ -187,6 +189,34 @@ describe('folding', () => {
     expect([store.folds, changes]).to.deep.equal([{ left: true }, 1])
   })
 })
+
+describe('row of somebody who is no longer on the roster', () => {
+  const roster = new Map([['a', row({ line: { kind: 'speaking' }, speaking: true })]])
+  const rows = createRowAtoms((id, before) => roster.get(id) ?? (before && goneRow(before, 7)))
+
+  it('says that they left, while somebody looks', () => {
+    const seen = rows.row('a')
+    const stop = seen.listen(() => {})
+    roster.clear()
+    rows.update('a')
+    expect(seen.get()).to.include({ name: 'Ana', presence: 'left', speaking: false })
+    expect(seen.get()!.line).to.deep.equal({ kind: 'left', at: 7, stayMs: undefined })
+    expect(seen.get()!.microphone).to.deep.equal({ state: 'off', drawn: false, pending: false })
+    stop()
+  })
+
+  it('is not there for anybody else', () => {
+    expect(rows.row('b').get()).to.equal(undefined)
+  })
+})
+
+function row(given: Partial<RowViewModel>): RowViewModel {
+  const slot = { state: 'on' as const, drawn: true, pending: false, wish: { right: 'canSpeak' as const, value: false } }
+  const who = { id: 'a', userId: 'a', name: 'Ana', imageUrl: undefined, isYou: false, isBot: false, hue: 0 }
+  const what = { role: 'VIEWER' as const, showRole: false, presence: 'here' as const, speaking: false }
+  const line = { kind: 'none' as const }
+  return { ...who, ...what, line, microphone: slot, camera: slot, sharingScreen: false, ...given }
+}
 
 describe('selection', () => {
   it('tells of each person that is selected, or no longer', () => {

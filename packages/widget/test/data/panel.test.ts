@@ -187,4 +187,15 @@ describe('a panel on a room', () => {
     expect(open.panel.participants()).to.have.length(6)
     expect(open.panel.liveRoom()).to.equal(open.room.asRoom)
   })
+
+  it('tells screen readers who joins after the first list, once per ten seconds', async () => {
+    open = await openPanel()
+    await open.live()
+    open.server.change('daniel', { status: 'JOINED' })
+    open.server.change('lucia', { status: 'JOINED' })
+    const { announcement } = open.panel.context
+    expect(announcement.get(), 'gathers first').to.equal(undefined)
+    await until(() => announcement.get() !== undefined, 3_000)
+    expect(announcement.get()).to.deep.equal({ joined: ['Daniel Novak', 'Lucía Ortega'], hands: [] })
+  })
 })

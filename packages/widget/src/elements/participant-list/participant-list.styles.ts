@@ -105,7 +105,7 @@ export const list = css`
   }
   .pill {
     position: absolute;
-    inset-block-start: calc(var(--section) + 4px);
+    inset-block-start: 2px;
     inset-inline: 0;
     z-index: 2;
     display: flex;
