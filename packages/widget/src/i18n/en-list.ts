@@ -1,8 +1,7 @@
 import { formats } from './en-formats.ts'
 
 /** "Ana Weber", "Ana Weber and Kofi Mensah", "Ana Weber and 3 others". */
-const some = ([first = '', ...rest]: readonly string[]) =>
-  formats.list(rest.length > 1 ? [first, `${formats.number(rest.length)} others`] : [first, ...rest])
+const some = (names: readonly string[]) => formats.some(names, (count) => `${formats.number(count)} others`)
 
 export const enList = {
   joined: (count: number) => formats.count(count, { one: '# person joined', other: '# people joined' }),

@@ -26,6 +26,8 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     units === 'symbols'
       ? number(value) + NBSP + symbol
       : new Intl.NumberFormat(locale, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value)
+  const lists = new Intl.ListFormat(locale)
+  const list = (items: readonly string[]) => lists.format(items)
   const minutes = (value: number) => unit(value, 'minute', 'min')
 
   return {
@@ -34,7 +36,10 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     /** The time of day, with the date from a day away. */
     moment: (at: number, now: number) => (Math.abs(at - now) < DAY_MS ? time(at) : day.format(at)),
     count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
-    list: (items: readonly string[]) => new Intl.ListFormat(locale).format(items),
+    list,
+    /** Of more than two names the first, and how many others there are. */
+    some: ([first = '', ...rest]: readonly string[], others: (count: number) => string) =>
+      list(rest.length > 1 ? [first, others(rest.length)] : [first, ...rest]),
     seconds: (ms: number) => unit(Math.max(0, Math.ceil(ms / 1000)), 'second', 's'),
     duration(ms: number, short: string): string {
       const whole = Math.floor(ms / MINUTE_MS)

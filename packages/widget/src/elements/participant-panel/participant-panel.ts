@@ -3,9 +3,10 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { atom } from 'nanostores'
 import { complain } from '../../complain.ts'
-import { wordsOf, type Translation } from '../../i18n/dictionary.ts'
+import { wordsOf, type Messages, type Translation } from '../../i18n/dictionary.ts'
 import { en } from '../../i18n/en.ts'
 import type { AddPanelListener, RemovePanelListener } from '../../events/panel-event-map.ts'
+import { LanguageController } from '../../element-support/language-controller.ts'
 import { laterScript } from '../../element-support/later-script.ts'
 import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
@@ -141,6 +142,7 @@ export class ParticipantPanelElement extends LitElement {
     livekitToken: { attribute: 'livekit-token' },
     tokenProvider: { attribute: false },
     liveRoom: { attribute: false, noAccessor: true },
+    messages: { attribute: false },
     join: {},
     view: { reflect: true },
     density: { reflect: true },
@@ -163,6 +165,8 @@ export class ParticipantPanelElement extends LitElement {
   declare tokenUrl: string | undefined
   declare livekitToken: string | undefined
   declare tokenProvider: (() => Promise<string>) | undefined
+  /** Words of the page's own, in place of the panel's. */
+  declare messages: Messages | undefined
   declare join: PanelOptions['join']
   declare view: PanelView | undefined
   declare density: 'comfortable' | 'compact' | undefined
@@ -194,6 +198,7 @@ export class ParticipantPanelElement extends LitElement {
 
   constructor() {
     super()
+    new LanguageController(this)
     this.absence = LOADING
     this.readonly = false
     this.addEventListener('keydown', this.#pressed)

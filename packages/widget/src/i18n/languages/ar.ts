@@ -1,0 +1,208 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'بالتحدث',
+  canVideo: 'باستخدام الكاميرا',
+  canShareScreen: 'بمشاركة الشاشة',
+  canChat: 'بالدردشة',
+}
+const TAKE = {
+  canSpeak: 'سحب الميكروفون',
+  canVideo: 'سحب الكاميرا',
+  canShareScreen: 'سحب مشاركة الشاشة',
+  canChat: 'سحب الدردشة',
+}
+const ALLOW = {
+  canSpeak: 'السماح بالتحدث',
+  canVideo: 'السماح بالكاميرا',
+  canShareScreen: 'السماح بمشاركة الشاشة',
+  canChat: 'السماح بالدردشة',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const people = (n: number) =>
+    count(n, {
+      zero: 'لا أحد',
+      one: 'شخص واحد',
+      two: 'شخصان',
+      few: '# أشخاص',
+      many: '# شخصًا',
+      other: '# شخص',
+    })
+  const ofPeople = (n: number) =>
+    count(n, { one: 'شخص واحد', two: 'شخصين', few: '# أشخاص', many: '# شخصًا', other: '# شخص' })
+  const names = (all: readonly string[]) =>
+    some(all, (n) => count(n, { two: 'شخصان آخران', few: '# آخرون', many: '# آخرون', other: '# آخرون' }))
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'جارٍ إعادة المحاولة' : `إعادة المحاولة خلال ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'المشاركون',
+      people: 'الأشخاص',
+      status: { live: 'مباشر', reconnecting: 'جارٍ إعادة الاتصال', offline: 'غير متصل' },
+      counts: (online, total) => `المتصلون: ${number(online)}، الإجمالي: ${number(total)}`,
+      online: (online) => `المتصلون: ${number(online)}`,
+      onlineWhile: (online, status) => `المتصلون: ${number(online)}، ${status}`,
+      countsAsOf: (online, asOf) => `المتصلون عند ${time(asOf)}: ${number(online)}`,
+      sections: {
+        waiting: 'في الانتظار',
+        staff: 'فريق الإدارة',
+        stage: 'على المنصة',
+        room: 'في الغرفة',
+        viewers: 'المشاهدون',
+        bots: 'الروبوتات',
+        invited: 'المدعوون',
+        left: 'المغادرون',
+      },
+      number,
+      peopleCount: people,
+      you: '(أنت)',
+      roles: {
+        HOST: 'المضيف',
+        CO_HOST: 'مضيف مشارك',
+        MODERATOR: 'مشرف',
+        SPEAKER: 'متحدث',
+        VIEWER: 'مشاهد',
+      },
+      presence: {
+        here: 'حاضر',
+        reconnecting: 'جارٍ إعادة الاتصال',
+        waiting: 'في الانتظار',
+        invited: 'لم يحضر بعد',
+        left: 'غادر',
+      },
+      microphone: {
+        on: 'الميكروفون مفعّل',
+        speaking: 'يتحدث الآن',
+        off: 'الميكروفون مغلق',
+        'off-by-moderator': 'كتم مشرف الصوت',
+        'not-allowed': 'غير مسموح بالتحدث',
+        unknown: 'حالة الميكروفون غير معروفة',
+      },
+      camera: {
+        on: 'الكاميرا مفعّلة',
+        speaking: 'الكاميرا مفعّلة',
+        off: 'الكاميرا مغلقة',
+        'off-by-moderator': 'أوقف مشرف الفيديو',
+        'not-allowed': 'غير مسموح باستخدام الكاميرا',
+        unknown: 'حالة الكاميرا غير معروفة',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'غير متاح أثناء إعادة الاتصال', offline: 'غير متاح دون اتصال' },
+      beingRemoved: 'جارٍ الإخراج',
+      keptOut: (until, now) => `ممنوع من الدخول حتى ${moment(until, now)}`,
+      syncing: 'جارٍ المزامنة',
+      notInForce: (since) => `لم يسرِ بعد منذ ${time(since)}`,
+      speaking: 'يتحدث الآن',
+      poorConnection: 'اتصال ضعيف',
+      sharingScreen: 'مشاركة الشاشة جارية',
+      notHereYet: 'لم يحضر بعد',
+      guest: 'ضيف',
+      reconnectingFor: (ms) => `جارٍ إعادة الاتصال ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `أوقف ${name} الفيديو`,
+      mutedBy: (name) => `كتم ${name} الصوت`,
+      notAllowed: (right) => `غير مسموح ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `غادر ${time(leftAt)}`
+          : `غادر ${time(leftAt)}، مدة الحضور ${duration(stayMs, 'أقل من دقيقة')}`,
+      failed: (right, wanted, reason) =>
+        `${wanted ? 'ما زال غير مسموح' : 'ما زال مسموحًا'} ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'إعادة المحاولة',
+      dismiss: 'تجاهل',
+      retryFor: (verb, name) => `إعادة المحاولة. ${verb}: ${name}`,
+      dismissFor: (name) => `تجاهل الرسالة بشأن ${name}`,
+      loading: 'جارٍ تحميل الأشخاص',
+    },
+    list: {
+      joined: (n) => `انضم ${people(n)}`,
+      announceJoined: (all) => `انضم ${names(all)}`,
+      announceHands: (all) => `رفع اليد: ${names(all)}`,
+    },
+    notices: {
+      tryNow: 'المحاولة الآن',
+      notLoaded: { title: 'تعذّر تحميل القائمة', text: (ms) => `لا استجابة من الخادم. ${tryingAgain(ms)}.` },
+      offline: { title: 'لا يوجد اتصال', text: tryingAgain },
+      accessEnded: {
+        title: 'سجّل الدخول لمعرفة الحاضرين',
+        text: 'انتهت صلاحية وصولك إلى هذه الغرفة.',
+        action: 'إعادة التحميل',
+      },
+      refused: { title: 'لا يمكنك الانضمام إلى هذه الغرفة' },
+      misconfigured: { title: 'القائمة غير معدّة', text: 'توضح وحدة تحكم المتصفح ما ينقص.' },
+      alone: { title: 'لا أحد هنا سواك', text: 'يظهر الآخرون هنا عند انضمامهم.' },
+      elsewhere: {
+        title: 'مفتوح في علامة تبويب أخرى',
+        text: 'انضممت من علامة تبويب أو جهاز آخر، فتوقف الاتصال هنا.',
+        action: 'استخدام علامة التبويب هذه',
+      },
+      removed: {
+        title: 'تم إخراجك',
+        by: (name, at, reason) =>
+          `أخرجك ${name ?? 'أحد المشرفين'}${at === undefined ? '' : ` عند ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `يمكنك العودة عند ${until}.`,
+        over: 'يمكنك العودة الآن.',
+        action: 'إعادة المحاولة',
+      },
+      onHold: {
+        title: 'يجري إخراجك',
+        text: (name, ms) => `يخرجك ${name ?? 'أحد المشرفين'} خلال ${seconds(ms)}. لا أحد يسمعك أو يراك.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `كتم ${by} صوتك`,
+            'video-stopped': `أوقف ${by} الكاميرا لديك`,
+            'screen-stopped': `أوقف ${by} مشاركة شاشتك`,
+          })[what],
+        text: 'يمكنك التفعيل مجددًا في أي وقت.',
+        action: 'تجاهل',
+      },
+      mediaFailed: { title: 'لا صوت ولا صورة مباشرة' },
+      disconnected: { title: 'غير متصل', text: 'غادرت قائمة هذه الغرفة.', action: 'اتصال' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'كتم الصوت', off: 'إلغاء كتم الصوت' },
+        camera: { on: 'إيقاف الفيديو', off: 'تشغيل الفيديو' },
+        screen: { on: 'إيقاف المشاركة', off: 'مشاركة الشاشة' },
+      },
+      ownDevices: 'الميكروفون والكاميرا والشاشة لديك',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'الميكروفون', camera: 'الكاميرا', screen: 'الشاشة' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'البحث عن أشخاص',
+      clear: 'مسح البحث',
+      filter: 'تصفية',
+      filtersOn: (n) =>
+        count(n, {
+          one: 'تصفية، عامل واحد مفعّل',
+          two: 'تصفية، عاملان مفعّلان',
+          few: 'تصفية، # عوامل مفعّلة',
+          other: 'تصفية، # عاملًا مفعّلًا',
+        }),
+      filters: {
+        microphone: 'الميكروفون مفعّل',
+        camera: 'الكاميرا مفعّلة',
+        staff: 'فريق الإدارة',
+        stage: 'على المنصة',
+        viewers: 'المشاهدون',
+        invited: 'لم يحضروا بعد',
+        left: 'المغادرون',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} من ${ofPeople(total)}`,
+      showAll: 'مسح',
+      noOne: (query) => `لا أحد باسم «${query}»`,
+      noOneHere: 'لا توجد نتائج',
+      searched: (total) => `تم البحث في أسماء ${ofPeople(total)}.`,
+      searchedFilters: (filters, total) => `تم البحث عن ${list(filters)} بين ${ofPeople(total)}.`,
+    },
+    sheet: { taller: 'تكبير', shorter: 'تصغير', close: 'إغلاق' },
+  }
+}

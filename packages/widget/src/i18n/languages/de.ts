@@ -1,0 +1,198 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'sprechen',
+  canVideo: 'die Kamera benutzen',
+  canShareScreen: 'den Bildschirm teilen',
+  canChat: 'chatten',
+}
+const TAKE = {
+  canSpeak: 'Mikrofon entziehen',
+  canVideo: 'Kamera entziehen',
+  canShareScreen: 'Bildschirmfreigabe entziehen',
+  canChat: 'Chat entziehen',
+}
+const ALLOW = {
+  canSpeak: 'Sprechen erlauben',
+  canVideo: 'Kamera erlauben',
+  canShareScreen: 'Bildschirmfreigabe erlauben',
+  canChat: 'Chat erlauben',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
+  const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Neuer Versuch läuft' : `Neuer Versuch in ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Teilnehmende',
+      people: 'Personen',
+      status: { live: 'Live', reconnecting: 'Verbindet neu', offline: 'Offline' },
+      counts: (online, total) => `${number(online)} online, ${number(total)} insgesamt`,
+      online: (online) => `${number(online)} online`,
+      onlineWhile: (online, status) => `${number(online)} online, ${status}`,
+      countsAsOf: (online, asOf) => `${number(online)} online um ${time(asOf)}`,
+      sections: {
+        waiting: 'Wartend',
+        staff: 'Leitung',
+        stage: 'Auf der Bühne',
+        room: 'Im Raum',
+        viewers: 'Publikum',
+        bots: 'Bots',
+        invited: 'Eingeladen',
+        left: 'Gegangen',
+      },
+      number,
+      peopleCount: people,
+      you: '(Sie)',
+      roles: {
+        HOST: 'Host',
+        CO_HOST: 'Co-Host',
+        MODERATOR: 'Moderation',
+        SPEAKER: 'Auf der Bühne',
+        VIEWER: 'Publikum',
+      },
+      presence: {
+        here: 'Anwesend',
+        reconnecting: 'Verbindet neu',
+        waiting: 'Wartet',
+        invited: 'Noch nicht da',
+        left: 'Gegangen',
+      },
+      microphone: {
+        on: 'Mikrofon an',
+        speaking: 'Spricht',
+        off: 'Mikrofon aus',
+        'off-by-moderator': 'Von der Moderation stummgeschaltet',
+        'not-allowed': 'Darf nicht sprechen',
+        unknown: 'Mikrofon noch unbekannt',
+      },
+      camera: {
+        on: 'Kamera an',
+        speaking: 'Kamera an',
+        off: 'Kamera aus',
+        'off-by-moderator': 'Video von der Moderation beendet',
+        'not-allowed': 'Darf die Kamera nicht benutzen',
+        unknown: 'Kamera noch unbekannt',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'Nicht während der Neuverbindung', offline: 'Nicht ohne Verbindung' },
+      beingRemoved: 'Wird entfernt',
+      keptOut: (until, now) => `Ausgeschlossen bis ${moment(until, now)}`,
+      syncing: 'Wird übernommen',
+      notInForce: (since) => `Seit ${time(since)} noch nicht wirksam`,
+      speaking: 'Spricht',
+      poorConnection: 'Schlechte Verbindung',
+      sharingScreen: 'Teilt den Bildschirm',
+      notHereYet: 'Noch nicht da',
+      guest: 'Gast',
+      reconnectingFor: (ms) => `Verbindet neu, ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Video beendet von ${name}`,
+      mutedBy: (name) => `Stummgeschaltet von ${name}`,
+      notAllowed: (right) => `Darf nicht ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Gegangen ${time(leftAt)}`
+          : `Gegangen ${time(leftAt)}, ${duration(stayMs, 'unter einer Minute')} hier`,
+      failed: (right, wanted, reason) =>
+        `Darf ${wanted ? 'weiterhin nicht' : 'weiterhin'} ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Erneut versuchen',
+      dismiss: 'Schließen',
+      retryFor: (verb, name) => `Erneut versuchen. ${verb}: ${name}`,
+      dismissFor: (name) => `Meldung zu ${name} schließen`,
+      loading: 'Personen werden geladen',
+    },
+    list: {
+      joined: (n) => count(n, { one: '# Person ist beigetreten', other: '# Personen sind beigetreten' }),
+      announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'ist' : 'sind'} beigetreten`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
+    },
+    notices: {
+      tryNow: 'Jetzt versuchen',
+      notLoaded: {
+        title: 'Die Liste konnte nicht geladen werden',
+        text: (ms) => `Der Server antwortet nicht. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Keine Verbindung', text: tryingAgain },
+      accessEnded: {
+        title: 'Melden Sie sich an, um zu sehen, wer da ist',
+        text: 'Ihr Zugang zu diesem Raum ist abgelaufen.',
+        action: 'Neu laden',
+      },
+      refused: { title: 'Sie können diesem Raum nicht beitreten' },
+      misconfigured: { title: 'Die Liste ist nicht eingerichtet', text: 'Die Konsole des Browsers sagt, was fehlt.' },
+      alone: { title: 'Sie sind allein hier', text: 'Andere erscheinen hier, sobald sie beitreten.' },
+      elsewhere: {
+        title: 'In einem anderen Tab geöffnet',
+        text: 'Sie sind in einem anderen Tab oder auf einem anderen Gerät beigetreten. Hier ist die Verbindung beendet.',
+        action: 'Diesen Tab verwenden',
+      },
+      removed: {
+        title: 'Sie wurden entfernt',
+        by: (name, at, reason) =>
+          `${name ?? 'Die Moderation'} hat Sie${at === undefined ? '' : ` um ${at}`} entfernt${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `Sie können ab ${until} zurückkommen.`,
+        over: 'Sie können jetzt zurückkommen.',
+        action: 'Erneut versuchen',
+      },
+      onHold: {
+        title: 'Sie werden gerade entfernt',
+        text: (name, ms) => `${name ?? 'Die Moderation'} entfernt Sie in ${seconds(ms)}. Niemand hört oder sieht Sie.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} hat Sie stummgeschaltet`,
+            'video-stopped': `${by} hat Ihre Kamera ausgeschaltet`,
+            'screen-stopped': `${by} hat Ihre Bildschirmfreigabe beendet`,
+          })[what],
+        text: 'Sie können das jederzeit wieder einschalten.',
+        action: 'Schließen',
+      },
+      mediaFailed: { title: 'Kein Live-Ton und kein Live-Bild' },
+      disconnected: {
+        title: 'Nicht verbunden',
+        text: 'Sie haben die Liste dieses Raums verlassen.',
+        action: 'Verbinden',
+      },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Stummschalten', off: 'Stummschaltung aufheben' },
+        camera: { on: 'Video beenden', off: 'Video starten' },
+        screen: { on: 'Freigabe beenden', off: 'Bildschirm teilen' },
+      },
+      ownDevices: 'Ihr Mikrofon, Ihre Kamera und Ihr Bildschirm',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Mikrofon', camera: 'Kamera', screen: 'Bildschirm' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Personen suchen',
+      clear: 'Suche löschen',
+      filter: 'Filter',
+      filtersOn: (n) => `Filter, ${number(n)} aktiv`,
+      filters: {
+        microphone: 'Mikrofon an',
+        camera: 'Kamera an',
+        staff: 'Leitung',
+        stage: 'Auf der Bühne',
+        viewers: 'Publikum',
+        invited: 'Noch nicht da',
+        left: 'Gegangen',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} von ${people(total)}`,
+      showAll: 'Löschen',
+      noOne: (query) => `Niemand heißt „${query}“`,
+      noOneHere: 'Niemand passt dazu',
+      searched: (total) => `Namen und Benutzernamen von ${people(total)} durchsucht.`,
+      searchedFilters: (filters, total) => `Gesucht nach ${list(filters)} unter ${people(total)}.`,
+    },
+    sheet: { taller: 'Höher', shorter: 'Niedriger', close: 'Schließen' },
+  }
+}

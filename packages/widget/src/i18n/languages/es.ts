@@ -1,0 +1,197 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'hablar',
+  canVideo: 'usar la cámara',
+  canShareScreen: 'compartir pantalla',
+  canChat: 'usar el chat',
+}
+const TAKE = {
+  canSpeak: 'Quitar el micrófono',
+  canVideo: 'Quitar la cámara',
+  canShareScreen: 'Quitar el uso compartido de pantalla',
+  canChat: 'Quitar el chat',
+}
+const ALLOW = {
+  canSpeak: 'Permitir hablar',
+  canVideo: 'Permitir la cámara',
+  canShareScreen: 'Permitir compartir pantalla',
+  canChat: 'Permitir el chat',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
+  const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Reintentando' : `Nuevo intento en ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Participantes',
+      people: 'Personas',
+      status: { live: 'En directo', reconnecting: 'Reconectando', offline: 'Sin conexión' },
+      counts: (online, total) => `${number(online)} en línea, ${number(total)} en total`,
+      online: (online) => `${number(online)} en línea`,
+      onlineWhile: (online, status) => `${number(online)} en línea, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} en línea a las ${time(asOf)}`,
+      sections: {
+        waiting: 'En espera',
+        staff: 'Organización',
+        stage: 'En el escenario',
+        room: 'En la sala',
+        viewers: 'Espectadores',
+        bots: 'Bots',
+        invited: 'Con invitación',
+        left: 'Se fueron',
+      },
+      number,
+      peopleCount: people,
+      you: '(tú)',
+      roles: {
+        HOST: 'Anfitrión',
+        CO_HOST: 'Coanfitrión',
+        MODERATOR: 'Moderador',
+        SPEAKER: 'Ponente',
+        VIEWER: 'Espectador',
+      },
+      presence: {
+        here: 'Aquí',
+        reconnecting: 'Reconectando',
+        waiting: 'En espera',
+        invited: 'Aún no ha llegado',
+        left: 'Se fue',
+      },
+      microphone: {
+        on: 'Micrófono activado',
+        speaking: 'Hablando',
+        off: 'Micrófono desactivado',
+        'off-by-moderator': 'Silenciado por un moderador',
+        'not-allowed': 'Sin permiso para hablar',
+        unknown: 'Estado del micrófono desconocido',
+      },
+      camera: {
+        on: 'Cámara activada',
+        speaking: 'Cámara activada',
+        off: 'Cámara desactivada',
+        'off-by-moderator': 'Vídeo detenido por un moderador',
+        'not-allowed': 'Sin permiso para usar la cámara',
+        unknown: 'Estado de la cámara desconocido',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'No disponible durante la reconexión', offline: 'No disponible sin conexión' },
+      beingRemoved: 'Expulsión en curso',
+      keptOut: (until, now) => `Sin acceso hasta las ${moment(until, now)}`,
+      syncing: 'Sincronizando',
+      notInForce: (since) => `Aún sin aplicar desde las ${time(since)}`,
+      speaking: 'Hablando',
+      poorConnection: 'Mala conexión',
+      sharingScreen: 'Compartiendo pantalla',
+      notHereYet: 'Aún no ha llegado',
+      guest: 'Invitado',
+      reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Vídeo detenido por ${name}`,
+      mutedBy: (name) => `Silenciado por ${name}`,
+      notAllowed: (right) => `Sin permiso para ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Se fue a las ${time(leftAt)}`
+          : `Se fue a las ${time(leftAt)}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
+      failed: (right, wanted, reason) =>
+        `${wanted ? 'Sigue sin permiso' : 'Sigue con permiso'} para ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Reintentar',
+      dismiss: 'Descartar',
+      retryFor: (verb, name) => `Reintentar. ${verb}: ${name}`,
+      dismissFor: (name) => `Descartar el mensaje sobre ${name}`,
+      loading: 'Cargando personas',
+    },
+    list: {
+      joined: (n) => count(n, { one: 'Se unió # persona', other: 'Se unieron # personas' }),
+      announceJoined: (all) => `${all.length === 1 ? 'Se unió' : 'Se unieron'} ${names(all)}`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
+    },
+    notices: {
+      tryNow: 'Reintentar ahora',
+      notLoaded: {
+        title: 'No se pudo cargar la lista',
+        text: (ms) => `El servidor no responde. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Sin conexión', text: tryingAgain },
+      accessEnded: {
+        title: 'Inicia sesión para ver quién está',
+        text: 'Tu acceso a esta sala ha caducado.',
+        action: 'Recargar',
+      },
+      refused: { title: 'No puedes unirte a esta sala' },
+      misconfigured: {
+        title: 'La lista no está configurada',
+        text: 'La consola del navegador indica lo que falta.',
+      },
+      alone: { title: 'No hay nadie más aquí', text: 'Los demás aparecerán aquí cuando se unan.' },
+      elsewhere: {
+        title: 'Abierto en otra pestaña',
+        text: 'Te uniste desde otra pestaña o dispositivo. Aquí se ha detenido.',
+        action: 'Usar esta pestaña',
+      },
+      removed: {
+        title: 'Te han expulsado',
+        by: (name, at, reason) =>
+          `${name ?? 'Un moderador'} te expulsó${at === undefined ? '' : ` a las ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `Podrás volver a las ${until}.`,
+        over: 'Ya puedes volver.',
+        action: 'Reintentar',
+      },
+      onHold: {
+        title: 'Te están expulsando',
+        text: (name, ms) => `${name ?? 'Un moderador'} te expulsará en ${seconds(ms)}. Nadie te oye ni te ve.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} te ha silenciado`,
+            'video-stopped': `${by} ha detenido tu cámara`,
+            'screen-stopped': `${by} ha detenido tu pantalla compartida`,
+          })[what],
+        text: 'Puedes volver a activarlo cuando quieras.',
+        action: 'Descartar',
+      },
+      mediaFailed: { title: 'Sin audio ni vídeo en directo' },
+      disconnected: { title: 'Sin conectar', text: 'Has salido de la lista de esta sala.', action: 'Conectar' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Silenciar', off: 'Activar micrófono' },
+        camera: { on: 'Detener vídeo', off: 'Iniciar vídeo' },
+        screen: { on: 'Dejar de compartir', off: 'Compartir pantalla' },
+      },
+      ownDevices: 'Tu micrófono, tu cámara y tu pantalla',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Micrófono', camera: 'Cámara', screen: 'Pantalla' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Buscar personas',
+      clear: 'Borrar búsqueda',
+      filter: 'Filtrar',
+      filtersOn: (n) => count(n, { one: 'Filtrar, # filtro activo', other: 'Filtrar, # filtros activos' }),
+      filters: {
+        microphone: 'Micrófono activado',
+        camera: 'Cámara activada',
+        staff: 'Organización',
+        stage: 'En el escenario',
+        viewers: 'Espectadores',
+        invited: 'Aún sin llegar',
+        left: 'Se fueron',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} de ${people(total)}`,
+      showAll: 'Borrar',
+      noOne: (query) => `Nadie se llama «${query}»`,
+      noOneHere: 'Nadie coincide',
+      searched: (total) => `Se buscó en los nombres y usuarios de ${people(total)}.`,
+      searchedFilters: (filters, total) => `Se buscó ${list(filters)} entre ${people(total)}.`,
+    },
+    sheet: { taller: 'Agrandar', shorter: 'Reducir', close: 'Cerrar' },
+  }
+}

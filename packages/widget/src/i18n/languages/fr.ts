@@ -1,0 +1,202 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'parler',
+  canVideo: 'utiliser la caméra',
+  canShareScreen: 'partager l’écran',
+  canChat: 'écrire dans le chat',
+}
+const TAKE = {
+  canSpeak: 'Retirer le micro',
+  canVideo: 'Retirer la caméra',
+  canShareScreen: 'Retirer le partage d’écran',
+  canChat: 'Retirer le chat',
+}
+const ALLOW = {
+  canSpeak: 'Autoriser à parler',
+  canVideo: 'Autoriser la caméra',
+  canShareScreen: 'Autoriser le partage d’écran',
+  canChat: 'Autoriser le chat',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
+  const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Nouvelle tentative en cours' : `Nouvelle tentative dans ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Participants',
+      people: 'Personnes',
+      status: { live: 'En direct', reconnecting: 'Reconnexion', offline: 'Hors ligne' },
+      counts: (online, total) => `${number(online)} en ligne, ${number(total)} au total`,
+      online: (online) => `${number(online)} en ligne`,
+      onlineWhile: (online, status) => `${number(online)} en ligne, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} en ligne à ${time(asOf)}`,
+      sections: {
+        waiting: 'En attente',
+        staff: 'Équipe',
+        stage: 'Sur scène',
+        room: 'Dans la salle',
+        viewers: 'Spectateurs',
+        bots: 'Bots',
+        invited: 'Invités',
+        left: 'Partis',
+      },
+      number,
+      peopleCount: people,
+      you: '(vous)',
+      roles: {
+        HOST: 'Hôte',
+        CO_HOST: 'Co-hôte',
+        MODERATOR: 'Modérateur',
+        SPEAKER: 'Intervenant',
+        VIEWER: 'Spectateur',
+      },
+      presence: {
+        here: 'Présent',
+        reconnecting: 'Reconnexion',
+        waiting: 'En attente',
+        invited: 'Pas encore là',
+        left: 'Parti',
+      },
+      microphone: {
+        on: 'Micro activé',
+        speaking: 'Parle',
+        off: 'Micro coupé',
+        'off-by-moderator': 'Micro coupé par un modérateur',
+        'not-allowed': 'Non autorisé à parler',
+        unknown: 'État du micro inconnu',
+      },
+      camera: {
+        on: 'Caméra activée',
+        speaking: 'Caméra activée',
+        off: 'Caméra désactivée',
+        'off-by-moderator': 'Vidéo arrêtée par un modérateur',
+        'not-allowed': 'Non autorisé à utiliser la caméra',
+        unknown: 'État de la caméra inconnu',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb} : ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb} : ${name}`,
+      blocked: { reconnecting: 'Impossible pendant la reconnexion', offline: 'Impossible hors ligne' },
+      beingRemoved: 'Exclusion en cours',
+      keptOut: (until, now) => `Exclu jusqu’à ${moment(until, now)}`,
+      syncing: 'Synchronisation',
+      notInForce: (since) => `Pas encore appliqué depuis ${time(since)}`,
+      speaking: 'Parle',
+      poorConnection: 'Mauvaise connexion',
+      sharingScreen: 'Partage son écran',
+      notHereYet: 'Pas encore là',
+      guest: 'Invité',
+      reconnectingFor: (ms) => `Reconnexion ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Vidéo arrêtée par ${name}`,
+      mutedBy: (name) => `Micro coupé par ${name}`,
+      notAllowed: (right) => `Non autorisé à ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Parti à ${time(leftAt)}`
+          : `Parti à ${time(leftAt)}, présent ${duration(stayMs, 'moins d’une minute')}`,
+      failed: (right, wanted, reason) =>
+        `${wanted ? 'Toujours non autorisé' : 'Toujours autorisé'} à ${ALLOWED_TO[right]} : ${reason}`,
+      retry: 'Réessayer',
+      dismiss: 'Ignorer',
+      retryFor: (verb, name) => `Réessayer. ${verb} : ${name}`,
+      dismissFor: (name) => `Ignorer le message concernant ${name}`,
+      loading: 'Chargement des personnes',
+    },
+    list: {
+      joined: (n) => count(n, { one: '# personne est arrivée', other: '# personnes sont arrivées' }),
+      announceJoined: (all) => `Arrivée de ${names(all)}`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
+    },
+    notices: {
+      tryNow: 'Réessayer',
+      notLoaded: {
+        title: 'La liste n’a pas pu être chargée',
+        text: (ms) => `Le serveur ne répond pas. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Pas de connexion', text: tryingAgain },
+      accessEnded: {
+        title: 'Connectez-vous pour voir qui est là',
+        text: 'Votre accès à cette salle a expiré.',
+        action: 'Recharger',
+      },
+      refused: { title: 'Vous ne pouvez pas rejoindre cette salle' },
+      misconfigured: {
+        title: 'La liste n’est pas configurée',
+        text: 'La console du navigateur indique ce qui manque.',
+      },
+      alone: { title: 'Vous êtes seul ici', text: 'Les autres apparaîtront ici à leur arrivée.' },
+      elsewhere: {
+        title: 'Ouvert dans un autre onglet',
+        text: 'Vous êtes connecté depuis un autre onglet ou appareil. Celui-ci s’est arrêté.',
+        action: 'Utiliser cet onglet',
+      },
+      removed: {
+        title: 'Vous avez été exclu',
+        by: (name, at, reason) =>
+          `${name ?? 'Un modérateur'} vous a exclu${at === undefined ? '' : ` à ${at}`}${reason === undefined ? '' : ` : ${reason}`}.`,
+        until: (until) => `Vous pourrez revenir à ${until}.`,
+        over: 'Vous pouvez revenir maintenant.',
+        action: 'Réessayer',
+      },
+      onHold: {
+        title: 'Vous allez être exclu',
+        text: (name, ms) =>
+          `${name ?? 'Un modérateur'} vous exclut dans ${seconds(ms)}. Personne ne vous entend ni ne vous voit.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} a coupé votre micro`,
+            'video-stopped': `${by} a arrêté votre caméra`,
+            'screen-stopped': `${by} a arrêté votre partage d’écran`,
+          })[what],
+        text: 'Vous pouvez le réactiver à tout moment.',
+        action: 'Ignorer',
+      },
+      mediaFailed: { title: 'Ni son ni vidéo en direct' },
+      disconnected: {
+        title: 'Non connecté',
+        text: 'Vous avez quitté la liste de cette salle.',
+        action: 'Se connecter',
+      },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Couper le micro', off: 'Activer le micro' },
+        camera: { on: 'Arrêter la vidéo', off: 'Démarrer la vidéo' },
+        screen: { on: 'Arrêter le partage', off: 'Partager l’écran' },
+      },
+      ownDevices: 'Votre micro, votre caméra et votre écran',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Micro', camera: 'Caméra', screen: 'Écran' }[device]} : ${reason}`,
+    },
+    search: {
+      search: 'Rechercher',
+      clear: 'Effacer la recherche',
+      filter: 'Filtrer',
+      filtersOn: (n) => count(n, { one: 'Filtrer, # filtre actif', other: 'Filtrer, # filtres actifs' }),
+      filters: {
+        microphone: 'Micro activé',
+        camera: 'Caméra activée',
+        staff: 'Équipe',
+        stage: 'Sur scène',
+        viewers: 'Spectateurs',
+        invited: 'Pas encore là',
+        left: 'Partis',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} sur ${people(total)}`,
+      showAll: 'Effacer',
+      noOne: (query) => `Personne ne s’appelle « ${query} »`,
+      noOneHere: 'Personne ne correspond',
+      searched: (total) => `Recherche dans les noms et identifiants de ${people(total)}.`,
+      searchedFilters: (filters, total) => `Recherche de ${list(filters)} parmi ${people(total)}.`,
+    },
+    sheet: { taller: 'Agrandir', shorter: 'Réduire', close: 'Fermer' },
+  }
+}

@@ -1,0 +1,179 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = { canSpeak: 'לדבר', canVideo: 'להשתמש במצלמה', canShareScreen: 'לשתף מסך', canChat: 'לכתוב בצ׳אט' }
+const TAKE = {
+  canSpeak: 'שלילת המיקרופון',
+  canVideo: 'שלילת המצלמה',
+  canShareScreen: 'שלילת שיתוף המסך',
+  canChat: 'שלילת הצ׳אט',
+}
+const ALLOW = {
+  canSpeak: 'אישור לדבר',
+  canVideo: 'אישור מצלמה',
+  canShareScreen: 'אישור שיתוף מסך',
+  canChat: 'אישור צ׳אט',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
+  const names = (all: readonly string[]) => some(all, (n) => `עוד ${number(n)}`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'מתבצע ניסיון נוסף' : `ניסיון נוסף בעוד ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'משתתפים',
+      people: 'אנשים',
+      status: { live: 'שידור חי', reconnecting: 'מתחבר מחדש', offline: 'לא מקוון' },
+      counts: (online, total) => `${number(online)} מחוברים, ${number(total)} בסך הכול`,
+      online: (online) => `${number(online)} מחוברים`,
+      onlineWhile: (online, status) => `${number(online)} מחוברים, ${status}`,
+      countsAsOf: (online, asOf) => `${number(online)} מחוברים בשעה ${time(asOf)}`,
+      sections: {
+        waiting: 'ממתינים',
+        staff: 'צוות',
+        stage: 'על הבמה',
+        room: 'בחדר',
+        viewers: 'צופים',
+        bots: 'בוטים',
+        invited: 'מוזמנים',
+        left: 'עזבו',
+      },
+      number,
+      peopleCount: people,
+      you: '(את/ה)',
+      roles: { HOST: 'מארח', CO_HOST: 'מארח שותף', MODERATOR: 'מנחה', SPEAKER: 'דובר', VIEWER: 'צופה' },
+      presence: {
+        here: 'נוכחות',
+        reconnecting: 'מתחבר מחדש',
+        waiting: 'בהמתנה',
+        invited: 'עדיין לא כאן',
+        left: 'מחוץ לחדר',
+      },
+      microphone: {
+        on: 'המיקרופון פועל',
+        speaking: 'דיבור כעת',
+        off: 'המיקרופון כבוי',
+        'off-by-moderator': 'הושתק על ידי מנחה',
+        'not-allowed': 'אין רשות לדבר',
+        unknown: 'מצב המיקרופון לא ידוע',
+      },
+      camera: {
+        on: 'המצלמה פועלת',
+        speaking: 'המצלמה פועלת',
+        off: 'המצלמה כבויה',
+        'off-by-moderator': 'הווידאו הופסק על ידי מנחה',
+        'not-allowed': 'אין רשות להשתמש במצלמה',
+        unknown: 'מצב המצלמה לא ידוע',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'לא זמין בזמן התחברות מחדש', offline: 'לא זמין ללא חיבור' },
+      beingRemoved: 'בתהליך הסרה',
+      keptOut: (until, now) => `ללא גישה עד ${moment(until, now)}`,
+      syncing: 'מסתנכרן',
+      notInForce: (since) => `עדיין לא בתוקף מאז ${time(since)}`,
+      speaking: 'דיבור כעת',
+      poorConnection: 'חיבור חלש',
+      sharingScreen: 'שיתוף מסך',
+      notHereYet: 'עדיין לא כאן',
+      guest: 'אורח',
+      reconnectingFor: (ms) => `מתחבר מחדש ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `הווידאו הופסק על ידי ${name}`,
+      mutedBy: (name) => `הושתק על ידי ${name}`,
+      notAllowed: (right) => `אין רשות ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `עזיבה ${time(leftAt)}`
+          : `עזיבה ${time(leftAt)}, שהייה ${duration(stayMs, 'פחות מדקה')}`,
+      failed: (right, wanted, reason) => `${wanted ? 'עדיין אין' : 'עדיין יש'} רשות ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'ניסיון חוזר',
+      dismiss: 'סגירה',
+      retryFor: (verb, name) => `ניסיון חוזר. ${verb}: ${name}`,
+      dismissFor: (name) => `סגירת ההודעה על ${name}`,
+      loading: 'טעינת אנשים',
+    },
+    list: {
+      joined: (n) => count(n, { one: 'אדם אחד הצטרף', two: 'שני אנשים הצטרפו', other: '# אנשים הצטרפו' }),
+      announceJoined: (all) => `הצטרפות: ${names(all)}`,
+      announceHands: (all) => `הרמת יד: ${names(all)}`,
+    },
+    notices: {
+      tryNow: 'לנסות עכשיו',
+      notLoaded: { title: 'לא ניתן לטעון את הרשימה', text: (ms) => `השרת אינו מגיב. ${tryingAgain(ms)}.` },
+      offline: { title: 'אין חיבור', text: tryingAgain },
+      accessEnded: {
+        title: 'יש להתחבר כדי לראות מי כאן',
+        text: 'פג תוקף הגישה שלך לחדר הזה.',
+        action: 'טעינה מחדש',
+      },
+      refused: { title: 'אין לך אפשרות להצטרף לחדר הזה' },
+      misconfigured: { title: 'הרשימה לא הוגדרה', text: 'במסוף הדפדפן כתוב מה חסר.' },
+      alone: { title: 'אין כאן אף אחד מלבדך', text: 'אחרים יופיעו כאן כשיצטרפו.' },
+      elsewhere: {
+        title: 'פתוח בכרטיסייה אחרת',
+        text: 'ההצטרפות שלך היא מכרטיסייה או ממכשיר אחרים. כאן החיבור הופסק.',
+        action: 'שימוש בכרטיסייה הזו',
+      },
+      removed: {
+        title: 'הוסרת מהחדר',
+        by: (name, at, reason) =>
+          `ההסרה בוצעה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` בשעה ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `אפשר לחזור בשעה ${until}.`,
+        over: 'אפשר לחזור עכשיו.',
+        action: 'ניסיון חוזר',
+      },
+      onHold: {
+        title: 'ההסרה שלך בעיצומה',
+        text: (name, ms) => `הסרה על ידי ${name ?? 'מנחה'} בעוד ${seconds(ms)}. אף אחד לא שומע או רואה אותך.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `הושתקת על ידי ${by}`,
+            'video-stopped': `המצלמה שלך כובתה על ידי ${by}`,
+            'screen-stopped': `שיתוף המסך שלך הופסק על ידי ${by}`,
+          })[what],
+        text: 'אפשר להפעיל שוב בכל רגע.',
+        action: 'סגירה',
+      },
+      mediaFailed: { title: 'אין קול או תמונה בשידור חי' },
+      disconnected: { title: 'לא מחובר', text: 'יצאת מהרשימה של החדר הזה.', action: 'התחברות' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'השתקה', off: 'ביטול השתקה' },
+        camera: { on: 'הפסקת וידאו', off: 'הפעלת וידאו' },
+        screen: { on: 'הפסקת שיתוף', off: 'שיתוף מסך' },
+      },
+      ownDevices: 'המיקרופון, המצלמה והמסך שלך',
+      ownFailed: (device, reason) => `${{ microphone: 'מיקרופון', camera: 'מצלמה', screen: 'מסך' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'חיפוש אנשים',
+      clear: 'ניקוי החיפוש',
+      filter: 'סינון',
+      filtersOn: (n) =>
+        count(n, { one: 'סינון, מסנן אחד פעיל', two: 'סינון, שני מסננים פעילים', other: 'סינון, # מסננים פעילים' }),
+      filters: {
+        microphone: 'המיקרופון פועל',
+        camera: 'המצלמה פועלת',
+        staff: 'צוות',
+        stage: 'על הבמה',
+        viewers: 'צופים',
+        invited: 'עדיין לא כאן',
+        left: 'עזבו',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} מתוך ${people(total)}`,
+      showAll: 'ניקוי',
+      noOne: (query) => `אין אף אחד בשם ”${query}”`,
+      noOneHere: 'אין התאמות',
+      searched: (total) => `החיפוש נעשה בשמות של ${people(total)}.`,
+      searchedFilters: (filters, total) => `חיפוש ${list(filters)} מתוך ${people(total)}.`,
+    },
+    sheet: { taller: 'הגבהה', shorter: 'הנמכה', close: 'סגירה' },
+  }
+}

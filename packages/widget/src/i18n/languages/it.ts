@@ -1,0 +1,196 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'parlare',
+  canVideo: 'usare la videocamera',
+  canShareScreen: 'condividere lo schermo',
+  canChat: 'usare la chat',
+}
+const TAKE = {
+  canSpeak: 'Togli il microfono',
+  canVideo: 'Togli la videocamera',
+  canShareScreen: 'Togli la condivisione dello schermo',
+  canChat: 'Togli la chat',
+}
+const ALLOW = {
+  canSpeak: 'Consenti di parlare',
+  canVideo: 'Consenti la videocamera',
+  canShareScreen: 'Consenti la condivisione dello schermo',
+  canChat: 'Consenti la chat',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
+  const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Nuovo tentativo in corso' : `Nuovo tentativo tra ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Partecipanti',
+      people: 'Persone',
+      status: { live: 'In diretta', reconnecting: 'Riconnessione', offline: 'Offline' },
+      counts: (online, total) => `${number(online)} online, ${number(total)} in totale`,
+      online: (online) => `${number(online)} online`,
+      onlineWhile: (online, status) => `${number(online)} online, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} online alle ${time(asOf)}`,
+      sections: {
+        waiting: 'In attesa',
+        staff: 'Staff',
+        stage: 'Sul palco',
+        room: 'Nella stanza',
+        viewers: 'Spettatori',
+        bots: 'Bot',
+        invited: 'Con invito',
+        left: 'Usciti',
+      },
+      number,
+      peopleCount: people,
+      you: '(tu)',
+      roles: {
+        HOST: 'Organizzatore',
+        CO_HOST: 'Co-organizzatore',
+        MODERATOR: 'Moderatore',
+        SPEAKER: 'Relatore',
+        VIEWER: 'Spettatore',
+      },
+      presence: {
+        here: 'Presente',
+        reconnecting: 'Riconnessione',
+        waiting: 'In attesa',
+        invited: 'Non ancora qui',
+        left: 'Uscito',
+      },
+      microphone: {
+        on: 'Microfono attivo',
+        speaking: 'Sta parlando',
+        off: 'Microfono disattivato',
+        'off-by-moderator': 'Disattivato da un moderatore',
+        'not-allowed': 'Non può parlare',
+        unknown: 'Stato del microfono sconosciuto',
+      },
+      camera: {
+        on: 'Videocamera attiva',
+        speaking: 'Videocamera attiva',
+        off: 'Videocamera disattivata',
+        'off-by-moderator': 'Video interrotto da un moderatore',
+        'not-allowed': 'Non può usare la videocamera',
+        unknown: 'Stato della videocamera sconosciuto',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'Non durante la riconnessione', offline: 'Non disponibile offline' },
+      beingRemoved: 'Rimozione in corso',
+      keptOut: (until, now) => `Escluso fino alle ${moment(until, now)}`,
+      syncing: 'Sincronizzazione',
+      notInForce: (since) => `Non ancora in vigore dalle ${time(since)}`,
+      speaking: 'Sta parlando',
+      poorConnection: 'Connessione scarsa',
+      sharingScreen: 'Condivide lo schermo',
+      notHereYet: 'Non ancora qui',
+      guest: 'Ospite',
+      reconnectingFor: (ms) => `Riconnessione ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Video interrotto da ${name}`,
+      mutedBy: (name) => `Microfono disattivato da ${name}`,
+      notAllowed: (right) => `Non può ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Uscito alle ${time(leftAt)}`
+          : `Uscito alle ${time(leftAt)}, presente ${duration(stayMs, 'meno di un minuto')}`,
+      failed: (right, wanted, reason) => `${wanted ? 'Ancora non può' : 'Può ancora'} ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Riprova',
+      dismiss: 'Ignora',
+      retryFor: (verb, name) => `Riprova. ${verb}: ${name}`,
+      dismissFor: (name) => `Ignora il messaggio su ${name}`,
+      loading: 'Caricamento delle persone',
+    },
+    list: {
+      joined: (n) => count(n, { one: '# persona è entrata', other: '# persone sono entrate' }),
+      announceJoined: (all) => `Ingresso di ${names(all)}`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
+    },
+    notices: {
+      tryNow: 'Riprova ora',
+      notLoaded: {
+        title: 'Impossibile caricare l’elenco',
+        text: (ms) => `Il server non risponde. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Nessuna connessione', text: tryingAgain },
+      accessEnded: {
+        title: 'Accedi per vedere chi c’è',
+        text: 'Il tuo accesso a questa stanza è scaduto.',
+        action: 'Ricarica',
+      },
+      refused: { title: 'Non puoi entrare in questa stanza' },
+      misconfigured: {
+        title: 'L’elenco non è configurato',
+        text: 'La console del browser indica che cosa manca.',
+      },
+      alone: { title: 'Ci sei solo tu', text: 'Gli altri appariranno qui quando entrano.' },
+      elsewhere: {
+        title: 'Aperto in un’altra scheda',
+        text: 'Sei entrato da un’altra scheda o da un altro dispositivo. Qui la connessione è terminata.',
+        action: 'Usa questa scheda',
+      },
+      removed: {
+        title: 'Sei stato rimosso',
+        by: (name, at, reason) =>
+          `${name ?? 'Un moderatore'} ti ha rimosso${at === undefined ? '' : ` alle ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `Puoi tornare alle ${until}.`,
+        over: 'Ora puoi tornare.',
+        action: 'Riprova',
+      },
+      onHold: {
+        title: 'Stai per essere rimosso',
+        text: (name, ms) => `${name ?? 'Un moderatore'} ti rimuove tra ${seconds(ms)}. Nessuno ti sente o ti vede.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} ti ha disattivato il microfono`,
+            'video-stopped': `${by} ti ha disattivato la videocamera`,
+            'screen-stopped': `${by} ha interrotto la tua condivisione dello schermo`,
+          })[what],
+        text: 'Puoi riattivarlo quando vuoi.',
+        action: 'Ignora',
+      },
+      mediaFailed: { title: 'Audio e video non disponibili' },
+      disconnected: { title: 'Non connesso', text: 'Hai lasciato l’elenco di questa stanza.', action: 'Connetti' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Disattiva microfono', off: 'Attiva microfono' },
+        camera: { on: 'Interrompi video', off: 'Avvia video' },
+        screen: { on: 'Interrompi condivisione', off: 'Condividi schermo' },
+      },
+      ownDevices: 'Il tuo microfono, la tua videocamera e il tuo schermo',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Microfono', camera: 'Videocamera', screen: 'Schermo' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Cerca persone',
+      clear: 'Cancella ricerca',
+      filter: 'Filtra',
+      filtersOn: (n) => count(n, { one: 'Filtra, # filtro attivo', other: 'Filtra, # filtri attivi' }),
+      filters: {
+        microphone: 'Microfono attivo',
+        camera: 'Videocamera attiva',
+        staff: 'Staff',
+        stage: 'Sul palco',
+        viewers: 'Spettatori',
+        invited: 'Non ancora qui',
+        left: 'Usciti',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} di ${people(total)}`,
+      showAll: 'Cancella',
+      noOne: (query) => `Nessuno si chiama “${query}”`,
+      noOneHere: 'Nessuna corrispondenza',
+      searched: (total) => `Ricerca nei nomi e nei nomi utente di ${people(total)}.`,
+      searchedFilters: (filters, total) => `Ricerca di ${list(filters)} tra ${people(total)}.`,
+    },
+    sheet: { taller: 'Ingrandisci', shorter: 'Riduci', close: 'Chiudi' },
+  }
+}

@@ -1,0 +1,188 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = { canSpeak: '発言', canVideo: 'カメラの使用', canShareScreen: '画面共有', canChat: 'チャット' }
+const TAKE = {
+  canSpeak: 'マイクの許可を取り消す',
+  canVideo: 'カメラの許可を取り消す',
+  canShareScreen: '画面共有の許可を取り消す',
+  canChat: 'チャットの許可を取り消す',
+}
+const ALLOW = {
+  canSpeak: '発言を許可',
+  canVideo: 'カメラを許可',
+  canShareScreen: '画面共有を許可',
+  canChat: 'チャットを許可',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const people = (n: number) => `${number(n)}人`
+  const names = (all: readonly string[]) =>
+    some(
+      all.map((name) => `${name}さん`),
+      (n) => `ほか${people(n)}`,
+    )
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? '再試行しています' : `${seconds(ms)}後に再試行します`
+  return {
+    panel: {
+      title: '参加者',
+      people: '参加者',
+      status: { live: 'ライブ', reconnecting: '再接続中', offline: 'オフライン' },
+      counts: (online, total) => `オンライン${people(online)}、全${people(total)}`,
+      online: (online) => `オンライン${people(online)}`,
+      onlineWhile: (online, status) => `オンライン${people(online)}、${status}`,
+      countsAsOf: (online, asOf) => `${time(asOf)}時点でオンライン${people(online)}`,
+      sections: {
+        waiting: '待機中',
+        staff: '運営',
+        stage: 'ステージ上',
+        room: 'ルーム内',
+        viewers: '視聴者',
+        bots: 'ボット',
+        invited: '招待済み',
+        left: '退出済み',
+      },
+      number,
+      peopleCount: people,
+      you: '(自分)',
+      roles: { HOST: 'ホスト', CO_HOST: '共同ホスト', MODERATOR: 'モデレーター', SPEAKER: '登壇者', VIEWER: '視聴者' },
+      presence: {
+        here: '参加中',
+        reconnecting: '再接続中',
+        waiting: '待機中',
+        invited: '未参加',
+        left: '退出済み',
+      },
+      microphone: {
+        on: 'マイクはオン',
+        speaking: '発言中',
+        off: 'マイクはオフ',
+        'off-by-moderator': 'モデレーターがミュートしました',
+        'not-allowed': '発言は許可されていません',
+        unknown: 'マイクの状態は不明',
+      },
+      camera: {
+        on: 'カメラはオン',
+        speaking: 'カメラはオン',
+        off: 'カメラはオフ',
+        'off-by-moderator': 'モデレーターがビデオを停止しました',
+        'not-allowed': 'カメラの使用は許可されていません',
+        unknown: 'カメラの状態は不明',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name}（${state}）`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: '再接続中は操作できません', offline: 'オフラインでは操作できません' },
+      beingRemoved: '退出処理中',
+      keptOut: (until, now) => `${moment(until, now)}まで参加不可`,
+      syncing: '同期中',
+      notInForce: (since) => `${time(since)}から反映待ち`,
+      speaking: '発言中',
+      poorConnection: '接続が不安定',
+      sharingScreen: '画面を共有中',
+      notHereYet: '未参加',
+      guest: 'ゲスト',
+      reconnectingFor: (ms) => `再接続中 ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `${name}さんがビデオを停止`,
+      mutedBy: (name) => `${name}さんがミュート`,
+      notAllowed: (right) => `${ALLOWED_TO[right]}は許可されていません`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined ? `${time(leftAt)}に退出` : `${time(leftAt)}に退出、滞在${duration(stayMs, '1分未満')}`,
+      failed: (right, wanted, reason) =>
+        `${ALLOWED_TO[right]}は${wanted ? '許可されていないまま' : '許可されたまま'}です: ${reason}`,
+      retry: '再試行',
+      dismiss: '閉じる',
+      retryFor: (verb, name) => `再試行。${verb}: ${name}`,
+      dismissFor: (name) => `${name}さんについてのメッセージを閉じる`,
+      loading: '参加者を読み込んでいます',
+    },
+    list: {
+      joined: (n) => `${people(n)}が参加しました`,
+      announceJoined: (all) => `${names(all)}が参加しました`,
+      announceHands: (all) => `${names(all)}が手を挙げました`,
+    },
+    notices: {
+      tryNow: '今すぐ再試行',
+      notLoaded: {
+        title: 'リストを読み込めませんでした',
+        text: (ms) => `サーバーから応答がありません。${tryingAgain(ms)}。`,
+      },
+      offline: { title: '接続がありません', text: tryingAgain },
+      accessEnded: {
+        title: 'ログインすると参加者が表示されます',
+        text: 'このルームへのアクセス期限が切れました。',
+        action: '再読み込み',
+      },
+      refused: { title: 'このルームには参加できません' },
+      misconfigured: {
+        title: 'リストが設定されていません',
+        text: '足りないものはブラウザーのコンソールに表示されます。',
+      },
+      alone: { title: '参加者はあなただけです', text: 'ほかの人が参加すると、ここに表示されます。' },
+      elsewhere: {
+        title: '別のタブで開いています',
+        text: '別のタブまたはデバイスから参加したため、このタブは停止しました。',
+        action: 'このタブを使う',
+      },
+      removed: {
+        title: 'ルームから退出させられました',
+        by: (name, at, reason) =>
+          `${at === undefined ? '' : `${at}に`}${name === undefined ? 'モデレーター' : `${name}さん`}があなたを退出させました${reason === undefined ? '' : `（理由: ${reason}）`}。`,
+        until: (until) => `${until}以降に戻れます。`,
+        over: '今すぐ戻れます。',
+        action: 'もう一度参加',
+      },
+      onHold: {
+        title: 'まもなく退出させられます',
+        text: (name, ms) =>
+          `${seconds(ms)}後に${name === undefined ? 'モデレーター' : `${name}さん`}があなたを退出させます。あなたの音声と映像は誰にも届いていません。`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by}さんがあなたをミュートしました`,
+            'video-stopped': `${by}さんがあなたのカメラを停止しました`,
+            'screen-stopped': `${by}さんがあなたの画面共有を停止しました`,
+          })[what],
+        text: 'いつでもオンに戻せます。',
+        action: '閉じる',
+      },
+      mediaFailed: { title: 'ライブの音声と映像がありません' },
+      disconnected: { title: '接続していません', text: 'このルームのリストから退出しました。', action: '接続' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'ミュート', off: 'ミュート解除' },
+        camera: { on: 'ビデオを停止', off: 'ビデオを開始' },
+        screen: { on: '共有を停止', off: '画面を共有' },
+      },
+      ownDevices: '自分のマイク、カメラ、画面',
+      ownFailed: (device, reason) => `${{ microphone: 'マイク', camera: 'カメラ', screen: '画面' }[device]}: ${reason}`,
+    },
+    search: {
+      search: '参加者を検索',
+      clear: '検索をクリア',
+      filter: 'フィルター',
+      filtersOn: (n) => `フィルター、${number(n)}件オン`,
+      filters: {
+        microphone: 'マイクはオン',
+        camera: 'カメラはオン',
+        staff: '運営',
+        stage: 'ステージ上',
+        viewers: '視聴者',
+        invited: '未参加',
+        left: '退出済み',
+      },
+      count: number,
+      found: (shown, total) => `${people(total)}中${people(shown)}`,
+      showAll: 'クリア',
+      noOne: (query) => `「${query}」という人はいません`,
+      noOneHere: '該当する人はいません',
+      searched: (total) => `${people(total)}の名前とユーザー名を検索しました。`,
+      searchedFilters: (filters, total) => `${people(total)}の中から${list(filters)}を探しました。`,
+    },
+    sheet: { taller: '高くする', shorter: '低くする', close: '閉じる' },
+  }
+}

@@ -1,0 +1,191 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'spreken',
+  canVideo: 'de camera gebruiken',
+  canShareScreen: 'het scherm delen',
+  canChat: 'chatten',
+}
+const TAKE = {
+  canSpeak: 'Microfoon intrekken',
+  canVideo: 'Camera intrekken',
+  canShareScreen: 'Scherm delen intrekken',
+  canChat: 'Chat intrekken',
+}
+const ALLOW = {
+  canSpeak: 'Laten spreken',
+  canVideo: 'Camera toestaan',
+  canShareScreen: 'Scherm delen toestaan',
+  canChat: 'Chat toestaan',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
+  const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Nieuwe poging' : `Nieuwe poging over ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Deelnemers',
+      people: 'Personen',
+      status: { live: 'Live', reconnecting: 'Verbinding herstellen', offline: 'Offline' },
+      counts: (online, total) => `${number(online)} online, ${number(total)} totaal`,
+      online: (online) => `${number(online)} online`,
+      onlineWhile: (online, status) => `${number(online)} online, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} online om ${time(asOf)}`,
+      sections: {
+        waiting: 'Wachtend',
+        staff: 'Leiding',
+        stage: 'Op het podium',
+        room: 'In de ruimte',
+        viewers: 'Kijkers',
+        bots: 'Bots',
+        invited: 'Uitgenodigd',
+        left: 'Vertrokken',
+      },
+      number,
+      peopleCount: people,
+      you: '(jij)',
+      roles: { HOST: 'Host', CO_HOST: 'Co-host', MODERATOR: 'Moderator', SPEAKER: 'Spreker', VIEWER: 'Kijker' },
+      presence: {
+        here: 'Aanwezig',
+        reconnecting: 'Verbinding herstellen',
+        waiting: 'Wacht',
+        invited: 'Nog niet hier',
+        left: 'Vertrokken',
+      },
+      microphone: {
+        on: 'Microfoon aan',
+        speaking: 'Spreekt',
+        off: 'Microfoon uit',
+        'off-by-moderator': 'Gedempt door een moderator',
+        'not-allowed': 'Mag niet spreken',
+        unknown: 'Microfoon nog onbekend',
+      },
+      camera: {
+        on: 'Camera aan',
+        speaking: 'Camera aan',
+        off: 'Camera uit',
+        'off-by-moderator': 'Video gestopt door een moderator',
+        'not-allowed': 'Mag de camera niet gebruiken',
+        unknown: 'Camera nog onbekend',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'Niet tijdens het herstellen van de verbinding', offline: 'Niet zonder verbinding' },
+      beingRemoved: 'Wordt verwijderd',
+      keptOut: (until, now) => `Geen toegang tot ${moment(until, now)}`,
+      syncing: 'Synchroniseren',
+      notInForce: (since) => `Sinds ${time(since)} nog niet van kracht`,
+      speaking: 'Spreekt',
+      poorConnection: 'Slechte verbinding',
+      sharingScreen: 'Deelt scherm',
+      notHereYet: 'Nog niet hier',
+      guest: 'Gast',
+      reconnectingFor: (ms) => `Verbinding herstellen ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Video gestopt door ${name}`,
+      mutedBy: (name) => `Gedempt door ${name}`,
+      notAllowed: (right) => `Mag niet ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Vertrokken ${time(leftAt)}`
+          : `Vertrokken ${time(leftAt)}, ${duration(stayMs, 'minder dan een minuut')} hier`,
+      failed: (right, wanted, reason) => `Mag nog steeds ${wanted ? 'niet ' : ''}${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Opnieuw',
+      dismiss: 'Sluiten',
+      retryFor: (verb, name) => `Opnieuw. ${verb}: ${name}`,
+      dismissFor: (name) => `Melding over ${name} sluiten`,
+      loading: 'Personen laden',
+    },
+    list: {
+      joined: (n) => count(n, { one: '# persoon erbij gekomen', other: '# personen erbij gekomen' }),
+      announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'neemt' : 'nemen'} deel`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
+    },
+    notices: {
+      tryNow: 'Nu proberen',
+      notLoaded: {
+        title: 'De lijst kon niet worden geladen',
+        text: (ms) => `De server antwoordt niet. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Geen verbinding', text: tryingAgain },
+      accessEnded: {
+        title: 'Log in om te zien wie er is',
+        text: 'Je toegang tot deze ruimte is verlopen.',
+        action: 'Opnieuw laden',
+      },
+      refused: { title: 'Je kunt niet deelnemen aan deze ruimte' },
+      misconfigured: { title: 'De lijst is niet ingesteld', text: 'De console van de browser zegt wat er ontbreekt.' },
+      alone: { title: 'Je bent hier alleen', text: 'Anderen verschijnen hier zodra ze deelnemen.' },
+      elsewhere: {
+        title: 'Geopend in een ander tabblad',
+        text: 'Je neemt deel via een ander tabblad of apparaat. Dit is gestopt.',
+        action: 'Dit tabblad gebruiken',
+      },
+      removed: {
+        title: 'Je bent verwijderd',
+        by: (name, at, reason) =>
+          `${name ?? 'Een moderator'} heeft je${at === undefined ? '' : ` om ${at}`} verwijderd${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `Je kunt om ${until} terugkomen.`,
+        over: 'Je kunt nu terugkomen.',
+        action: 'Opnieuw proberen',
+      },
+      onHold: {
+        title: 'Je wordt verwijderd',
+        text: (name, ms) => `${name ?? 'Een moderator'} verwijdert je over ${seconds(ms)}. Niemand hoort of ziet je.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} heeft je gedempt`,
+            'video-stopped': `${by} heeft je camera uitgezet`,
+            'screen-stopped': `${by} heeft het delen van je scherm gestopt`,
+          })[what],
+        text: 'Je kunt het altijd weer aanzetten.',
+        action: 'Sluiten',
+      },
+      mediaFailed: { title: 'Geen live geluid of beeld' },
+      disconnected: {
+        title: 'Niet verbonden',
+        text: 'Je hebt de lijst van deze ruimte verlaten.',
+        action: 'Verbinden',
+      },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Dempen', off: 'Dempen opheffen' },
+        camera: { on: 'Video stoppen', off: 'Video starten' },
+        screen: { on: 'Stoppen met delen', off: 'Scherm delen' },
+      },
+      ownDevices: 'Je microfoon, camera en scherm',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Microfoon', camera: 'Camera', screen: 'Scherm' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Personen zoeken',
+      clear: 'Zoekopdracht wissen',
+      filter: 'Filter',
+      filtersOn: (n) => `Filter, ${number(n)} aan`,
+      filters: {
+        microphone: 'Microfoon aan',
+        camera: 'Camera aan',
+        staff: 'Leiding',
+        stage: 'Op het podium',
+        viewers: 'Kijkers',
+        invited: 'Nog niet hier',
+        left: 'Vertrokken',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} van ${people(total)}`,
+      showAll: 'Wissen',
+      noOne: (query) => `Niemand heet ‘${query}’`,
+      noOneHere: 'Niemand gevonden',
+      searched: (total) => `Gezocht in namen en gebruikersnamen van ${people(total)}.`,
+      searchedFilters: (filters, total) => `Gezocht naar ${list(filters)} onder ${people(total)}.`,
+    },
+    sheet: { taller: 'Hoger', shorter: 'Lager', close: 'Sluiten' },
+  }
+}

@@ -1,0 +1,201 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'mówić',
+  canVideo: 'używać kamery',
+  canShareScreen: 'udostępniać ekranu',
+  canChat: 'pisać na czacie',
+}
+const TAKE = {
+  canSpeak: 'Odbierz mikrofon',
+  canVideo: 'Odbierz kamerę',
+  canShareScreen: 'Odbierz udostępnianie ekranu',
+  canChat: 'Odbierz czat',
+}
+const ALLOW = {
+  canSpeak: 'Pozwól mówić',
+  canVideo: 'Pozwól na kamerę',
+  canShareScreen: 'Pozwól udostępniać ekran',
+  canChat: 'Pozwól na czat',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
+  const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
+  const names = (all: readonly string[]) =>
+    some(all, (n) => count(n, { few: '# inne osoby', many: '# innych osób', other: '# innych osób' }))
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Ponawianie próby' : `Kolejna próba za ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Uczestnicy',
+      people: 'Osoby',
+      status: { live: 'Na żywo', reconnecting: 'Łączenie ponownie', offline: 'Offline' },
+      counts: (online, total) => `${number(online)} online, łącznie ${number(total)}`,
+      online: (online) => `${number(online)} online`,
+      onlineWhile: (online, status) => `${number(online)} online, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} online o ${time(asOf)}`,
+      sections: {
+        waiting: 'Oczekujący',
+        staff: 'Organizatorzy',
+        stage: 'Na scenie',
+        room: 'W pokoju',
+        viewers: 'Widzowie',
+        bots: 'Boty',
+        invited: 'Zaproszeni',
+        left: 'Wyszli',
+      },
+      number,
+      peopleCount: people,
+      you: '(Ty)',
+      roles: {
+        HOST: 'Gospodarz',
+        CO_HOST: 'Współgospodarz',
+        MODERATOR: 'Moderator',
+        SPEAKER: 'Prelegent',
+        VIEWER: 'Widz',
+      },
+      presence: {
+        here: 'W pokoju',
+        reconnecting: 'Łączenie ponownie',
+        waiting: 'Oczekiwanie',
+        invited: 'Jeszcze nie ma',
+        left: 'Poza pokojem',
+      },
+      microphone: {
+        on: 'Mikrofon włączony',
+        speaking: 'Mówi',
+        off: 'Mikrofon wyłączony',
+        'off-by-moderator': 'Wyciszenie przez moderatora',
+        'not-allowed': 'Nie może mówić',
+        unknown: 'Stan mikrofonu nieznany',
+      },
+      camera: {
+        on: 'Kamera włączona',
+        speaking: 'Kamera włączona',
+        off: 'Kamera wyłączona',
+        'off-by-moderator': 'Wideo zatrzymane przez moderatora',
+        'not-allowed': 'Nie może używać kamery',
+        unknown: 'Stan kamery nieznany',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'Nie w trakcie ponownego łączenia', offline: 'Nie w trybie offline' },
+      beingRemoved: 'Trwa usuwanie',
+      keptOut: (until, now) => `Bez dostępu do ${moment(until, now)}`,
+      syncing: 'Synchronizacja',
+      notInForce: (since) => `Jeszcze nie działa, od ${time(since)}`,
+      speaking: 'Mówi',
+      poorConnection: 'Słabe połączenie',
+      sharingScreen: 'Udostępnia ekran',
+      notHereYet: 'Jeszcze nie ma',
+      guest: 'Gość',
+      reconnectingFor: (ms) => `Łączenie ponownie ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Wideo zatrzymane: ${name}`,
+      mutedBy: (name) => `Wyciszenie: ${name}`,
+      notAllowed: (right) => `Nie może ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Wyjście ${time(leftAt)}`
+          : `Wyjście ${time(leftAt)}, pobyt ${duration(stayMs, 'poniżej minuty')}`,
+      failed: (right, wanted, reason) => `Nadal ${wanted ? 'nie może' : 'może'} ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Ponów',
+      dismiss: 'Odrzuć',
+      retryFor: (verb, name) => `Ponów. ${verb}: ${name}`,
+      dismissFor: (name) => `Odrzuć komunikat: ${name}`,
+      loading: 'Wczytywanie osób',
+    },
+    list: {
+      joined: (n) =>
+        count(n, {
+          one: 'Dołączyła # osoba',
+          few: 'Dołączyły # osoby',
+          many: 'Dołączyło # osób',
+          other: 'Dołączyło # osoby',
+        }),
+      announceJoined: (all) => `W pokoju: ${names(all)}`,
+      announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
+    },
+    notices: {
+      tryNow: 'Spróbuj teraz',
+      notLoaded: {
+        title: 'Nie udało się wczytać listy',
+        text: (ms) => `Serwer nie odpowiada. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Brak połączenia', text: tryingAgain },
+      accessEnded: {
+        title: 'Zaloguj się, aby zobaczyć, kto tu jest',
+        text: 'Twój dostęp do tego pokoju wygasł.',
+        action: 'Odśwież',
+      },
+      refused: { title: 'Nie możesz dołączyć do tego pokoju' },
+      misconfigured: { title: 'Lista nie jest skonfigurowana', text: 'Konsola przeglądarki wskaże, czego brakuje.' },
+      alone: { title: 'Nie ma tu nikogo więcej', text: 'Inni pojawią się tutaj, gdy dołączą.' },
+      elsewhere: {
+        title: 'Otwarte w innej karcie',
+        text: 'Łączysz się z innej karty lub urządzenia. Tutaj połączenie zostało zakończone.',
+        action: 'Użyj tej karty',
+      },
+      removed: {
+        title: 'Usunięto Cię z pokoju',
+        by: (name, at, reason) =>
+          `Przez: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
+        until: (until) => `Możesz wrócić o ${until}.`,
+        over: 'Możesz już wrócić.',
+        action: 'Spróbuj ponownie',
+      },
+      onHold: {
+        title: 'Trwa usuwanie Cię z pokoju',
+        text: (name, ms) => `${name ?? 'Moderator'} usunie Cię za ${seconds(ms)}. Nikt Cię nie słyszy ani nie widzi.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} wycisza Twój mikrofon`,
+            'video-stopped': `${by} wyłącza Twoją kamerę`,
+            'screen-stopped': `${by} zatrzymuje udostępnianie Twojego ekranu`,
+          })[what],
+        text: 'Możesz włączyć ponownie w każdej chwili.',
+        action: 'Odrzuć',
+      },
+      mediaFailed: { title: 'Brak dźwięku i obrazu na żywo' },
+      disconnected: { title: 'Brak połączenia', text: 'Lista tego pokoju została zamknięta.', action: 'Połącz' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Wycisz', off: 'Wyłącz wyciszenie' },
+        camera: { on: 'Zatrzymaj wideo', off: 'Uruchom wideo' },
+        screen: { on: 'Zakończ udostępnianie', off: 'Udostępnij ekran' },
+      },
+      ownDevices: 'Twój mikrofon, kamera i ekran',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Mikrofon', camera: 'Kamera', screen: 'Ekran' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Szukaj osób',
+      clear: 'Wyczyść wyszukiwanie',
+      filter: 'Filtruj',
+      filtersOn: (n) => `Filtruj, włączone: ${number(n)}`,
+      filters: {
+        microphone: 'Mikrofon włączony',
+        camera: 'Kamera włączona',
+        staff: 'Organizatorzy',
+        stage: 'Na scenie',
+        viewers: 'Widzowie',
+        invited: 'Jeszcze nie ma',
+        left: 'Wyszli',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} z ${ofPeople(total)}`,
+      showAll: 'Wyczyść',
+      noOne: (query) => `Brak osoby „${query}”`,
+      noOneHere: 'Nikt nie pasuje',
+      searched: (total) => `Przeszukano nazwy ${ofPeople(total)}.`,
+      searchedFilters: (filters, total) => `Szukano wśród ${ofPeople(total)}: ${list(filters)}.`,
+    },
+    sheet: { taller: 'Powiększ', shorter: 'Pomniejsz', close: 'Zamknij' },
+  }
+}

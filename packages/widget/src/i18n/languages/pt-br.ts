@@ -1,0 +1,197 @@
+import type { Dictionary } from '../dictionary.ts'
+import { formatsOf } from '../formats.ts'
+
+const ALLOWED_TO = {
+  canSpeak: 'falar',
+  canVideo: 'usar a câmera',
+  canShareScreen: 'compartilhar a tela',
+  canChat: 'usar o chat',
+}
+const TAKE = {
+  canSpeak: 'Retirar o microfone',
+  canVideo: 'Retirar a câmera',
+  canShareScreen: 'Retirar o compartilhamento de tela',
+  canChat: 'Retirar o chat',
+}
+const ALLOW = {
+  canSpeak: 'Permitir falar',
+  canVideo: 'Permitir a câmera',
+  canShareScreen: 'Permitir compartilhar a tela',
+  canChat: 'Permitir o chat',
+}
+
+export function dictionary(locale: string): Dictionary {
+  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
+  const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
+  const tryingAgain = (ms: number | undefined) =>
+    ms === undefined || ms <= 0 ? 'Tentando novamente' : `Nova tentativa em ${seconds(ms)}`
+  return {
+    panel: {
+      title: 'Participantes',
+      people: 'Pessoas',
+      status: { live: 'Ao vivo', reconnecting: 'Reconectando', offline: 'Off-line' },
+      counts: (online, total) => `${number(online)} on-line, ${number(total)} no total`,
+      online: (online) => `${number(online)} on-line`,
+      onlineWhile: (online, status) => `${number(online)} on-line, ${status.toLowerCase()}`,
+      countsAsOf: (online, asOf) => `${number(online)} on-line às ${time(asOf)}`,
+      sections: {
+        waiting: 'Aguardando',
+        staff: 'Organização',
+        stage: 'No palco',
+        room: 'Na sala',
+        viewers: 'Espectadores',
+        bots: 'Bots',
+        invited: 'Com convite',
+        left: 'Saíram',
+      },
+      number,
+      peopleCount: people,
+      you: '(você)',
+      roles: {
+        HOST: 'Anfitrião',
+        CO_HOST: 'Coanfitrião',
+        MODERATOR: 'Moderador',
+        SPEAKER: 'Palestrante',
+        VIEWER: 'Espectador',
+      },
+      presence: {
+        here: 'Aqui',
+        reconnecting: 'Reconectando',
+        waiting: 'Aguardando',
+        invited: 'Ainda não chegou',
+        left: 'Saiu',
+      },
+      microphone: {
+        on: 'Microfone ligado',
+        speaking: 'Falando',
+        off: 'Microfone desligado',
+        'off-by-moderator': 'Silenciado por um moderador',
+        'not-allowed': 'Sem permissão para falar',
+        unknown: 'Estado do microfone desconhecido',
+      },
+      camera: {
+        on: 'Câmera ligada',
+        speaking: 'Câmera ligada',
+        off: 'Câmera desligada',
+        'off-by-moderator': 'Vídeo interrompido por um moderador',
+        'not-allowed': 'Sem permissão para usar a câmera',
+        unknown: 'Estado da câmera desconhecido',
+      },
+      verb: (right, value) => (value ? ALLOW : TAKE)[right],
+      slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
+      slotTip: (verb, name) => `${verb}: ${name}`,
+      blocked: { reconnecting: 'Indisponível durante a reconexão', offline: 'Indisponível off-line' },
+      beingRemoved: 'Remoção em andamento',
+      keptOut: (until, now) => `Sem acesso até ${moment(until, now)}`,
+      syncing: 'Sincronizando',
+      notInForce: (since) => `Ainda não aplicado desde ${time(since)}`,
+      speaking: 'Falando',
+      poorConnection: 'Conexão ruim',
+      sharingScreen: 'Compartilhando a tela',
+      notHereYet: 'Ainda não chegou',
+      guest: 'Convidado',
+      reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      videoStoppedBy: (name) => `Vídeo interrompido por ${name}`,
+      mutedBy: (name) => `Silenciado por ${name}`,
+      notAllowed: (right) => `Sem permissão para ${ALLOWED_TO[right]}`,
+      left: (leftAt, stayMs) =>
+        stayMs === undefined
+          ? `Saiu às ${time(leftAt)}`
+          : `Saiu às ${time(leftAt)}, ficou ${duration(stayMs, 'menos de um minuto')}`,
+      failed: (right, wanted, reason) =>
+        `${wanted ? 'Continua sem permissão' : 'Continua com permissão'} para ${ALLOWED_TO[right]}: ${reason}`,
+      retry: 'Tentar novamente',
+      dismiss: 'Dispensar',
+      retryFor: (verb, name) => `Tentar novamente. ${verb}: ${name}`,
+      dismissFor: (name) => `Dispensar a mensagem sobre ${name}`,
+      loading: 'Carregando pessoas',
+    },
+    list: {
+      joined: (n) => count(n, { one: '# pessoa entrou', other: '# pessoas entraram' }),
+      announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'entrou' : 'entraram'}`,
+      announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
+    },
+    notices: {
+      tryNow: 'Tentar agora',
+      notLoaded: {
+        title: 'Não foi possível carregar a lista',
+        text: (ms) => `O servidor não responde. ${tryingAgain(ms)}.`,
+      },
+      offline: { title: 'Sem conexão', text: tryingAgain },
+      accessEnded: {
+        title: 'Faça login para ver quem está aqui',
+        text: 'Seu acesso a esta sala expirou.',
+        action: 'Recarregar',
+      },
+      refused: { title: 'Você não pode entrar nesta sala' },
+      misconfigured: {
+        title: 'A lista não está configurada',
+        text: 'O console do navegador indica o que falta.',
+      },
+      alone: { title: 'Só você está aqui', text: 'As outras pessoas aparecem aqui quando entram.' },
+      elsewhere: {
+        title: 'Aberto em outra aba',
+        text: 'Você entrou por outra aba ou dispositivo. Esta parou.',
+        action: 'Usar esta aba',
+      },
+      removed: {
+        title: 'Você foi removido',
+        by: (name, at, reason) =>
+          `${name ?? 'Um moderador'} removeu você${at === undefined ? '' : ` às ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until) => `Você pode voltar às ${until}.`,
+        over: 'Você já pode voltar.',
+        action: 'Tentar novamente',
+      },
+      onHold: {
+        title: 'Você está sendo removido',
+        text: (name, ms) => `${name ?? 'Um moderador'} vai remover você em ${seconds(ms)}. Ninguém ouve nem vê você.`,
+      },
+      moderated: {
+        title: (what, by) =>
+          ({
+            muted: `${by} silenciou você`,
+            'video-stopped': `${by} desligou sua câmera`,
+            'screen-stopped': `${by} interrompeu seu compartilhamento de tela`,
+          })[what],
+        text: 'Você pode ativar de novo quando quiser.',
+        action: 'Dispensar',
+      },
+      mediaFailed: { title: 'Sem áudio nem vídeo ao vivo' },
+      disconnected: { title: 'Não conectado', text: 'Você saiu da lista desta sala.', action: 'Conectar' },
+    },
+    ownDevices: {
+      own: {
+        microphone: { on: 'Silenciar', off: 'Ativar microfone' },
+        camera: { on: 'Parar vídeo', off: 'Iniciar vídeo' },
+        screen: { on: 'Parar de compartilhar', off: 'Compartilhar tela' },
+      },
+      ownDevices: 'Seu microfone, sua câmera e sua tela',
+      ownFailed: (device, reason) =>
+        `${{ microphone: 'Microfone', camera: 'Câmera', screen: 'Tela' }[device]}: ${reason}`,
+    },
+    search: {
+      search: 'Buscar pessoas',
+      clear: 'Limpar busca',
+      filter: 'Filtrar',
+      filtersOn: (n) => count(n, { one: 'Filtrar, # filtro ativo', other: 'Filtrar, # filtros ativos' }),
+      filters: {
+        microphone: 'Microfone ligado',
+        camera: 'Câmera ligada',
+        staff: 'Organização',
+        stage: 'No palco',
+        viewers: 'Espectadores',
+        invited: 'Ainda não chegou',
+        left: 'Saíram',
+      },
+      count: number,
+      found: (shown, total) => `${number(shown)} de ${people(total)}`,
+      showAll: 'Limpar',
+      noOne: (query) => `Ninguém se chama “${query}”`,
+      noOneHere: 'Ninguém corresponde',
+      searched: (total) => `Busca nos nomes e nomes de usuário de ${people(total)}.`,
+      searchedFilters: (filters, total) => `Busca por ${list(filters)} entre ${people(total)}.`,
+    },
+    sheet: { taller: 'Aumentar', shorter: 'Diminuir', close: 'Fechar' },
+  }
+}
