@@ -1,6 +1,7 @@
 import 'participant-panel/define'
 import { FRAME_SCENES } from '../../packages/widget/test/elements/scenes-frame.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from '../../packages/widget/test/elements/scenes.ts'
+import { LIST_STATES } from '../../packages/widget/test/elements/scenes-list.ts'
 import { StaticPanel, staticPanelElement } from '../../packages/widget/test/elements/static-panel.ts'
 
 /** `?theme=dark&dir=rtl&width=320&height=720&only=live,offline` */
@@ -16,6 +17,7 @@ const scenes: Record<string, () => StaticPanel> = {
   rows: () => new StaticPanel({ room: Object.values(ROW_STATES) }),
   'hard names': hardRoom,
   ...PANEL_STATES,
+  ...LIST_STATES,
 }
 
 function show(name: string, panel: HTMLElement) {

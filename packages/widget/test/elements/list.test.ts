@@ -154,6 +154,22 @@ describe('list of 10,000 people', () => {
     expect(topOf(element, 'person-105')).to.equal(before)
   })
 
+  it('stays where it was scrolled to when the panel is moved in the page', async () => {
+    const panel = manyPeople()
+    const element = await drawIn(panel)
+    await scrollTo(element, 5_200)
+    const before = ids(element)
+    const place = document.createElement('div')
+    document.body.append(place)
+    place.append(element)
+    await settled(element)
+    await frames()
+    expect([scroller(element).scrollTop, ids(element)]).to.deep.equal([5_200, before])
+    await scrollTo(element, 10_400)
+    expect(panel.visible).to.include('person-205')
+    place.remove()
+  })
+
   it('leaves nothing behind when 3,000 leave', async () => {
     const panel = manyPeople()
     const element = await drawIn(panel)

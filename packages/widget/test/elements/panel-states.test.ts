@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { PANEL_STATES } from './scenes.ts'
@@ -53,6 +54,8 @@ const STATES: Record<string, [string, string, boolean]> = {
 }
 
 describe('panel', () => {
+  // The list draws what the page shows.
+  before(() => setViewport({ width: 800, height: 2_000 }))
   afterEach(remove)
 
   for (const [state, scene] of Object.entries(PANEL_STATES)) {

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import type { RowViewModel } from '../../src/view-models/row-view-model.ts'
 import { HARD_NAMES, hardRoom, ROW_STATES } from './scenes.ts'
@@ -58,6 +59,8 @@ function drawRow(row: RowViewModel) {
 }
 
 describe('row', () => {
+  // The list draws what the page shows.
+  before(() => setViewport({ width: 800, height: 2_000 }))
   for (const [state, row] of Object.entries(ROW_STATES)) {
     it(`says: ${state}`, async () => {
       const element = await drawRow(row)

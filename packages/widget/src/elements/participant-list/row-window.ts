@@ -64,7 +64,8 @@ export class RowWindow implements ReactiveController {
     }
     const scrollTop = this.#scrollTop > 0 && scope === this.#scope ? this.#scrollTopFrom(before) : 0
     this.#scope = scope
-    if (scrollTop !== this.#scrollTop) this.#scroller.scrollTop = scrollTop
+    // An element that is moved in the page loses its scroll position.
+    if (scrollTop !== this.#scrollTop || !this.#isObserving) this.#scroller.scrollTop = scrollTop
     this.draw()
     if (this.#isObserving) return
     this.#isObserving = true
