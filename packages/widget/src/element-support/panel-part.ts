@@ -19,7 +19,8 @@ export abstract class PanelPart<Context = PanelContext> extends LitElement {
 
   readonly #translation = new StoreController<Translation>(
     this,
-    () => ((this.getRootNode() as ShadowRoot).host as Host).translation,
+    // none where it was taken away and its update is still to come
+    () => ((this.getRootNode() as ShadowRoot).host as Host | undefined)?.translation,
   )
 
   /** The words of this part in the language of the page; English until that is there. */

@@ -41,7 +41,7 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     some: ([first = '', ...rest]: readonly string[], others: (count: number) => string) =>
       list(rest.length > 1 ? [first, others(rest.length)] : [first, ...rest]),
     seconds: (ms: number) => unit(Math.max(0, Math.ceil(ms / 1000)), 'second', 's'),
-    duration(ms: number, short: string): string {
+    duration: (ms: number, short: string): string => {
       const whole = Math.floor(ms / MINUTE_MS)
       if (whole < 1) return short
       if (whole < 60) return minutes(whole)
