@@ -1,0 +1,15 @@
+import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
+import { LIST_STATES } from './scenes-list.ts'
+import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
+import { StaticPanel } from './static-panel.ts'
+
+const plain = (scenes: Record<string, () => StaticPanel>): Record<string, () => FrameScene> =>
+  Object.fromEntries(Object.entries(scenes).map(([name, scene]) => [name, () => ({ panel: scene(), attributes: {} })]))
+
+/** Everything that the panel can look like, by name. */
+export const ALL_SCENES: Record<string, () => FrameScene> = {
+  ...plain({ rows: () => new StaticPanel({ room: Object.values(ROW_STATES) }), 'hard names': hardRoom }),
+  ...plain(PANEL_STATES),
+  ...plain(LIST_STATES),
+  ...FRAME_SCENES,
+}

@@ -1,0 +1,28 @@
+import type { Dictionary } from '../../src/i18n/dictionary.ts'
+import { enList } from '../../src/i18n/en-list.ts'
+import { enNotices } from '../../src/i18n/en-notices.ts'
+import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
+import { enSearch } from '../../src/i18n/en-search.ts'
+import { enSheet } from '../../src/i18n/en-sheet.ts'
+import { en } from '../../src/i18n/en.ts'
+
+/** All of English, whose parts come with their scripts otherwise. */
+export const ENGLISH: Dictionary = {
+  panel: en,
+  list: enList,
+  notices: enNotices,
+  ownDevices: enOwnDevices,
+  search: enSearch,
+  sheet: enSheet,
+}
+
+/** English in brackets and 40 % longer: what is not in brackets was written past the dictionary. */
+export const PSEUDO = pseudo(ENGLISH)
+
+function pseudo<Words>(words: Words): Words {
+  if (typeof words === 'string') return `[${words}${'·'.repeat(Math.ceil(words.length * 0.4))}]` as Words
+  if (typeof words === 'function')
+    return ((...given: unknown[]) => pseudo((words as (...all: unknown[]) => unknown)(...given))) as Words
+  if (typeof words !== 'object' || words === null) return words
+  return Object.fromEntries(Object.entries(words).map(([key, value]) => [key, pseudo(value)])) as Words
+}

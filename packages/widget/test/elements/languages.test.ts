@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing'
+import '../../src/define.ts'
+import { languageOfTag, loadLanguage } from '../../src/i18n/load-language.ts'
+import { until } from '../data/open-panel.ts'
+import { draw, remove, shown } from './draw.ts'
+import { ENGLISH } from './english.ts'
+import { hostRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
+import { NOW, StaticPanel, type StaticPanelElement } from './static-panel.ts'
+
+const LANGUAGES = ['ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pl', 'pt-BR', 'zh-Hans']
+const load = async (tag: string) => (await loadLanguage(tag))!
+const title = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('h2')!)
+const speak = (tag: string) => (document.documentElement.lang = tag)
+
+describe('languages', () => {
+  afterEach(() => {
+    remove()
+    speak('en')
+  })
+
+  for (const [tag, language] of [
+    ['de', 'de'],
+    ['de-AT', 'de'],
+    ['DE', 'de'],
+    ['pt', 'pt-BR'],
+    ['pt-PT', 'pt-BR'],
+    ['zh', 'zh-Hans'],
+    ['zh-CN', 'zh-Hans'],
+    ['zh-Hans-SG', 'zh-Hans'],
+    ['zh-TW', undefined],
+    ['zh-Hant', undefined],
+    ['iw', 'he'],
+    ['es-419', 'es'],
+    ['en-GB', undefined],
+    ['sv', undefined],
+    ['toString', undefined],
+  ] as const)
+    it(`reads ${tag} in ${language ?? 'English'}`, () => expect(languageOfTag(tag)).to.equal(language))
+
+  for (const tag of LANGUAGES)
+    it(`has no English left over: ${tag}`, async () => {
+      const words = strings(await load(tag))
+      const english = new Map(strings(ENGLISH))
+      // What is the same in both is a loan word, and short.
+      const same = words.filter(([key, text]) => english.get(key) === text)
+      for (const [key, text] of same) expect(text.length, `${key}: ${text}`).to.be.below(13)
+      expect(words.every(([, text]) => text.trim() === text && text !== '')).to.equal(true)
+    })
+
+  it('counts in the six forms of Arabic', async () => {
+    const { panel } = await load('ar-EG')
+    expect([0, 1, 2, 3, 11, 100].map(panel.peopleCount)).to.deep.equal([
+      'لا أحد',
+      'شخص واحد',
+      'شخصان',
+      '٣ أشخاص',
+      '١١ شخصًا',
+      '١٠٠ شخص',
+    ])
+  })
+
+  it('counts in the forms of Polish, also after a preposition', async () => {
+    const { panel, list, search } = await load('pl')
+    expect([1, 2, 5, 22].map(panel.peopleCount)).to.deep.equal(['1 osoba', '2 osoby', '5 osób', '22 osoby'])
+    expect([1, 2, 5].map(list.joined)).to.deep.equal(['Dołączyła 1 osoba', 'Dołączyły 2 osoby', 'Dołączyło 5 osób'])
+    expect(search.found(3, 23)).to.equal('3 z 23 osób')
+  })
+
+  it('writes numbers and times as the country does', async () => {
+    const [germany, switzerland] = [await load('de-DE'), await load('de-CH')]
+    expect(germany.panel.number(12_345)).to.equal('12.345')
+    expect(switzerland.panel.number(12_345)).to.match(/^12['’]345$/)
+    expect((await load('fr')).panel.counts(1_236, 2_000)).to.equal('1\u202f236 en ligne, 2\u202f000 au total')
+    expect((await load('ja')).panel.left(NOW, 28 * 60_000)).to.equal('10:42に退出、滞在28 分')
+    expect((await load('de')).panel.left(NOW, 65 * 60_000)).to.equal('Gegangen 10:42, 1\u00a0h 5\u00a0min hier')
+  })
+
+  it('follows the closest lang, and when it changes', async () => {
+    speak('de')
+    const element = await draw(hostRoom())
+    await until(() => title(element) === 'Teilnehmende')
+    element.lang = 'fr'
+    await until(
+      () =>
+        title(element) === 'Participants' && shown(element.shadowRoot!.querySelector('header')!).includes('en ligne'),
+    )
+    element.lang = 'ja'
+    element.lang = 'es' // before Japanese is there
+    await until(() => title(element) === 'Participantes')
+    element.removeAttribute('lang')
+    await until(() => title(element) === 'Teilnehmende')
+    speak('sv')
+    await until(() => title(element) === 'Participants')
+    element.remove()
+    speak('it')
+    document.body.append(element)
+    await until(() => title(element) === 'Partecipanti')
+  })
+
+  it('hears of a lang outside of the shadow root that it stands in', async () => {
+    const element = await draw(hostRoom())
+    const host = document.createElement('div')
+    host.attachShadow({ mode: 'open' }).append(element)
+    document.body.append(host)
+    host.lang = 'nl'
+    await until(() => title(element) === 'Deelnemers')
+    host.remove()
+  })
+
+  it("puts the page's own words above any language", async () => {
+    const element = await draw(hostRoom())
+    element.messages = { panel: { title: 'Crew', roles: { HOST: 'Captain' } } }
+    await until(() => title(element) === 'Crew')
+    const text = shown(element.shadowRoot!.querySelector('participant-list')!)
+    expect(text).to.contain('Captain')
+    expect(text).to.contain('On stage')
+    speak('de')
+    await until(() => shown(element.shadowRoot!.querySelector('participant-list')!).includes('Auf der Bühne'))
+    expect(title(element)).to.equal('Crew')
+    element.messages = undefined
+    await until(() => title(element) === 'Teilnehmende')
+  })
+
+  for (const tag of ['ar', 'he'])
+    it(`is accessible from right to left: ${tag}`, async () => {
+      Object.assign(document.documentElement, { lang: tag, dir: 'rtl' })
+      const element = await draw(new StaticPanel({ room: Object.values(ROW_STATES) }))
+      await until(() => title(element) !== 'Participants')
+      await expect(element).to.be.accessible()
+      expect(getComputedStyle(element).direction).to.equal('rtl')
+      document.documentElement.dir = ''
+    })
+
+  for (const tag of LANGUAGES)
+    it(`cuts no button short at 320 px: ${tag}`, async () => {
+      speak(tag)
+      for (const state of ['live', 'offline', 'not loaded', 'elsewhere', 'removed', 'moderated']) {
+        const element = await draw(PANEL_STATES[state]!())
+        element.style.inlineSize = '320px'
+        await until(() => element.translation.get().dictionary !== undefined)
+        await element.updateComplete
+        for (const button of element.shadowRoot!.querySelectorAll<HTMLElement>('button, .status'))
+          expect(button.scrollWidth, `${state}: ${button.textContent}`).to.be.at.most(button.clientWidth + 1)
+        remove()
+      }
+    })
+})
+
+/** Every fixed text of a dictionary, by its path. */
+function strings(words: object, path = ''): [string, string][] {
+  return Object.entries(words).flatMap(([key, value]: [string, unknown]) => {
+    const name = path ? `${path}.${key}` : key
+    if (typeof value === 'string') return [[name, value] as [string, string]]
+    return typeof value === 'object' && value ? strings(value, name) : []
+  })
+}
