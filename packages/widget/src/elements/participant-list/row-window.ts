@@ -136,7 +136,8 @@ export class RowWindow implements ReactiveController {
     const { row, heading } = this.layout.sizes
     if (sizes.row === row && sizes.heading === heading) return this.draw()
     this.layout = { ...this.layout, sizes }
-    this.#host.requestUpdate()
+    // In the next frame: a scroll bar that comes with the new sizes would be reported to the page as an error.
+    requestAnimationFrame(() => this.#host.requestUpdate())
   }
 
   #placeOf(row: number): RowPlace {

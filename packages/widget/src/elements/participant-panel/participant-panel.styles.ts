@@ -149,7 +149,7 @@ export const frame = css`
     display: block;
     border-radius: 4px;
     background: linear-gradient(100deg, var(--sunken) 35%, var(--press) 50%, var(--sunken) 65%) 50% / 300% 100%;
-    animation: shimmer 1.6s linear infinite;
+    animation: shimmer calc(1.6s * var(--motion)) linear infinite;
   }
   /* An animation and not a transition, so that the wait starts when the mark comes into the page. */
   @keyframes appear {
@@ -168,11 +168,6 @@ export const frame = css`
     }
     to {
       background-position: -20% 0;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bone {
-      animation: none;
     }
   }
   @media (forced-colors: active) {

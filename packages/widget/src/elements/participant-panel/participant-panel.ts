@@ -89,6 +89,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @csspart search-field
  * @csspart filters
  * @csspart filter
+ * @csspart pill - How many people joined while the list stood still.
  * @csspart result - How many people were found.
  * @csspart grabber - What a sheet is dragged by.
  * @csspart notice - Message above the list.
@@ -359,6 +360,7 @@ export class ParticipantPanelElement extends LitElement {
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
     void this.panel.whenReady.then(this.#markReady)
+    void this.panel.whenReady.then(() => this.#checkColours())
     void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
   }
 
@@ -381,6 +383,13 @@ export class ParticipantPanelElement extends LitElement {
     this.panel?.close()
     this.panel = undefined
     this.absence = absence
+  }
+
+  /** Only colours that the page has set can be unreadable. */
+  #checkColours(): void {
+    const style = getComputedStyle(this)
+    if (!style.getPropertyValue('--pp-background') && !style.getPropertyValue('--pp-foreground')) return
+    import('./check-contrast.ts').then(({ checkContrast }) => checkContrast(this)).catch(() => {})
   }
 
   #reportMissing(): void {
