@@ -5,12 +5,15 @@ import { gzipSync } from 'node:zlib'
 
 /** Until the first paint: the script and what it imports at once. */
 const LIMIT_BYTES = 20_000
-/** Everything but livekit-client, whenever it is loaded. */
+/** One language, of which a page loads at most one. */
+const LANGUAGE_LIMIT_BYTES = 5_000
+/** Everything but livekit-client, languages and invented people, whenever it is loaded. */
 const WHOLE_LIMIT_BYTES = 33_000
 /** A wrong `sideEffects` field builds an empty script, and says nothing. */
 const EMPTY_BELOW_BYTES = 5_000
 
 const CDN = fileURLToPath(new URL('../packages/widget/dist/cdn', import.meta.url))
+const LANGUAGES = fileURLToPath(new URL('../packages/widget/src/i18n/languages', import.meta.url))
 
 /** The script and everything it imports at once; what it loads by `import()` later is not eager. */
 export function eagerFiles(entry: string, found = new Set<string>()): Set<string> {
@@ -31,13 +34,18 @@ export function gzipBytes(files: Iterable<string>): number {
 if (import.meta.filename === process.argv[1]) {
   const eager = eagerFiles(join(CDN, 'participant-panel.js'))
   const chunks = globSync('chunks/*.js', { cwd: CDN }).map((path) => join(CDN, path))
-  const later = chunks.filter((file) => !eager.has(file) && !isLiveKit(file))
+  const languages = chunks.filter(isLanguage)
+  const apart = [...languages, ...chunks.filter(isLiveKit), ...chunks.filter(isDemo)]
+  const later = chunks.filter((file) => !eager.has(file) && !apart.includes(file))
+  const largestLanguage = Math.max(...languages.map((file) => gzipBytes([file])))
   const bytes = gzipBytes(eager)
   const whole = bytes + gzipBytes(later)
   const rows: [string, number][] = [
     [`the script, in ${eager.size} file(s), at most ${LIMIT_BYTES}`, bytes],
     ...later.map((file): [string, number] => [`later: ${basename(file)}`, gzipBytes([file])]),
-    [`all of it without livekit-client, at most ${WHOLE_LIMIT_BYTES}`, whole],
+    [`all of it without what follows, at most ${WHOLE_LIMIT_BYTES}`, whole],
+    [`the largest of ${languages.length} languages, at most ${LANGUAGE_LIMIT_BYTES}`, largestLanguage],
+    ['invented people', gzipBytes(chunks.filter(isDemo))],
     ['livekit-client', gzipBytes(chunks.filter(isLiveKit))],
   ]
   console.log('Bytes, each file compressed by gzip -9:')
@@ -45,8 +53,19 @@ if (import.meta.filename === process.argv[1]) {
   const livekitIsEager = [...eager].some(isLiveKit)
   if (bytes > LIMIT_BYTES) fail(`The built script is too big by ${bytes - LIMIT_BYTES} bytes.`)
   if (whole > WHOLE_LIMIT_BYTES) fail(`All scripts together are too big by ${whole - WHOLE_LIMIT_BYTES} bytes.`)
+  if (!(largestLanguage <= LANGUAGE_LIMIT_BYTES)) fail('A language is too big, or there is none.')
   if (bytes < EMPTY_BELOW_BYTES) fail('The built script is empty or nearly so: look at the sideEffects field.')
   if (livekitIsEager) fail('The built script loads livekit-client at once.')
+}
+
+function isLanguage(file: string): boolean {
+  return globSync('*.ts', { cwd: LANGUAGES }).some((name) =>
+    new RegExp(`^${basename(name, '.ts')}-.{8}\\.js$`).test(basename(file)),
+  )
+}
+
+function isDemo(file: string): boolean {
+  return basename(file).startsWith('invented-room')
 }
 
 function isLiveKit(file: string): boolean {

@@ -1,10 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { WritableAtom } from 'nanostores'
 import type { Dictionary, Messages, Translation } from '../i18n/dictionary.ts'
-import { loadLanguage } from '../i18n/load-language.ts'
 import { languageOf } from './page-language.ts'
 
 const TRIES_AGAIN_AFTER_MS = 10_000
+
+/** Is there from the start. */
+const ENGLISH = /^en\b/i
 
 type Host = ReactiveControllerHost &
   Element & { messages: Messages | undefined; translation: WritableAtom<Translation> }
@@ -51,7 +53,9 @@ export class LanguageController implements ReactiveController {
   async #load(language: string): Promise<void> {
     clearTimeout(this.#again)
     try {
-      const dictionary = await loadLanguage(language)
+      const dictionary = ENGLISH.test(language)
+        ? undefined
+        : await (await import('../i18n/load-language.ts')).loadLanguage(language)
       if (language !== this.#language) return
       this.#dictionary = dictionary
       this.#host.requestUpdate()
