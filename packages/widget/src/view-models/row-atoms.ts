@@ -11,8 +11,10 @@ export function createRowAtoms(compute: Compute) {
   const atoms = new Map<string, RowAtom>()
 
   function update(id: string, row: RowAtom) {
-    const value = compute(id, row.get())
-    if (!isSame(row.get(), value)) row.set(value)
+    // `get` would mount a row that nobody listens to yet.
+    const before = row.value
+    const value = compute(id, before)
+    if (!isSame(before, value)) row.set(value)
   }
 
   function create(id: string): RowAtom {
