@@ -1,47 +1,45 @@
 import 'participant-panel/define'
-import { FRAME_SCENES } from '../../packages/widget/test/elements/scenes-frame.ts'
-import { hardRoom, PANEL_STATES, ROW_STATES } from '../../packages/widget/test/elements/scenes.ts'
-import { LIST_STATES } from '../../packages/widget/test/elements/scenes-list.ts'
-import { StaticPanel, staticPanelElement } from '../../packages/widget/test/elements/static-panel.ts'
+import { ALL_SCENES } from '../../packages/widget/test/elements/all-scenes.ts'
+import { staticPanelElement } from '../../packages/widget/test/elements/static-panel.ts'
 
-/** `?theme=dark&dir=rtl&width=320&height=720&only=live,offline` */
+/** What the address sets, as `?theme=dark&dir=rtl&width=320&lang=ar&only=live,offline`; the first of each otherwise. */
+const SWITCHES = {
+  theme: ['light', 'dark'],
+  dir: ['ltr', 'rtl'],
+  width: ['360', '240', '320', '420', '640', '960'],
+  height: ['720', '480', '960'],
+  density: ['comfortable', 'compact'],
+  lang: ['en', 'ar', 'de', 'es', 'fr', 'he', 'it', 'ja', 'nl', 'pl', 'pt-BR', 'zh-Hans'],
+  only: ['', ...Object.keys(ALL_SCENES)],
+}
+
 const query = new URLSearchParams(location.search)
-const width = query.get('width') ?? '360'
-const height = query.get('height') ?? '720'
-const only = query.get('only')?.split(',')
+const set = (name: keyof typeof SWITCHES) => query.get(name) ?? SWITCHES[name][0]!
+const { documentElement } = document
+documentElement.dataset['theme'] = set('theme')
+Object.assign(documentElement, { dir: set('dir'), lang: set('lang') })
 
-document.documentElement.dataset['theme'] = query.get('theme') ?? 'light'
-document.documentElement.dir = query.get('dir') ?? 'ltr'
-
-const scenes: Record<string, () => StaticPanel> = {
-  rows: () => new StaticPanel({ room: Object.values(ROW_STATES) }),
-  'hard names': hardRoom,
-  ...PANEL_STATES,
-  ...LIST_STATES,
+const form = document.querySelector('form')!
+for (const [name, values] of Object.entries(SWITCHES)) {
+  const chosen = set(name as keyof typeof SWITCHES)
+  const select = Object.assign(document.createElement('select'), { name })
+  for (const value of new Set([...values, chosen]))
+    select.append(new Option(value || 'all scenes', value, false, value === chosen))
+  form.append(Object.assign(document.createElement('label'), { textContent: `${name} ` }))
+  form.lastElementChild!.append(select)
 }
+form.addEventListener('change', () => form.submit())
 
-function show(name: string, panel: HTMLElement) {
-  if (only && !only.includes(name)) return
-  const figure = document.createElement('figure')
-  const caption = document.createElement('figcaption')
-  caption.textContent = name
-  figure.append(caption, panel)
-  document.querySelector('main')?.append(figure)
-}
-
-for (const [name, scene] of Object.entries(scenes)) {
-  const panel = staticPanelElement(scene())
-  panel.style.inlineSize = `${width}px`
-  if (name !== 'rows') panel.style.blockSize = `${height}px`
-  show(name, panel)
-}
-
-for (const [name, scene] of Object.entries(FRAME_SCENES)) {
+const only = set('only').split(',').filter(Boolean)
+for (const [name, scene] of Object.entries(ALL_SCENES)) {
+  if (only.length > 0 && !only.includes(name)) continue
   const { panel, attributes } = scene()
-  const element = Object.assign(staticPanelElement(panel), attributes)
+  const element = Object.assign(staticPanelElement(panel), { density: set('density') }, attributes)
   if (attributes.view !== 'count' && attributes.sheet === undefined) {
-    element.style.inlineSize = `${width}px`
-    element.style.blockSize = `${height}px`
+    element.style.inlineSize = `${set('width')}px`
+    if (name !== 'rows') element.style.blockSize = `${set('height')}px`
   }
-  show(name, element)
+  const figure = document.createElement('figure')
+  figure.append(Object.assign(document.createElement('figcaption'), { textContent: name }), element)
+  document.querySelector('main')!.append(figure)
 }
