@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import '../../src/define.ts'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
+import { definePanelParts } from '../../src/elements/panel-parts.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import '../../src/own-connection.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../src/panel.ts'
@@ -18,6 +19,7 @@ class LivePanelElement extends ParticipantPanelElement {
   }
 }
 customElements.define('live-panel', LivePanelElement)
+definePanelParts()
 
 const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const sessions = (server: FakeServer) => server.asked.filter((call) => call === 'POST /v1/sessions').length

@@ -1,5 +1,6 @@
 import { atom, type WritableAtom } from 'nanostores'
 import { define } from '../../src/element-support/define.ts'
+import { definePanelParts } from '../../src/elements/panel-parts.ts'
 import { PanelFooterElement } from '../../src/elements/panel-footer/panel-footer.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import type { Panel } from '../../src/panel.ts'
@@ -153,6 +154,7 @@ export class StaticPanelElement extends ParticipantPanelElement {
   }
 }
 
+definePanelParts()
 define('static-panel', StaticPanelElement)
 // comes with the own connection, which a static panel does not have
 define('participant-panel-footer', PanelFooterElement)

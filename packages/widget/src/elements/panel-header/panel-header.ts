@@ -4,10 +4,12 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en as english } from '../../i18n/en.ts'
 import type { HeaderViewModel, PanelView } from '../../view-models/panel-view-model.ts'
+import { header } from './panel-header.styles.ts'
 
 /** Title, one status mark, counts; or the count alone. */
 export class PanelHeaderElement extends PanelPart {
   static override properties = { view: {} }
+  static override styles = header
 
   declare view: PanelView | undefined
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.context.header)

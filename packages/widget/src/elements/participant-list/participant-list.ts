@@ -9,8 +9,13 @@ import { createCalmList } from '../../view-models/calm-list.ts'
 import { isFolded, type Folds } from '../../view-models/folding.ts'
 import { SECTIONS } from '../../view-models/list-order.ts'
 import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import { density } from '../participant-panel/density.styles.ts'
+import { avatar } from '../participant-row/avatar.styles.ts'
+import { row } from '../participant-row/participant-row.styles.ts'
+import { slot } from '../participant-row/slot.styles.ts'
 import { ListFocus } from './list-focus.ts'
 import { ListHold } from './list-hold.ts'
+import { list } from './participant-list.styles.ts'
 import { RowWindow } from './row-window.ts'
 
 const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'small chevron')
@@ -18,6 +23,8 @@ const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"
 
 /** The sections and those of their rows that are in view. It stands still while somebody is in it. */
 export class ParticipantListElement extends PanelPart {
+  static override styles = [list, row, avatar, slot, density]
+
   readonly #sections = new StoreController<readonly SectionViewModel[]>(this, () => this.context.sections)
   readonly #folds = new StoreController<Folds>(this, () => this.context.folds)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)

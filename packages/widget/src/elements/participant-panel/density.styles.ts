@@ -1,19 +1,9 @@
 import { css } from '../../element-support/css.ts'
 
-/** Small rows are for pointers that hit them: for a finger the sizes stay, whatever the density. */
+/** How small rows are laid out; their sizes are tokens. */
 export const density = css`
   @media not (pointer: coarse) {
     :host([density='compact']) {
-      --row: var(--pp-row-height, 36px);
-      --avatar: var(--pp-avatar-size, 24px);
-      --section: 32px;
-      --header: 44px;
-      --glyph: 16px;
-      --slot: 24px;
-      --button: 24px;
-      --tool: 28px;
-      --field: 32px;
-      --footer-button: 32px;
       .header {
         padding-block: 6px;
       }

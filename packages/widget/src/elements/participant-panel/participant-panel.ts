@@ -14,16 +14,10 @@ import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
-import { header } from '../panel-header/panel-header.styles.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { loadSheet } from '../panel-sheet/load-sheet.ts'
-import { list } from '../participant-list/participant-list.styles.ts'
-import { avatar } from '../participant-row/avatar.styles.ts'
-import { row } from '../participant-row/participant-row.styles.ts'
-import { slot } from '../participant-row/slot.styles.ts'
-import { density } from './density.styles.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
@@ -155,7 +149,7 @@ export class ParticipantPanelElement extends LitElement {
     absence: { state: true },
   }
 
-  static override styles = [tokens, frame, header, list, row, avatar, slot, skeletonStyles, density]
+  static override styles = [tokens, frame, skeletonStyles]
 
   /** Where panels without a `server` connect to; the single-file build sets it to where it was loaded from. */
   static defaultServer: string | undefined
@@ -401,10 +395,16 @@ export class ParticipantPanelElement extends LitElement {
 }
 
 /** What a panel does, beside how it looks: the skeleton stands before this script is there. */
-const panelScript = laterScript(() => import('../../panel.ts'))
+const panelScript = laterScript(() => withParts(import('../../panel.ts')))
 
 /** A room without any server. */
-const demoScript = laterScript(() => import('../../demo/invented-room.ts'))
+const demoScript = laterScript(() => withParts(import('../../demo/invented-room.ts')))
+
+async function withParts<Module>(script: Promise<Module>): Promise<Module> {
+  const [loaded, { definePanelParts }] = await Promise.all([script, import('../panel-parts.ts')])
+  definePanelParts()
+  return loaded
+}
 
 /** Asks for that script at once, not only when the first panel connects. */
 export function preloadPanel(): void {

@@ -10,6 +10,13 @@ export const skeletonStyles = css`
     margin: 0 var(--inset) 12px;
   }
   .skeleton .row {
+    display: grid;
+    grid-template-columns: var(--avatar) 1fr;
+    align-items: center;
+    column-gap: 12px;
+    block-size: var(--row);
+    padding-inline: var(--inset);
+    margin: 0;
     pointer-events: none;
   }
   .skeleton .row > .bone {

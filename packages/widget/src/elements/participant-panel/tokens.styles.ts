@@ -82,6 +82,22 @@ export const tokens = css`
     --focus: 2px solid var(--accent-text);
   }
 
+  /* Small rows are for pointers that hit them: for a finger the sizes stay, whatever the density. */
+  @media not (pointer: coarse) {
+    :host([density='compact']) {
+      --row: var(--pp-row-height, 36px);
+      --avatar: var(--pp-avatar-size, 24px);
+      --section: 32px;
+      --header: 44px;
+      --glyph: 16px;
+      --slot: 24px;
+      --button: 24px;
+      --tool: 28px;
+      --field: 32px;
+      --footer-button: 32px;
+    }
+  }
+
   @media (pointer: coarse) {
     :host {
       --row: var(--pp-row-height, 56px);
