@@ -85,7 +85,7 @@ export function dictionary(locale: string): Dictionary {
       sharingScreen: 'Deelt scherm',
       notHereYet: 'Nog niet hier',
       guest: 'Gast',
-      reconnectingFor: (ms) => `Verbinding herstellen ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      reconnectingFor: (ms) => `Herstelt ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video gestopt door ${name}`,
       mutedBy: (name) => `Gedempt door ${name}`,
       notAllowed: (right) => `Mag niet ${ALLOWED_TO[right]}`,

@@ -93,7 +93,7 @@ export function dictionary(locale: string): Dictionary {
       sharingScreen: 'Udostępnia ekran',
       notHereYet: 'Jeszcze nie ma',
       guest: 'Gość',
-      reconnectingFor: (ms) => `Łączenie ponownie ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      reconnectingFor: (ms) => `Łączenie ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Wideo zatrzymane: ${name}`,
       mutedBy: (name) => `Wyciszenie: ${name}`,
       notAllowed: (right) => `Nie może ${ALLOWED_TO[right]}`,
