@@ -45,6 +45,16 @@ describe('frame', () => {
       expect(wide.map(({ className }) => className)).to.deep.equal([])
     })
 
+  for (const width of ['240px', '360px', '760px'])
+    it(`ends its lines at one edge: ${width}`, async () => {
+      const element = await drawScene('searched')
+      element.style.inlineSize = width
+      const words = document.createRange()
+      words.selectNodeContents(inside(element, '.result button')!)
+      const gap = element.getBoundingClientRect().right - words.getBoundingClientRect().right
+      expect(gap).to.be.within(17, 20)
+    })
+
   it('shortens the title before the status', async () => {
     const element = await draw(hostRoom())
     element.messages = { panel: { title: 'Teilnehmerinnen und Teilnehmer der Veranstaltung' } }
@@ -96,6 +106,22 @@ describe('frame', () => {
       await settled(element)
       const measured = ['header', '.field', 'section:not([hidden]) .section-header', 'participant-row:not([hidden])']
       expect(measured.map((part) => height(element, part))).to.deep.equal(sizes)
+    })
+
+  for (const view of ['full', 'compact'] as const)
+    it(`moves nothing when the panel comes, in view ${view}`, async () => {
+      const element = Object.assign(document.createElement('participant-panel'), { view })
+      document.body.append(element)
+      await element.updateComplete
+      const shape = () => element.shadowRoot!.querySelector('.skeleton')!.getBoundingClientRect().top
+      const before = shape() - element.getBoundingClientRect().top
+      element.remove()
+      const after = await draw(PANEL_STATES['loading']!())
+      after.view = view
+      await settled(after)
+      expect(inside(after, '.skeleton')!.getBoundingClientRect().top - after.getBoundingClientRect().top).to.equal(
+        before,
+      )
     })
 
   it('tells the panel that it is readonly, at first and later', async () => {

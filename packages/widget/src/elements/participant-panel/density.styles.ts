@@ -17,7 +17,7 @@ export const density = css`
       .row {
         column-gap: 10px;
       }
-      .text {
+      .row > .text {
         display: flex;
         align-items: baseline;
         gap: 8px;

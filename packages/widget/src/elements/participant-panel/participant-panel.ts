@@ -285,8 +285,9 @@ export class ParticipantPanelElement extends LitElement {
     const header =
       context && html`<participant-panel-header .context=${context} .view=${view}></participant-panel-header>`
     if (view === 'count') return header ?? nothing
+    const space = notice === LOADING ? html`<div class="space"></div>` : nothing
     const isGone = replacesList(notice)
-    return html`${this.#sheet(context)}${header ?? nothing}
+    return html`${this.#sheet(context)}${header ?? space}
       <slot name="header"></slot>
       ${view === 'full' && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}

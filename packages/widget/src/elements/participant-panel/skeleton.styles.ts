@@ -1,6 +1,14 @@
 import { css } from '../../element-support/css.ts'
 
 export const skeletonStyles = css`
+  /* So that nothing moves when header and search come. */
+  .space {
+    flex: none;
+    block-size: calc(var(--header) + var(--field) + 8px);
+  }
+  :host([view='compact']) .space {
+    block-size: var(--header);
+  }
   .skeleton {
     padding-block: 12px 8px;
   }

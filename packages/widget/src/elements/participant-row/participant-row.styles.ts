@@ -144,7 +144,7 @@ export const row = css`
     }
   }
   @container (min-width: 600px) {
-    .text {
+    .row > .text {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       align-items: center;
