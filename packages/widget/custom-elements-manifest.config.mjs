@@ -6,7 +6,9 @@ export default {
   litelement: true,
   outdir: 'dist',
   packagejson: false,
-  plugins: [{ name: 'public-contract', packageLinkPhase: ({ customElementsManifest: { modules } }) => trim(modules[0]) }],
+  plugins: [
+    { name: 'public-contract', packageLinkPhase: ({ customElementsManifest: { modules } }) => trim(modules[0]) },
+  ],
 }
 
 /** Leaves out what is the element's own business, and names each event's class. */

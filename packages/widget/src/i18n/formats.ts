@@ -11,8 +11,6 @@ type Options = {
 /** `#` is the number. Which forms there are is the language's own affair. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
-export type Formats = ReturnType<typeof formatsOf>
-
 /** Numbers, plurals, lists and times as they are written in this place. */
 export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Options = {}) {
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle })
