@@ -10,7 +10,10 @@ const names = (given: string, family: string, rest: Partial<Names> = {}): Names 
 })
 
 const NAMES: Names[] = [
-  names('Ana Ben Clara David Emma Felix Greta Henry Ida Jonas', 'Adler Berg Clarke Fischer Hansen Keller Lind Weber'),
+  names(
+    'Ana Ben Clara David Emma Felix Greta Henry Ida Jonas Karin Leo Mona Noah Olive Paul Rosa Sam Tessa Victor',
+    'Adler Berg Clarke Dunn Evans Fischer Grant Hansen Irving Jensen Keller Lind Marsh North Quinn Ross Stone Weber',
+  ),
   names('Inès Lucía Mateo Noémie Álvaro Chloé Beatriz João', 'Moreau Ortega García Lefèvre Núñez da-Silva Gonçalves'),
   names('Žofie Łukasz Åsa Øyvind Zoë Şebnem Nguyễn Mária', 'Ťukalová Wiśniewski Ångström Sørensen Yılmaz Kovács'),
   names('Kofi Amina Chidi Nia Thabo Zola', 'Mensah Okafor Diallo Abebe Nkosi Mwangi'),
@@ -25,9 +28,9 @@ const NAMES: Names[] = [
   names('สมชาย มาลี ณัฐ อรุณ', 'ใจดี ศรีสุข ทองดี'),
 ]
 
-/** Most names are Latin, as they are on most rosters; one in ten is only one word. */
+/** One in three names is English, as on many rosters; one in ten is only one word. */
 export function inventName(random: Random): string {
-  const { given, family, between = ' ', familyFirst } = random.chance(0.5) ? NAMES[0]! : random.of(NAMES)
+  const { given, family, between = ' ', familyFirst } = random.chance(0.3) ? NAMES[0]! : random.of(NAMES)
   const [first, last] = [random.of(given), random.of(family)]
   if (random.chance(0.1)) return first
   return familyFirst ? last + between + first : first + between + last

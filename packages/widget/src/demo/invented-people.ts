@@ -36,7 +36,7 @@ function inventPerson(number: number, random: Random, now: number): ParticipantR
     role,
     status,
     ...rights,
-    ...(!isHere || role === 'HOST' ? {} : { media: mediaOf(role, isMuted, random, now) }),
+    ...(isHere && { media: mediaOf(role, isMuted, random, now) }),
     ...(isMuted && { mutedBy: { ...BEN, at: now - MINUTE_MS } }),
     ...(isHere && !isNamed && random.chance(0.02) && { reconnectingSince: now - 1_000 * random.below(9) }),
     invitedAt: null,
