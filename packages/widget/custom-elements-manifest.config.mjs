@@ -18,6 +18,8 @@ function trim(module) {
   panel.members = panel.members.filter(isPublic)
   const fields = new Set(panel.members.map(({ name }) => name))
   panel.attributes = panel.attributes.filter(({ fieldName }) => fields.has(fieldName))
+  // without a name: found in the code where it is dispatched, and listed by its name already
+  panel.events = panel.events.filter(({ name }) => name)
   for (const event of panel.events) event.type = { text: eventClass(event.name) }
   module.path = 'dist/index.js'
   module.declarations = [panel]
