@@ -45,12 +45,21 @@ function nameTest(query: string): ((record: ParticipantRecord) => boolean) | und
   return words.length > 0 ? (record) => words.every((word) => textOf(record).includes(word)) : undefined
 }
 
+/** Asks for the person only where the record does not decide: thousands are looked at while somebody types. */
+export type RecordPredicate = (record: ParticipantRecord, person: () => Person) => boolean
+
 /** Undefined: everybody. */
-export function predicateOf({ query, filters }: Find): Predicate | undefined {
+export function predicateOf({ query, filters }: Find): RecordPredicate | undefined {
   const hasName = nameTest(query)
   if (!hasName && filters.length === 0) return undefined
   const inGroup = (group: string) => filters.filter((name) => FILTER[name].group === group)
   const groups = GROUPS.map(inGroup).filter(({ length }) => length > 0)
-  return (person) =>
-    (!hasName || hasName(person.record)) && groups.every((names) => names.some((name) => isInFilter(name, person)))
+  return (record, person) => {
+    if (hasName && !hasName(record)) return false
+    return groups.length === 0 || isInGroups(groups, person())
+  }
+}
+
+function isInGroups(groups: readonly (readonly FilterName[])[], person: Person): boolean {
+  return groups.every((names) => names.some((name) => isInFilter(name, person)))
 }

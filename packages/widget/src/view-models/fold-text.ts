@@ -16,10 +16,12 @@ const LETTERS: Record<string, string> = {
   ى: 'ي',
   ة: 'ه',
 }
+const ASCII = /^[\x20-\x7e]*$/
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g')
 
 /** A text as it is compared in a search: without accents, case, width, and the dots of the Turkish i. */
 export function foldText(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase()
   return text
     .normalize('NFKD')
     .replace(MARKS, '')

@@ -1,5 +1,6 @@
+import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import { FILTERS, type FilterName, type Find } from '../stores/find-store.ts'
-import { isInFilter, predicateOf, type Predicate } from './filter.ts'
+import { isInFilter, predicateOf, type RecordPredicate } from './filter.ts'
 import type { SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
 
@@ -24,7 +25,7 @@ export type FindViewModel = {
  */
 export function createFoundPeople() {
   let find: Find = { query: '', filters: [] }
-  let matches: Predicate | undefined
+  let matches: RecordPredicate | undefined
   const ids = new Set<string>()
   /** The filters that hold for each person, while they are counted. */
   let filtersOf: Map<string, FilterName[]> | undefined
@@ -33,8 +34,7 @@ export function createFoundPeople() {
   let to: Sections = []
   let isStale = false
 
-  function count(id: string, person: Person | undefined) {
-    if (!filtersOf) return
+  function count(id: string, person: Person | undefined, filtersOf: Map<string, FilterName[]>) {
     for (const name of filtersOf.get(id) ?? []) counts.set(name, counts.get(name)! - 1)
     const names = person ? FILTERS.filter((name) => isInFilter(name, person)) : []
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
@@ -43,9 +43,9 @@ export function createFoundPeople() {
   }
 
   /** A person is new, changed, or (undefined) no longer there. */
-  function put(id: string, person: Person | undefined) {
-    count(id, person)
-    if (!matches || (person !== undefined && matches(person)) === ids.has(id)) return
+  function put(id: string, record: ParticipantRecord | undefined, person: () => Person) {
+    if (filtersOf) count(id, record && person(), filtersOf)
+    if (!matches || (record !== undefined && matches(record, person)) === ids.has(id)) return
     isStale = true
     if (!ids.delete(id)) ids.add(id)
   }

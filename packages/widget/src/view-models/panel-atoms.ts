@@ -90,7 +90,7 @@ export function createPanelAtoms(stores: PanelStores) {
     const record = roster.records.get(id)
     const person = record && personOf(record, roster, room)
     order.put(id, person)
-    found.put(id, person)
+    found.put(id, record, () => person!)
   }
 
   function* people() {
@@ -118,7 +118,8 @@ export function createPanelAtoms(stores: PanelStores) {
     if (isAnew) order.putAll(people())
     else for (const id of changed) putInOrder(id)
     orderedFor = orderFor
-    if (found.ask(find.find, find.isOpen, isAnew)) for (const person of people()) found.put(person.record.id, person)
+    if (found.ask(find.find, find.isOpen, isAnew))
+      for (const [id, record] of roster.records) found.put(id, record, () => personOf(record, roster, room))
     const shown = found.sections(order.sections())
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))

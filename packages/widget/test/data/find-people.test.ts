@@ -45,7 +45,7 @@ const PEOPLE = [
 
 const names = (query: string, ...filters: FilterName[]) => {
   const matches = predicateOf({ query, filters }) ?? (() => true)
-  return PEOPLE.filter(matches).map(({ record }) => record.userId)
+  return PEOPLE.filter((each) => matches(each.record, () => each)).map(({ record }) => record.userId)
 }
 
 const FOUND: [query: string, filters: FilterName[], found: string[]][] = [
@@ -98,8 +98,13 @@ describe('who was found', () => {
     { name: 'bots', ids: ['p-recorder'] },
   ]
   const put = (found: ReturnType<typeof createFoundPeople>, people: Person[] = PEOPLE) => {
-    for (const each of people) found.put(each.record.id, each)
+    for (const each of people) found.put(each.record.id, each.record, () => each)
   }
+
+  const gone = (found: ReturnType<typeof createFoundPeople>, id: string) =>
+    found.put(id, undefined, () => {
+      throw new Error('nobody is asked for')
+    })
 
   it('is the list itself while nothing is asked', () => {
     const found = createFoundPeople()
@@ -124,7 +129,7 @@ describe('who was found', () => {
     expect(found.sections(all)).to.deep.equal([])
     put(found, [known(person({ userId: 'kofi', name: 'Zoë' }))])
     expect(found.sections(all)).to.deep.equal([all[1]])
-    found.put('p-kofi', undefined)
+    gone(found, 'p-kofi')
     expect(found.sections(all)).to.deep.equal([])
   })
 
@@ -143,8 +148,8 @@ describe('who was found', () => {
       'left 1',
     ])
     put(found, [known(person({ userId: 'kofi', media: sight(true, false) }))])
-    found.put('p-lucia', undefined)
-    found.put('p-daniel', undefined)
+    gone(found, 'p-lucia')
+    gone(found, 'p-daniel')
     expect(counts()).to.deep.equal(['microphone 4', 'camera 2', 'staff 1', 'stage 2', 'viewers 1', 'left 0'])
   })
 
@@ -157,7 +162,7 @@ describe('who was found', () => {
     const search = (query: string) => {
       const start = performance.now()
       found.ask({ query, filters: [] }, false, false)
-      for (const record of many) found.put(record.id, known(record))
+      for (const record of many) found.put(record.id, record, () => known(record))
       const shown = found.sections(sections)[0]?.ids.length ?? 0
       return [performance.now() - start, shown] as const
     }
