@@ -12,7 +12,10 @@ describe('what the list shows', () => {
 
   const context = () => open.panel.context
   const requests = () => open.panel.context.requests
-  const shown = () => context().sections.get().flatMap(({ ids }) => [...ids])
+  const shown = () =>
+    context()
+      .sections.get()
+      .flatMap(({ ids }) => [...ids])
   const people = () => context().find.get().found
 
   it('is who was searched for, and everybody again', async () => {
@@ -38,7 +41,9 @@ describe('what the list shows', () => {
     requests().showFilters(true)
     await until(() => people()?.shown === 1)
     expect(shown()).to.deep.equal(['p-lucia'])
-    const counts = context().find.get().filters.map(({ name, count, isOn }) => `${name} ${count} ${isOn}`)
+    const counts = context()
+      .find.get()
+      .filters.map(({ name, count, isOn }) => `${name} ${count} ${isOn}`)
     expect(counts).to.include('left 1 true').and.to.include('invited 1 false')
     requests().toggleFilter('left')
     await until(() => people() === undefined)
