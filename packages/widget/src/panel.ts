@@ -87,10 +87,8 @@ export function createPanel(options: PanelOptions): Panel {
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
   let isReadonly = options.isReadonly ?? false
-  const atoms = createPanelAtoms({
-    ...{ roster, room, connection, pending, devices, notices, folds, find, selection, now },
-    isReadonly: () => isReadonly,
-  })
+  const lists = { folds, find, selection, isReadonly: () => isReadonly }
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -246,15 +244,15 @@ export function createPanel(options: PanelOptions): Panel {
         dismissFailure: rights.dismissFailure,
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
-        search: find.search,
-        toggleFilter: find.toggle,
-        showFilters: find.show,
-        clearFind: find.clear,
+        search: (query) => find.search(query),
+        toggleFilter: (name) => find.toggle(name),
+        showFilters: (isOpen) => find.show(isOpen),
+        clearFind: () => find.clear(),
         focusSearch: () => options.focusSearch?.(),
         toggleSelected(id) {
           if (!isReadonly && roster.self && isStaff(roster.self.role)) selection.toggle(id)
         },
-        clearSelection: selection.clear,
+        clearSelection: () => selection.clear(),
         dismissNotice: () => notices.put(undefined),
         tryNow() {
           if (hasEnded) return startOver()

@@ -178,14 +178,14 @@ describe('folding', () => {
   it('goes on where the browser remembers nothing, or nonsense', () => {
     localStorage.setItem('participant-panel folds nonsense', '[broken')
     expect(createFoldStore('nonsense', () => {}).folds).to.deep.equal({})
-    const { setItem } = Storage.prototype
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError')
     }
     let changes = 0
     const store = createFoldStore('full', () => (changes += 1))
     store.fold('left', true)
-    Storage.prototype.setItem = setItem
+    Object.defineProperty(Storage.prototype, 'setItem', setItem)
     expect([store.folds, changes]).to.deep.equal([{ left: true }, 1])
   })
 })
