@@ -107,6 +107,7 @@ export class Keeper {
     try {
       await sweepProvisionals(this.#context, (room, id) => this.#streams.isWatching(room, id))
       for (const room of await roomsWithWork(db)) this.#lookAfter(room)
+      troubles.worked('keeper')
       const known = await offsetsOf(db, await this.#client.listRooms())
       for (const room of known.keys()) this.#lookAfter(room)
       if (!this.#isReachable) log.info('LiveKit answers again')

@@ -61,6 +61,7 @@ export class OutgoingWebhooks {
   async #wakeUntold(): Promise<void> {
     try {
       for (const room of await roomsUntold(this.#context.db)) this.wake(room, true)
+      this.#context.troubles.worked('webhooks')
     } catch (error) {
       this.#context.troubles.failed('webhooks', error)
     }
@@ -89,7 +90,7 @@ export class OutgoingWebhooks {
   async #end({ deliveries, swept }: RoomState, room: string): Promise<RunEnd> {
     try {
       const end = await deliveries.run(() => this.#closed, swept)
-      this.#context.troubles.worked('webhooks')
+      this.#context.troubles.worked('webhooks', { room })
       return end
     } catch (error) {
       this.#context.troubles.failed('webhooks', error, { room })

@@ -114,7 +114,7 @@ export class RoomKeeper {
       this.#again = false
       try {
         await this.#keep()
-        this.#context.troubles.worked('keeper')
+        this.#context.troubles.worked('keeper', { room: this.#room })
       } catch (error) {
         this.#context.troubles.failed('keeper', error, { room: this.#room })
         this.#wakeIn(RETRY_MS)

@@ -20,7 +20,8 @@ export class Troubles {
   readonly #log: Logger
   readonly #metrics: Metrics
   readonly #toldAt = new Map<Work, number>()
-  readonly #failing = new Set<Work>()
+  /** The room that the log knows of, where it was one. */
+  readonly #failing = new Map<Work, string | undefined>()
 
   constructor(log: Logger, metrics: Metrics) {
     this.#log = log
@@ -33,12 +34,14 @@ export class Troubles {
     const now = performance.now()
     if (now - (this.#toldAt.get(work) ?? -Infinity) < TOLD_EVERY_MS) return
     this.#toldAt.set(work, now)
-    this.#failing.add(work)
+    this.#failing.set(work, about.room)
     this.#log[isAway ? 'warn' : 'error']({ ...about, work, err: error }, WORK[work])
   }
 
-  /** Told once, where the log knows of a failure before. */
-  worked(work: Work): void {
-    if (this.#failing.delete(work)) this.#log.info({ work }, 'what had failed works again')
+  /** Told once, where the log knows of a failure before; that other rooms go on does not end that of one. */
+  worked(work: Work, about: { room?: string } = {}): void {
+    if (!this.#failing.has(work) || this.#failing.get(work) !== about.room) return
+    this.#failing.delete(work)
+    this.#log.info({ ...about, work }, 'what had failed works again')
   }
 }

@@ -130,7 +130,7 @@ export class Streams {
     stream.tickedAt = performance.now()
     try {
       again = await stream.tick(isBeat)
-      this.#context.troubles.worked('stream')
+      this.#context.troubles.worked('stream', { room: stream.name })
     } catch (error) {
       this.#context.troubles.failed('stream', error, { room: stream.name })
       again = RETRY_MS

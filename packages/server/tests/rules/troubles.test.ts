@@ -40,3 +40,13 @@ test('each failure of the database is counted, told every ten seconds for each w
     expect(counted).toContain(`participant_panel_database_errors_total{work="${work}"} ${times}`)
   }
 })
+
+test('one room that fails is not said to work again because others do', () => {
+  const { log, text } = keptLog()
+  const troubles = new Troubles(log, new Metrics())
+  troubles.failed('stream', new Error('a fault of our own'), { room: 'hall' })
+  troubles.worked('stream', { room: 'attic' })
+  expect(text()).not.toContain('works again')
+  troubles.worked('stream', { room: 'hall' })
+  expect(text()).toContain('works again')
+})
