@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url'
+import { build, type InlineConfig, type Rolldown } from 'vite'
+
+const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
+
+type Bundle = { script: string; styles: string }
+
+/**
+ * One script with all that the entry imports, now or later, so that no list waits for the network. `isMinified`: for
+ * its size; else functions keep their names for profiles.
+ */
+export async function bundle(entry: string, { isMinified = false, external = [] as string[] } = {}): Promise<Bundle> {
+  const config: InlineConfig = {
+    configFile: false,
+    logLevel: 'warn',
+    root: path('.'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    resolve: { conditions: ['participant-panel-source', 'module', 'browser', 'production'] },
+    build: {
+      target: 'es2022',
+      write: false,
+      minify: isMinified,
+      lib: { entry: path(entry), formats: ['es'], fileName: 'bench' },
+      rolldownOptions: { external, output: { codeSplitting: false } },
+    },
+  }
+  const [built] = (await build(config)) as Rolldown.RolldownOutput[]
+  const [script] = built!.output
+  const styles = built!.output.flatMap((file) => (file.type === 'asset' ? [String(file.source)] : []))
+  return { script: script.code, styles: styles.join('\n') }
+}

@@ -1,0 +1,42 @@
+/**
+ * `node --conditions=participant-panel-source bench/profile.ts <list> <people> <phase>`: where the time of a phase goes, by the functions that take most of
+ * it themselves. Phases: first-list, joins, changes, off-screen, scroll. Lists: panel, hand-written, components-react.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { closeBrowser, ListPage, type Profile } from './browser.ts'
+import type { ListName } from './page/page.ts'
+
+const SHOWN = 25
+const CHANGES_MS = 4_000
+
+const [list = 'panel', people = '1000', phase = 'first-list'] = process.argv.slice(2)
+const page = await ListPage.open(list as ListName, Number(people))
+if (phase !== 'first-list') {
+  await page.ask('firstList')
+  await page.ask('settle')
+}
+const profile = await page.profiled(() => run(phase))
+for (const [name, ms] of selfTimes(profile).slice(0, SHOWN)) console.log(`${ms.toFixed(1).padStart(9)} ms  ${name}`)
+await page.close()
+await closeBrowser()
+
+async function run(name: string): Promise<unknown> {
+  if (name === 'first-list') return page.ask('firstList')
+  if (name === 'joins') return page.ask('joins', 1_000)
+  if (name === 'scroll') return page.ask('scroll', 3_000)
+  await page.ask('startChanges', name === 'off-screen' ? 'off screen' : 'on screen')
+  await sleep(CHANGES_MS)
+  return page.ask('endChanges')
+}
+
+function selfTimes({ nodes, samples, timeDeltas }: Profile): [string, number][] {
+  const names = new Map(
+    nodes.map(({ id, callFrame }) => [id, callFrame.functionName || `line ${callFrame.lineNumber + 1}`]),
+  )
+  const times = new Map<string, number>()
+  for (const [index, id] of samples.entries()) {
+    const name = names.get(id)!
+    times.set(name, (times.get(name) ?? 0) + timeDeltas[index]! / 1_000)
+  }
+  return [...times].toSorted(([, a], [, b]) => b - a)
+}
