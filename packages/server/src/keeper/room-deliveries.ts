@@ -93,8 +93,10 @@ export class RoomDeliveries {
   /** Of a change that is told in part, all comes again after a restart: with the same ids. */
   async #keepPlace(): Promise<void> {
     const { offset, n } = this.#at
-    this.#kept = n === ALL ? offset : offset - 1
-    await markTold(this.#context.db, this.#room, this.#kept)
+    const kept = n === ALL ? offset : offset - 1
+    await markTold(this.#context.db, this.#room, kept)
+    // Not before: a place that could not be kept would look like one that a restored backup has set back.
+    this.#kept = kept
     this.#keptAt = performance.now()
   }
 
