@@ -4,12 +4,15 @@ import type { PanelContext } from './element-support/panel-context.ts'
 import type { InventedRoom } from './demo/invented-room.ts'
 import type { OwnConnection } from './own-connection.ts'
 import { complain } from './complain.ts'
+import { ActionResultEvent } from './events/action-result-event.ts'
+import { BeforeActionEvent } from './events/before-action-event.ts'
 import { ConnectionChangeEvent } from './events/connection-change-event.ts'
 import { PanelErrorEvent } from './events/panel-error-event.ts'
 import { ReadyEvent } from './events/ready-event.ts'
 import { recordEvents } from './events/record-events.ts'
 import { SelfRemovedEvent } from './events/self-removed-event.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
+import { createActionRequests } from './requests/action-requests.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
@@ -25,7 +28,8 @@ import { createFindStore } from './stores/find-store.ts'
 import { createFoldStore } from './stores/fold-store.ts'
 import { createNoticeStore } from './stores/notice-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
-import { createPendingRightsStore } from './stores/pending-rights-store.ts'
+import type { ActionOutcome, PanelAction, Wish } from './stores/panel-action.ts'
+import { createPendingStore } from './stores/pending-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
@@ -56,6 +60,8 @@ export type Panel = {
   /** The page gives another token. Of the same person it only prolongs what is there. */
   enter(door: Door): Promise<void>
   setReadonly(value: boolean): void
+  /** Does something to people, as the server's `POST …/actions` does; a result for each, none if the page held it back. */
+  request(action: PanelAction, targets?: readonly string[], input?: unknown): Promise<ActionOutcome[]>
   /** Leaves the room and the stream. A closed panel stays closed. */
   close(): void
   liveRoom(): Room | undefined
@@ -80,7 +86,7 @@ export function createPanel(options: PanelOptions): Panel {
   const connection = createConnectionStore(now, refresh)
   const roster = createRosterStore(recordsChanged)
   const room = createRoomParticipantsStore(connectionChanged)
-  const pending = createPendingRightsStore(personChanged)
+  const pending = createPendingStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
   const notices = createNoticeStore(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
@@ -100,13 +106,9 @@ export function createPanel(options: PanelOptions): Panel {
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] = []
-  const rights = createRightsRequests({
-    change: api.change,
-    pending,
-    put: (record) => roster.put([record]),
-    now,
-    onFailure: reportError,
-  })
+  const asking = { pending, now, change: api.change, onFailure: reportError, isAllowed, onResult }
+  const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
+  const actions = createActionRequests({ ...asking, act: api.act, put: roster.put })
 
   let isReady = false
   let isClosed = false
@@ -210,6 +212,15 @@ export function createPanel(options: PanelOptions): Panel {
       onEvent(new PanelErrorEvent({ code: codeOf(error) ?? ending.kind, message: await complain(error) }))
     }
   }
+  /** The page is asked first. */
+  function isAllowed(wish: Wish): boolean {
+    const event = new BeforeActionEvent(wish)
+    onEvent(event)
+    return !event.defaultPrevented
+  }
+  function onResult(wish: Wish, results: ActionOutcome[]) {
+    onEvent(new ActionResultEvent({ ...wish, results }))
+  }
   function reportError(error: unknown) {
     const code = codeOf(error) ?? 'no-answer'
     onEvent(new PanelErrorEvent({ code, message: error instanceof Error ? error.message : code }))
@@ -241,7 +252,8 @@ export function createPanel(options: PanelOptions): Panel {
       },
       requests: {
         setRight: rights.setRight,
-        dismissFailure: rights.dismissFailure,
+        dismissFailure: pending.dismiss,
+        act: (action, ids, input) => void actions.request(action as PanelAction, ids, input),
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
         search: (query) => find.search(query),
@@ -264,6 +276,7 @@ export function createPanel(options: PanelOptions): Panel {
       },
     },
     enter,
+    request: actions.request,
     setReadonly(value) {
       isReadonly = value
       if (value) selection.clear()

@@ -1,4 +1,11 @@
-import type { ParticipantAnswer, ParticipantChange, ParticipantRecord } from 'participant-panel-server/protocol'
+import type {
+  ActionAnswer,
+  ActionName,
+  ActionResult,
+  ParticipantAnswer,
+  ParticipantChange,
+  ParticipantRecord,
+} from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
@@ -86,6 +93,17 @@ export function inventRoom(demo: string | number) {
         if (participant.role === 'SPEAKER') connect(participant)
         return { position: `${offset}.1`, participant }
       },
+      async act({ action, targets = [] }: { action: ActionName; targets?: readonly string[] }): Promise<ActionAnswer> {
+        await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        const results = targets.flatMap((target): ActionResult[] => {
+          const before = stores?.roster.records.get(target)
+          if (!before) return []
+          const participant = put(changedBy(action, before))
+          if (participant.role === 'SPEAKER') connect(participant)
+          return [{ target, ok: true, participant }]
+        })
+        return { position: `${offset}.1`, results }
+      },
     },
 
     /** In place of the stream. */
@@ -107,6 +125,25 @@ export function inventRoom(demo: string | number) {
         close: () => clearInterval(beat),
       }
     },
+  }
+}
+
+function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRecord {
+  const at = Date.now()
+  const by = { id: 'd-0', name: 'Demo', at }
+  const { onHoldUntil: _hold, bar: _bar, ...free } = before
+  const media = { microphone: false, camera: false, screen: false, ...before.media, at }
+  switch (action) {
+    case 'participant.mute':
+      return { ...before, media: { ...media, microphone: false }, mutedBy: by }
+    case 'participant.stopVideo':
+      return { ...before, media: { ...media, camera: false }, videoStoppedBy: by }
+    case 'participant.stopScreen':
+      return { ...before, media: { ...media, screen: false } }
+    case 'participant.remove':
+      return { ...before, onHoldUntil: at + 6_000, bar: { until: at + 60_000, by } }
+    default:
+      return free
   }
 }
 

@@ -11,12 +11,12 @@ import type {
   SectionName,
   SectionViewModel,
 } from '../view-models/panel-view-model.ts'
-import type { RowViewModel } from '../view-models/row-view-model.ts'
+import type { RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
 
 /** What elements ask for. Wishes: nothing here changes a fact. */
 export type PanelRequests = {
   setRight(id: string, right: Right, value: boolean): void
-  dismissFailure(id: string, right: Right): void
+  dismissFailure(id: string, subject: Right | WishedAction): void
   switchOwn(device: OwnDevice, on: boolean): void
   fold(section: SectionName, isFolded: boolean): void
   /** Shows only people whose names have these words. */
@@ -30,7 +30,8 @@ export type PanelRequests = {
   clearSelection(): void
   /** The panel's search field takes the focus. */
   focusSearch?(): void
-  act?(action: string, ids: readonly string[]): unknown
+  /** Something is done to people; what came of it is on their rows. */
+  act(action: string, ids: readonly string[], input?: unknown): void
   /** What a moderator did is read. */
   dismissNotice(): void
   /** Connect again at once instead of waiting for the next try. */

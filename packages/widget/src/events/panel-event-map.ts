@@ -1,3 +1,5 @@
+import type { ActionResultEvent } from './action-result-event.ts'
+import type { BeforeActionEvent } from './before-action-event.ts'
 import type { ConnectionChangeEvent } from './connection-change-event.ts'
 import type { PanelCloseEvent } from './panel-close-event.ts'
 import type { PanelErrorEvent } from './panel-error-event.ts'
@@ -11,6 +13,8 @@ import type { TokenNeededEvent } from './token-needed-event.ts'
 
 /** What the panel dispatches, by name. */
 export type PanelEventMap = {
+  'action-result': ActionResultEvent
+  'before-action': BeforeActionEvent
   'connection-change': ConnectionChangeEvent
   'panel-close': PanelCloseEvent
   'panel-error': PanelErrorEvent

@@ -1,6 +1,6 @@
 import type { Right, Role } from 'participant-panel-server/protocol'
 import type { SectionName } from '../view-models/panel-view-model.ts'
-import type { DeviceState, Presence } from '../view-models/row-view-model.ts'
+import type { DeviceState, Presence, WishedAction } from '../view-models/row-view-model.ts'
 import { formats } from './en-formats.ts'
 
 const { number, time, moment, count, seconds } = formats
@@ -24,6 +24,16 @@ const ALLOW: Record<Right, string> = {
   canVideo: 'Allow camera',
   canShareScreen: 'Allow screen sharing',
   canChat: 'Allow chat',
+}
+
+const NOT_DONE: Record<WishedAction, string> = {
+  'participant.mute': 'Not muted',
+  'participant.stopVideo': 'Video not stopped',
+  'participant.stopScreen': 'Sharing not stopped',
+  'participant.remove': 'Not removed',
+  'participant.unban': 'Not let in again',
+  role: 'Role not changed',
+  name: 'Not renamed',
 }
 
 /** English: the type of every other language. Sentence case, no full stop on labels. */
@@ -104,6 +114,17 @@ export const en = {
       : `Left ${time(leftAt)}, here ${formats.duration(stayMs, 'less than a minute')}`,
   failed: (right: Right, wanted: boolean, reason: string) =>
     `${wanted ? 'Still not' : 'Still'} ${ALLOWED_TO[right]}: ${reason}`,
+  actions: {
+    'participant.mute': 'Mute',
+    'participant.stopVideo': 'Stop video',
+    'participant.stopScreen': 'Stop sharing',
+    'participant.remove': 'Remove',
+    'participant.unban': 'Let in again',
+    role: 'Change role',
+    name: 'Rename',
+  } satisfies Record<WishedAction, string>,
+  menuFor: (name: string) => `Actions for ${name}`,
+  actionFailed: (action: WishedAction, reason: string) => `${NOT_DONE[action]}: ${reason}`,
   retry: 'Retry',
   dismiss: 'Dismiss',
   retryFor: (verb: string, name: string) => `Retry. ${verb}: ${name}`,

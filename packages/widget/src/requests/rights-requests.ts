@@ -5,14 +5,19 @@ import type {
   ParticipantRecord,
   Right,
 } from 'participant-panel-server/protocol'
-import type { PendingRightsStore } from '../stores/pending-rights-store.ts'
+import type { ActionOutcome, Wish } from '../stores/panel-action.ts'
+import { problemOf } from './action-requests.ts'
+import type { PendingStore } from '../stores/pending-store.ts'
 
 export type RightsRequestsOptions = {
   change: (id: string, change: ParticipantChange) => Promise<ParticipantAnswer>
-  pending: PendingRightsStore
+  pending: PendingStore
   /** Puts an answered record on the roster. */
   put: (record: ParticipantRecord) => void
   now: () => EpochMs
+  /** The page may hold it back. */
+  isAllowed: (wish: Wish) => boolean
+  onResult: (wish: Wish, results: ActionOutcome[]) => void
   onFailure: (error: unknown) => void
 }
 
@@ -20,7 +25,8 @@ export type RightsRequestsOptions = {
  * Asks for a person's rights. One request per person and right at a time: the newest wish waits for the answer to the
  * older one, so that the last click wins at the server too.
  */
-export function createRightsRequests({ change, pending, put, now, onFailure }: RightsRequestsOptions) {
+export function createRightsRequests(options: RightsRequestsOptions) {
+  const { change, pending, put, now, isAllowed, onResult, onFailure } = options
   const inFlight = new Map<string, boolean>()
   const keyOf = (id: string, right: Right) => `${right} ${id}`
 
@@ -28,12 +34,16 @@ export function createRightsRequests({ change, pending, put, now, onFailure }: R
     const key = keyOf(id, right)
     inFlight.set(key, value)
     let failure: unknown
+    let result: ActionOutcome
     try {
       const { participant } = await change(id, { [right]: value })
       put(participant)
+      result = { target: id, ok: true, participant }
     } catch (error) {
       failure = error
+      result = { target: id, ok: false, problem: problemOf(error) }
     }
+    onResult(wishOf(id, right, value), [result])
     inFlight.delete(key)
     const entry = pending.get(id, right)
     if (!entry) return
@@ -45,15 +55,17 @@ export function createRightsRequests({ change, pending, put, now, onFailure }: R
 
   return {
     setRight: (id: string, right: Right, value: boolean) => {
+      if (!isAllowed(wishOf(id, right, value))) return
       pending.set(id, { right, wanted: value, askedAt: now(), failed: undefined })
       if (!inFlight.has(keyOf(id, right))) void send(id, right, value)
-    },
-    dismissFailure: (id: string, right: Right) => {
-      if (pending.get(id, right)?.failed !== undefined) pending.drop(id, right)
     },
     /** The value comes from our own older request while a newer wish waits: not a change by somebody else. */
     isEcho(id: string, right: Right, value: boolean): boolean {
       return inFlight.get(keyOf(id, right)) === value && pending.get(id, right)?.wanted !== value
     },
   }
+}
+
+function wishOf(id: string, right: Right, value: boolean): Wish {
+  return { action: 'participant.change', targets: [id], input: { [right]: value } }
 }

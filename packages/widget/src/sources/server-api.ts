@@ -1,4 +1,6 @@
 import type {
+  ActionAnswer,
+  ActionName,
   JoinAnswer,
   JoinRequest,
   ParticipantAnswer,
@@ -30,6 +32,8 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     snapshot: (page?: string) =>
       call<Snapshot>('GET', `/participants${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`),
     join: (request: JoinRequest) => call<JoinAnswer>('POST', '/join', request),
+    act: (request: { id: string; action: ActionName; targets?: readonly string[]; input?: unknown }) =>
+      call<ActionAnswer>('POST', '/actions', request),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),
   }

@@ -2,7 +2,16 @@ import {
   CLOSE,
   LIVE_SUBPROTOCOL,
   mayChangeRight,
+  mayMute,
+  mayRemove,
+  mayStopScreen,
+  mayStopVideo,
   problem,
+  RIGHTS,
+  type ActionName,
+  type ActionRequest,
+  type ActionResult,
+  type By,
   type ClientFrame,
   type Counts,
   type ErrorCode,
@@ -10,6 +19,7 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
   type ProblemDetails,
+  type Refusal,
   type Right,
   type RoomRecord,
   type SessionRequest,
@@ -44,6 +54,7 @@ export class FakeServer {
   /** What sessions were opened with, and what joins asked for. */
   readonly sessionRequests: SessionRequest[] = []
   readonly joinRequests: JoinRequest[] = []
+  readonly actionRequests: ActionRequest[] = []
   /** Answers instead of the server when it returns something. */
   intercept: (request: Request, call: string) => Answer = () => undefined
 
@@ -147,6 +158,7 @@ export class FakeServer {
       return this.#join()
     }
     if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
+    if (call.startsWith('POST') && path === 'actions') return this.#act((await request.json()) as ActionRequest)
     if (call.startsWith('PATCH')) return this.#patch(path.replace('participants/', ''), await request.json())
     return refusal('not-found')
   }
@@ -172,12 +184,31 @@ export class FakeServer {
     const target = this.#records.get(id)
     if (!target) return refusal('participant-not-found')
     const actor = this.record(this.self)
-    for (const [right, value] of Object.entries(change) as [Right, boolean][]) {
+    const { expect: _expect, ...wanted } = change
+    for (const [right, value] of Object.entries(wanted) as [Right, boolean][]) {
+      if (!RIGHTS.includes(right)) continue
       const refused = mayChangeRight(actor, target, right, value)
       if (refused) return refusal(refused.code, refused.message)
     }
-    const participant = this.put({ ...target, ...change })
+    const participant = this.put({ ...target, ...wanted })
     return Response.json({ position: this.position, participant })
+  }
+
+  /** As the companion: a repeat is answered with the present result, and a removal is on hold for 6 s. */
+  #act(request: ActionRequest) {
+    const isRepeat = this.actionRequests.some(({ id }) => id === request.id)
+    this.actionRequests.push(request)
+    const { action } = request
+    const targets = 'targets' in request ? request.targets : []
+    const results = targets.map((target): ActionResult => {
+      const record = this.#records.get(target)
+      if (!record) return { target, ok: false, problem: problem('participant-not-found') }
+      const by = { id: this.record(this.self).id, name: this.record(this.self).name, at: Date.now() }
+      const refused = RULES[action]?.(this.record(this.self), record)
+      if (refused) return { target, ok: false, problem: problem(refused.code, refused.message) }
+      return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by)) }
+    })
+    return Response.json({ position: this.position, results })
   }
 
   #accept(url: string, protocol: string): FakeSocket {
@@ -208,6 +239,23 @@ export class FakeServer {
     socket.deliver({ type: 'changes', after: frame.position!, upTo, put, counts })
     if (!this.sockets.includes(socket)) this.sockets.push(socket)
   }
+}
+
+const RULES: { [Name in ActionName]?: (actor: ParticipantRecord, target: ParticipantRecord) => Refusal | undefined } = {
+  'participant.mute': mayMute,
+  'participant.stopVideo': mayStopVideo,
+  'participant.stopScreen': mayStopScreen,
+  'participant.remove': mayRemove,
+}
+
+function done(action: ActionName, record: ParticipantRecord, by: By): ParticipantRecord {
+  const { onHoldUntil: _hold, bar: _bar, ...rest } = record
+  if (action === 'participant.mute') return { ...record, mutedBy: by }
+  if (action === 'participant.stopVideo') return { ...record, videoStoppedBy: by }
+  if (action === 'participant.remove') {
+    return { ...record, onHoldUntil: by.at + 6_000, bar: { until: by.at + 60_000, by } }
+  }
+  return action === 'participant.unban' ? rest : record
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

@@ -5,7 +5,7 @@ import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
 import type { NoticeStore } from '../stores/notice-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
-import type { PendingRightsStore } from '../stores/pending-rights-store.ts'
+import type { PendingStore } from '../stores/pending-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
 import type { SelectionStore } from '../stores/selection-store.ts'
@@ -35,7 +35,7 @@ export type PanelStores = {
   roster: RosterStore
   room: RoomParticipantsStore
   connection: ConnectionStore
-  pending: PendingRightsStore
+  pending: PendingStore
   devices: OwnDevicesStore
   notices: NoticeStore
   folds: FoldStore

@@ -1,9 +1,13 @@
 import { isStaff, type EpochMs, type Right, type Role } from 'participant-panel-server/protocol'
+import type { WishedAction } from '../stores/panel-action.ts'
+import type { PendingWish } from '../stores/pending-store.ts'
 import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
+
+export type { ActionOutcome, PanelAction, WishedAction } from '../stores/panel-action.ts'
 
 /** Where a person is, as the mark on the avatar shows it. */
 export type Presence = 'here' | 'reconnecting' | 'waiting' | 'invited' | 'left'
@@ -27,6 +31,7 @@ export type SlotViewModel = {
 /** The one thing that line 2 says: the first that applies. */
 export type RowLine =
   | { kind: 'failed'; right: Right; wanted: boolean; reason: string }
+  | { kind: 'action-failed'; action: WishedAction; input: unknown; reason: string }
   | { kind: 'being-removed' }
   | { kind: 'syncing' }
   | { kind: 'not-in-force'; since: EpochMs }
@@ -106,7 +111,7 @@ function rowLine(inputs: RowInputs): RowLine {
   const { record, presence, live, isYou } = person
   const isTold = isYou || (self !== undefined && isStaff(self.role))
   const failure = pending.find((entry) => entry.failed !== undefined)
-  if (failure) return { kind: 'failed', right: failure.right, wanted: failure.wanted, reason: failure.failed ?? '' }
+  if (failure) return failedLine(failure, failure.failed ?? '')
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isPresent && isOnHold(record, now)) return { kind: 'being-removed' }
   if (!isPresent && record.bar && isBarred(record, now)) return { kind: 'kept-out', until: record.bar.until }
@@ -129,6 +134,11 @@ function rowLine(inputs: RowInputs): RowLine {
   if (person.screen) return { kind: 'sharing-screen' }
   if (record.guest) return { kind: 'guest' }
   return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
+}
+
+function failedLine(wish: PendingWish, reason: string): RowLine {
+  if (!wish.right) return { kind: 'action-failed', action: wish.action, input: wish.input, reason }
+  return { kind: 'failed', right: wish.right, wanted: wish.wanted, reason }
 }
 
 /** Of somebody who is no longer on the roster, while their row or their menu is still looked at. */

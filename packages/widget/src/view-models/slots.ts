@@ -5,7 +5,7 @@ import {
   rightRefusal,
   type RoomMode,
 } from 'participant-panel-server/protocol'
-import type { PendingRight } from '../stores/pending-rights-store.ts'
+import type { PendingRight, PendingWish } from '../stores/pending-store.ts'
 import type { StreamOutage } from './panel-status.ts'
 import type { Person } from './person.ts'
 import type { DeviceState, SlotViewModel } from './row-view-model.ts'
@@ -14,7 +14,7 @@ export type SlotInputs = {
   person: Person
   self: ParticipantRecord | undefined
   mode: RoomMode
-  pending: readonly PendingRight[]
+  pending: readonly PendingWish[]
   outage: StreamOutage
   /** The page wants no verbs. */
   isReadonly?: boolean
@@ -22,7 +22,7 @@ export type SlotInputs = {
 
 /** The right as it is shown: the wish while it is asked, the fact otherwise. */
 export function shownRight(right: Right, { person, pending }: Pick<SlotInputs, 'person' | 'pending'>) {
-  const entry = pending.find((entry) => entry.right === right && entry.failed === undefined)
+  const entry = pending.find((entry) => entry.right === right && entry.failed === undefined) as PendingRight | undefined
   return { allowed: entry ? entry.wanted : person.record[right], pending: entry !== undefined }
 }
 

@@ -130,6 +130,10 @@ export class StaticPanel {
         },
       },
       setReadonly: ask('setReadonly'),
+      request: async (...wish) => {
+        ask('request')(...wish)
+        return []
+      },
       enter: async (door) => ask('enter')(door.token),
       close: () => (this.isClosed = true),
       liveRoom: () => undefined,

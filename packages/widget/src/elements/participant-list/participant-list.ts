@@ -102,7 +102,7 @@ export class ParticipantListElement extends PanelPart {
       part="button"
       type="button"
       tabindex="-1"
-      @click=${() => this.context.requests.act?.(name, ids)}
+      @click=${() => this.context.requests.act(name, ids)}
     >
       ${words}
     </button>`

@@ -13,6 +13,7 @@ import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
+import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
@@ -69,6 +70,9 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @fires token-needed - The token ran out, or there is none: set a new one.
  * @fires self-removed - The person was removed; `detail.bar` says until when, by whom and why.
  * @fires panel-close - The person closes the sheet, which hides itself; `preventDefault()` leaves that to the page.
+ * @fires before-action - Something is about to be done to people: `detail.action`, `targets`, `input`. `preventDefault()` holds
+ *   it back.
+ * @fires action-result - What came of it, person by person, in `detail.results`.
  * @fires panel-error - `detail.code` and `detail.message` of something that failed.
  *
  * @slot header - Below the title and counts.
@@ -243,6 +247,14 @@ export class ParticipantPanelElement extends LitElement {
   /** Leaves the room and the stream. The panel connects again when `server`, `room` or a token is set anew. */
   disconnect(): void {
     this.#close({ kind: 'disconnected' })
+  }
+
+  /**
+   * Does something to people, with the words of the server's `POST …/actions`, or `participant.change` with what a PATCH
+   * takes. Resolves with a result for each person; with none where `before-action` was cancelled. Never rejects.
+   */
+  async request(...wish: Parameters<Panel['request']>): Promise<ActionOutcome[]> {
+    return (await this.panel?.request(...wish)) ?? []
   }
 
   /** The search field takes the focus, once it is there. Only `view="full"` has one. */

@@ -5,7 +5,7 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { en as english } from '../../i18n/en.ts'
-import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
+import type { PanelAction, RowLine, RowViewModel, WishedAction } from '../../view-models/row-view-model.ts'
 import { avatar } from './avatar.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
@@ -53,7 +53,7 @@ export class ParticipantRowElement extends PanelPart {
         </div>
         ${rowLine(row, this.context.now(), en)}
       </div>
-      <div class="end">${row.line.kind === 'failed' ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
+      <div class="end">${isFailure(row.line) ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
     </div>`
   }
 
@@ -83,18 +83,22 @@ export class ParticipantRowElement extends PanelPart {
     }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
   }
 
-  #afterFailure({ right, wanted }: Extract<RowLine, { kind: 'failed' }>, name: string): unknown {
+  #afterFailure(line: Failure, name: string): unknown {
     const en = this.words('panel', english)
     const requests = this.context.requests
     const id = this.rowId ?? ''
+    const isRight = line.kind === 'failed'
+    const verb = isRight ? en.verb(line.right, line.wanted) : en.actions[line.action]
+    const retry = () =>
+      isRight ? requests.setRight(id, line.right, line.wanted) : requests.act(actionOf(line.action), [id], line.input)
     return html`<button
         class="button small retry"
         part="button"
         type="button"
         tabindex="-1"
         title=${en.retry}
-        aria-label=${en.retryFor(en.verb(right, wanted), name)}
-        @click=${() => requests.setRight(id, right, wanted)}
+        aria-label=${en.retryFor(verb, name)}
+        @click=${retry}
       >
         ${icon('retry')}<span class="label">${en.retry}</span>
       </button>
@@ -105,11 +109,22 @@ export class ParticipantRowElement extends PanelPart {
         tabindex="-1"
         title=${en.dismiss}
         aria-label=${en.dismissFor(name)}
-        @click=${() => requests.dismissFailure(id, right)}
+        @click=${() => requests.dismissFailure(id, isRight ? line.right : line.action)}
       >
         ${icon('close')}
       </button>`
   }
+}
+
+type Failure = Extract<RowLine, { kind: 'failed' | 'action-failed' }>
+
+function isFailure(line: RowLine): line is Failure {
+  return line.kind === 'failed' || line.kind === 'action-failed'
+}
+
+/** How it is asked for. */
+function actionOf(action: WishedAction): PanelAction {
+  return action === 'role' || action === 'name' ? 'participant.change' : action
 }
 
 function rowClasses({ presence, speaking, isBot, line }: RowViewModel): string {

@@ -25,6 +25,8 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
         tone: 'attention',
         mark: icon('warning', 'small'),
       }
+    case 'action-failed':
+      return { words: en.actionFailed(line.action, line.reason), tone: 'attention', mark: icon('warning', 'small') }
     case 'being-removed':
       return { words: en.beingRemoved, tone: 'danger', mark: icon('ban', 'small') }
     case 'kept-out':

@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'السماح بمشاركة الشاشة',
   canChat: 'السماح بالدردشة',
 }
+const NOT_DONE = {
+  'participant.mute': 'لم يتم كتم الصوت',
+  'participant.stopVideo': 'لم يتم إيقاف الفيديو',
+  'participant.stopScreen': 'لم يتم إيقاف المشاركة',
+  'participant.remove': 'لم تتم الإزالة',
+  'participant.unban': 'لم يُسمح بالعودة',
+  role: 'لم يتغير الدور',
+  name: 'لم يتغير الاسم',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -112,6 +121,17 @@ export function dictionary(locale: string): Dictionary {
           : `غادر ${time(leftAt)}، مدة الحضور ${duration(stayMs, 'أقل من دقيقة')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'ما زال غير مسموح' : 'ما زال مسموحًا'} ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'كتم الصوت',
+        'participant.stopVideo': 'إيقاف الفيديو',
+        'participant.stopScreen': 'إيقاف المشاركة',
+        'participant.remove': 'إزالة',
+        'participant.unban': 'السماح بالعودة',
+        role: 'تغيير الدور',
+        name: 'تغيير الاسم',
+      },
+      menuFor: (name) => `إجراءات ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'إعادة المحاولة',
       dismiss: 'تجاهل',
       retryFor: (verb, name) => `إعادة المحاولة. ${verb}: ${name}`,

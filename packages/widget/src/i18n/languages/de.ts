@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Bildschirmfreigabe erlauben',
   canChat: 'Chat erlauben',
 }
+const NOT_DONE = {
+  'participant.mute': 'Nicht stummgeschaltet',
+  'participant.stopVideo': 'Video nicht beendet',
+  'participant.stopScreen': 'Freigabe nicht beendet',
+  'participant.remove': 'Nicht entfernt',
+  'participant.unban': 'Nicht wieder eingelassen',
+  role: 'Rolle nicht geändert',
+  name: 'Nicht umbenannt',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
@@ -101,6 +110,17 @@ export function dictionary(locale: string): Dictionary {
           : `Gegangen ${time(leftAt)}, ${duration(stayMs, 'unter einer Minute')} hier`,
       failed: (right, wanted, reason) =>
         `Darf ${wanted ? 'weiterhin nicht' : 'weiterhin'} ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Stummschalten',
+        'participant.stopVideo': 'Video beenden',
+        'participant.stopScreen': 'Freigabe beenden',
+        'participant.remove': 'Entfernen',
+        'participant.unban': 'Wieder einlassen',
+        role: 'Rolle ändern',
+        name: 'Umbenennen',
+      },
+      menuFor: (name) => `Aktionen für ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Erneut versuchen',
       dismiss: 'Schließen',
       retryFor: (verb, name) => `Erneut versuchen. ${verb}: ${name}`,

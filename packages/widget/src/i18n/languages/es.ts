@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Permitir compartir pantalla',
   canChat: 'Permitir el chat',
 }
+const NOT_DONE = {
+  'participant.mute': 'No silenciado',
+  'participant.stopVideo': 'Vídeo no detenido',
+  'participant.stopScreen': 'No se dejó de compartir',
+  'participant.remove': 'No expulsado',
+  'participant.unban': 'No readmitido',
+  role: 'Rol sin cambiar',
+  name: 'Nombre sin cambiar',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
@@ -101,6 +110,17 @@ export function dictionary(locale: string): Dictionary {
           : `Se fue a las ${time(leftAt)}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Sigue sin permiso' : 'Sigue con permiso'} para ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Silenciar',
+        'participant.stopVideo': 'Detener vídeo',
+        'participant.stopScreen': 'Dejar de compartir',
+        'participant.remove': 'Expulsar',
+        'participant.unban': 'Readmitir',
+        role: 'Cambiar rol',
+        name: 'Cambiar nombre',
+      },
+      menuFor: (name) => `Acciones para ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Reintentar',
       dismiss: 'Descartar',
       retryFor: (verb, name) => `Reintentar. ${verb}: ${name}`,

@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Autoriser le partage d’écran',
   canChat: 'Autoriser le chat',
 }
+const NOT_DONE = {
+  'participant.mute': 'Micro non coupé',
+  'participant.stopVideo': 'Vidéo non arrêtée',
+  'participant.stopScreen': 'Partage non arrêté',
+  'participant.remove': 'Non retiré',
+  'participant.unban': 'Non réadmis',
+  role: 'Rôle non modifié',
+  name: 'Non renommé',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
@@ -101,6 +110,17 @@ export function dictionary(locale: string): Dictionary {
           : `Parti à ${time(leftAt)}, présent ${duration(stayMs, 'moins d’une minute')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Toujours non autorisé' : 'Toujours autorisé'} à ${ALLOWED_TO[right]} : ${reason}`,
+      actions: {
+        'participant.mute': 'Couper le micro',
+        'participant.stopVideo': 'Arrêter la vidéo',
+        'participant.stopScreen': 'Arrêter le partage',
+        'participant.remove': 'Retirer',
+        'participant.unban': 'Réadmettre',
+        role: 'Changer le rôle',
+        name: 'Renommer',
+      },
+      menuFor: (name) => `Actions pour ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Réessayer',
       dismiss: 'Ignorer',
       retryFor: (verb, name) => `Réessayer. ${verb} : ${name}`,

@@ -14,6 +14,15 @@ const ALLOW = {
   canShareScreen: 'אישור שיתוף מסך',
   canChat: 'אישור צ׳אט',
 }
+const NOT_DONE = {
+  'participant.mute': 'ההשתקה נכשלה',
+  'participant.stopVideo': 'הווידאו לא הופסק',
+  'participant.stopScreen': 'השיתוף לא הופסק',
+  'participant.remove': 'ההסרה נכשלה',
+  'participant.unban': 'הכניסה מחדש לא אושרה',
+  role: 'התפקיד לא שונה',
+  name: 'השם לא שונה',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -89,6 +98,17 @@ export function dictionary(locale: string): Dictionary {
           ? `עזיבה ${time(leftAt)}`
           : `עזיבה ${time(leftAt)}, שהייה ${duration(stayMs, 'פחות מדקה')}`,
       failed: (right, wanted, reason) => `${wanted ? 'עדיין אין' : 'עדיין יש'} רשות ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'השתקה',
+        'participant.stopVideo': 'עצירת וידאו',
+        'participant.stopScreen': 'עצירת שיתוף',
+        'participant.remove': 'הסרה',
+        'participant.unban': 'אישור כניסה מחדש',
+        role: 'שינוי תפקיד',
+        name: 'שינוי שם',
+      },
+      menuFor: (name) => `פעולות עבור ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'ניסיון חוזר',
       dismiss: 'סגירה',
       retryFor: (verb, name) => `ניסיון חוזר. ${verb}: ${name}`,

@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Consenti la condivisione dello schermo',
   canChat: 'Consenti la chat',
 }
+const NOT_DONE = {
+  'participant.mute': 'Microfono non disattivato',
+  'participant.stopVideo': 'Video non interrotto',
+  'participant.stopScreen': 'Condivisione non interrotta',
+  'participant.remove': 'Non rimosso',
+  'participant.unban': 'Non riammesso',
+  role: 'Ruolo non cambiato',
+  name: 'Non rinominato',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
@@ -100,6 +109,17 @@ export function dictionary(locale: string): Dictionary {
           ? `Uscito alle ${time(leftAt)}`
           : `Uscito alle ${time(leftAt)}, presente ${duration(stayMs, 'meno di un minuto')}`,
       failed: (right, wanted, reason) => `${wanted ? 'Ancora non può' : 'Può ancora'} ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Disattiva microfono',
+        'participant.stopVideo': 'Interrompi video',
+        'participant.stopScreen': 'Interrompi condivisione',
+        'participant.remove': 'Rimuovi',
+        'participant.unban': 'Riammetti',
+        role: 'Cambia ruolo',
+        name: 'Rinomina',
+      },
+      menuFor: (name) => `Azioni per ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Riprova',
       dismiss: 'Ignora',
       retryFor: (verb, name) => `Riprova. ${verb}: ${name}`,

@@ -14,6 +14,15 @@ const ALLOW = {
   canShareScreen: '画面共有を許可',
   canChat: 'チャットを許可',
 }
+const NOT_DONE = {
+  'participant.mute': 'ミュートできませんでした',
+  'participant.stopVideo': 'ビデオを停止できませんでした',
+  'participant.stopScreen': '共有を停止できませんでした',
+  'participant.remove': '退出させられませんでした',
+  'participant.unban': '再入室を許可できませんでした',
+  role: '役割を変更できませんでした',
+  name: '名前を変更できませんでした',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -92,6 +101,17 @@ export function dictionary(locale: string): Dictionary {
         stayMs === undefined ? `${time(leftAt)}に退出` : `${time(leftAt)}に退出、滞在${duration(stayMs, '1分未満')}`,
       failed: (right, wanted, reason) =>
         `${ALLOWED_TO[right]}は${wanted ? '許可されていないまま' : '許可されたまま'}です: ${reason}`,
+      actions: {
+        'participant.mute': 'ミュート',
+        'participant.stopVideo': 'ビデオを停止',
+        'participant.stopScreen': '共有を停止',
+        'participant.remove': '退出させる',
+        'participant.unban': '再入室を許可',
+        role: '役割を変更',
+        name: '名前を変更',
+      },
+      menuFor: (name) => `${name}さんの操作`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: '再試行',
       dismiss: '閉じる',
       retryFor: (verb, name) => `再試行。${verb}: ${name}`,

@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Scherm delen toestaan',
   canChat: 'Chat toestaan',
 }
+const NOT_DONE = {
+  'participant.mute': 'Niet gedempt',
+  'participant.stopVideo': 'Video niet gestopt',
+  'participant.stopScreen': 'Delen niet gestopt',
+  'participant.remove': 'Niet verwijderd',
+  'participant.unban': 'Niet weer toegelaten',
+  role: 'Rol niet gewijzigd',
+  name: 'Naam niet gewijzigd',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -94,6 +103,17 @@ export function dictionary(locale: string): Dictionary {
           ? `Vertrokken ${time(leftAt)}`
           : `Vertrokken ${time(leftAt)}, ${duration(stayMs, 'minder dan een minuut')} hier`,
       failed: (right, wanted, reason) => `Mag nog steeds ${wanted ? 'niet ' : ''}${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Dempen',
+        'participant.stopVideo': 'Video stoppen',
+        'participant.stopScreen': 'Delen stoppen',
+        'participant.remove': 'Verwijderen',
+        'participant.unban': 'Weer toelaten',
+        role: 'Rol wijzigen',
+        name: 'Naam wijzigen',
+      },
+      menuFor: (name) => `Acties voor ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Opnieuw',
       dismiss: 'Sluiten',
       retryFor: (verb, name) => `Opnieuw. ${verb}: ${name}`,

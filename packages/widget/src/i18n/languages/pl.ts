@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Pozwól udostępniać ekran',
   canChat: 'Pozwól na czat',
 }
+const NOT_DONE = {
+  'participant.mute': 'Nie wyciszono',
+  'participant.stopVideo': 'Nie zatrzymano wideo',
+  'participant.stopScreen': 'Nie zatrzymano udostępniania',
+  'participant.remove': 'Nie usunięto',
+  'participant.unban': 'Nie wpuszczono ponownie',
+  role: 'Nie zmieniono roli',
+  name: 'Nie zmieniono nazwy',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -102,6 +111,17 @@ export function dictionary(locale: string): Dictionary {
           ? `Wyjście ${time(leftAt)}`
           : `Wyjście ${time(leftAt)}, pobyt ${duration(stayMs, 'poniżej minuty')}`,
       failed: (right, wanted, reason) => `Nadal ${wanted ? 'nie może' : 'może'} ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Wycisz',
+        'participant.stopVideo': 'Zatrzymaj wideo',
+        'participant.stopScreen': 'Zatrzymaj udostępnianie',
+        'participant.remove': 'Usuń',
+        'participant.unban': 'Wpuść ponownie',
+        role: 'Zmień rolę',
+        name: 'Zmień nazwę',
+      },
+      menuFor: (name) => `Działania: ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Ponów',
       dismiss: 'Odrzuć',
       retryFor: (verb, name) => `Ponów. ${verb}: ${name}`,

@@ -19,6 +19,15 @@ const ALLOW = {
   canShareScreen: 'Permitir compartilhar a tela',
   canChat: 'Permitir o chat',
 }
+const NOT_DONE = {
+  'participant.mute': 'Não silenciado',
+  'participant.stopVideo': 'Vídeo não interrompido',
+  'participant.stopScreen': 'Compartilhamento não interrompido',
+  'participant.remove': 'Não removido',
+  'participant.unban': 'Não readmitido',
+  role: 'Função não alterada',
+  name: 'Nome não alterado',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
@@ -101,6 +110,17 @@ export function dictionary(locale: string): Dictionary {
           : `Saiu às ${time(leftAt)}, ficou ${duration(stayMs, 'menos de um minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Continua sem permissão' : 'Continua com permissão'} para ${ALLOWED_TO[right]}: ${reason}`,
+      actions: {
+        'participant.mute': 'Silenciar',
+        'participant.stopVideo': 'Parar vídeo',
+        'participant.stopScreen': 'Parar compartilhamento',
+        'participant.remove': 'Remover',
+        'participant.unban': 'Readmitir',
+        role: 'Mudar função',
+        name: 'Renomear',
+      },
+      menuFor: (name) => `Ações para ${name}`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Tentar novamente',
       dismiss: 'Dispensar',
       retryFor: (verb, name) => `Tentar novamente. ${verb}: ${name}`,

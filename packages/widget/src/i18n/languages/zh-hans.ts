@@ -14,6 +14,15 @@ const ALLOW = {
   canShareScreen: '允许共享屏幕',
   canChat: '允许聊天',
 }
+const NOT_DONE = {
+  'participant.mute': '未能静音',
+  'participant.stopVideo': '未能停止视频',
+  'participant.stopScreen': '未能停止共享',
+  'participant.remove': '未能移出',
+  'participant.unban': '未能重新允许加入',
+  role: '未能更改角色',
+  name: '未能改名',
+}
 
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
@@ -86,6 +95,17 @@ export function dictionary(locale: string): Dictionary {
       left: (leftAt, stayMs) =>
         stayMs === undefined ? `${time(leftAt)} 离开` : `${time(leftAt)} 离开，停留 ${duration(stayMs, '不到 1 分钟')}`,
       failed: (right, wanted, reason) => `${wanted ? '仍不允许' : '仍允许'}${ALLOWED_TO[right]}：${reason}`,
+      actions: {
+        'participant.mute': '静音',
+        'participant.stopVideo': '停止视频',
+        'participant.stopScreen': '停止共享',
+        'participant.remove': '移出',
+        'participant.unban': '重新允许加入',
+        role: '更改角色',
+        name: '改名',
+      },
+      menuFor: (name) => `对${name}的操作`,
+      actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: '重试',
       dismiss: '关闭',
       retryFor: (verb, name) => `重试。${verb}：${name}`,

@@ -1,0 +1,113 @@
+import type {
+  ActionAnswer,
+  ActionName,
+  EpochMs,
+  ParticipantAnswer,
+  ParticipantChange,
+  ParticipantRecord,
+} from 'participant-panel-server/protocol'
+import type { ActionOutcome, PanelAction, Wish, WishedAction } from '../stores/panel-action.ts'
+import type { PendingStore } from '../stores/pending-store.ts'
+
+export type ActionRequestsOptions = {
+  act: (request: {
+    id: string
+    action: ActionName
+    targets?: readonly string[]
+    input?: unknown
+  }) => Promise<ActionAnswer>
+  change: (id: string, change: ParticipantChange) => Promise<ParticipantAnswer>
+  pending: PendingStore
+  /** Puts answered records on the roster. */
+  put: (records: ParticipantRecord[]) => void
+  now: () => EpochMs
+  /** The page may hold it back. */
+  isAllowed: (wish: Wish) => boolean
+  onResult: (wish: Wish, results: ActionOutcome[]) => void
+  onFailure: (error: unknown) => void
+}
+
+/** Between two tries of a request that got no answer. */
+const TRIES_AGAIN_AFTER_MS = [500, 2_000]
+
+/** Asks the server to do something to people. What is under way and what failed stands on the row of each of them. */
+export function createActionRequests(options: ActionRequestsOptions) {
+  const { act, change, pending, put, now, isAllowed, onResult, onFailure } = options
+
+  /** Resolves with a result for each person; with none where the page held it back. Never rejects. */
+  async function request(action: PanelAction, targets: readonly string[] = [], input?: unknown) {
+    const wish: Wish = { action, targets, ...(input !== undefined && { input }) }
+    if (!isAllowed(wish)) return []
+    const wished = wishedAction(action, input)
+    for (const id of wished ? targets : [])
+      pending.set(id, { action: wished!, input, askedAt: now(), failed: undefined })
+    const results = await send(wish)
+    put(results.flatMap((result) => (result.ok ? [result.participant] : [])))
+    for (const result of results) settle(result, wished)
+    onResult(wish, results)
+    return results
+  }
+
+  async function send({ action, targets, input }: Wish): Promise<ActionOutcome[]> {
+    if (action === 'participant.change')
+      return Promise.all(targets.map((target) => changed(target, input as ParticipantChange)))
+    const id = crypto.randomUUID()
+    const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
+    try {
+      return (await persistently(() => act(body))).results
+    } catch (error) {
+      onFailure(error)
+      return targets.map((target) => ({ target, ok: false, problem: problemOf(error) }))
+    }
+  }
+
+  async function changed(target: string, wanted: ParticipantChange): Promise<ActionOutcome> {
+    try {
+      return { target, ok: true, participant: (await change(target, wanted)).participant }
+    } catch (error) {
+      onFailure(error)
+      return { target, ok: false, problem: problemOf(error) }
+    }
+  }
+
+  function settle(result: ActionOutcome, wished: WishedAction | undefined): void {
+    const entry = wished && pending.get(result.target, wished)
+    if (!entry) return
+    if (result.ok) pending.drop(result.target, wished)
+    else pending.set(result.target, { ...entry, failed: result.problem.detail })
+  }
+
+  return { request }
+}
+
+/** Which of the things that a row can say is asked for; undefined: rights have entries of their own. */
+function wishedAction(action: PanelAction, input: unknown): WishedAction | undefined {
+  if (action === 'invite.send') return undefined
+  if (action !== 'participant.change') return action
+  const { role, name } = input as ParticipantChange
+  return role !== undefined ? 'role' : name !== undefined ? 'name' : undefined
+}
+
+/** The id of the request makes it safe to ask again. */
+async function persistently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const waitMs of TRIES_AGAIN_AFTER_MS) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (hasProblem(error)) throw error
+      await new Promise((resolve) => setTimeout(resolve, waitMs))
+    }
+  }
+  return ask()
+}
+
+type Problem = Extract<ActionOutcome, { ok: false }>['problem']
+
+function hasProblem(error: unknown): error is { problem: Problem } {
+  return error instanceof Error && 'problem' in error && error.problem !== undefined
+}
+
+export function problemOf(error: unknown): Problem {
+  if (hasProblem(error)) return error.problem
+  return { code: 'no-answer', detail: 'no answer', retryable: true }
+}

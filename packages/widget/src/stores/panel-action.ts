@@ -1,0 +1,14 @@
+import type { ActionName, ActionResult } from 'participant-panel-server/protocol'
+
+/** As the server calls it; `participant.change` is what a PATCH of each person does. */
+export type PanelAction = ActionName | 'participant.change'
+
+/** What came of it for one person: as the server says it, or that there was no answer. */
+export type ActionOutcome =
+  | Extract<ActionResult, { ok: true }>
+  | { target: string; ok: false; problem: { code: string; detail: string; retryable: boolean } }
+
+export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
+
+/** What stands on the row of a person while it is under way, and when it failed. */
+export type WishedAction = Exclude<ActionName, 'invite.send'> | 'role' | 'name'

@@ -1,0 +1,75 @@
+import type { EpochMs, ParticipantRecord, Right } from 'participant-panel-server/protocol'
+import type { WishedAction } from './panel-action.ts'
+import type { RecordChange } from './roster-store.ts'
+
+type Asked = { askedAt: EpochMs; failed: string | undefined }
+
+/** One right of one person that was asked for: not answered yet, or refused (`failed` says why). */
+export type PendingRight = Asked & { right: Right; wanted: boolean }
+
+/** What is asked of a person besides rights, with the field of the record that it changes. */
+const FIELDS = {
+  role: 'role',
+  name: 'name',
+  'participant.mute': 'mutedBy',
+  'participant.stopVideo': 'videoStoppedBy',
+  'participant.stopScreen': 'media',
+  'participant.remove': 'bar',
+  'participant.unban': 'bar',
+} as const satisfies Record<WishedAction, keyof ParticipantRecord>
+
+export type PendingAction = Asked & { action: WishedAction; input: unknown; right?: undefined }
+
+export type PendingWish = PendingRight | PendingAction
+
+export type PendingStore = ReturnType<typeof createPendingStore>
+
+/** What is asked and not yet a fact. The roster stays untouched; view models lay this over it. */
+export function createPendingStore(onChange: (id: string) => void) {
+  const byPerson = new Map<string, PendingWish[]>()
+
+  const of = (id: string): readonly PendingWish[] => byPerson.get(id) ?? []
+  const without = (id: string, subject: Right | WishedAction) => of(id).filter((entry) => subjectOf(entry) !== subject)
+
+  function get(id: string, subject: Right): PendingRight | undefined
+  function get(id: string, subject: WishedAction): PendingAction | undefined
+  function get(id: string, subject: Right | WishedAction) {
+    return of(id).find((entry) => subjectOf(entry) === subject)
+  }
+
+  function write(id: string, entries: PendingWish[]) {
+    if (entries.length) byPerson.set(id, entries)
+    else byPerson.delete(id)
+    onChange(id)
+  }
+
+  return {
+    of,
+    get,
+    set: (id: string, entry: PendingWish) => write(id, [...without(id, subjectOf(entry)), entry]),
+    drop: (id: string, subject: Right | WishedAction) => write(id, without(id, subject)),
+    /** That it failed is read. */
+    dismiss(id: string, subject: Right | WishedAction) {
+      if (of(id).some((entry) => subjectOf(entry) === subject && entry.failed !== undefined))
+        write(id, without(id, subject))
+    },
+
+    /** A new fact ends a wish and a failure, unless it is the echo of an earlier wish that is still on its way. */
+    settle({ id, before, after }: RecordChange, isEcho: (right: Right, value: boolean) => boolean) {
+      for (const entry of of(id)) {
+        const { right } = entry
+        if (after && !changed(right ?? FIELDS[entry.action], before, after)) continue
+        if (!after || !right || !isEcho(right, after[right])) write(id, without(id, subjectOf(entry)))
+      }
+    },
+  }
+}
+
+function subjectOf(entry: PendingWish): Right | WishedAction {
+  return entry.right ?? entry.action
+}
+
+/** Also where the value is an object, which each record has anew. */
+function changed(field: keyof ParticipantRecord, before: ParticipantRecord | undefined, after: ParticipantRecord) {
+  return JSON.stringify(before?.[field]) !== JSON.stringify(after[field])
+}
