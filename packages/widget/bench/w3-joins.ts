@@ -2,7 +2,7 @@ import { figure, median, rounded, type Bench, type Figure } from '../../server/b
 import { LISTS, withList } from './rounds.ts'
 import type { ListName } from './page/page.ts'
 
-const ROUNDS = 3
+const ROUNDS = 2
 const JOINS = 1_000
 const SIZES = [1_000, 10_000]
 

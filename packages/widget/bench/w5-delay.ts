@@ -1,9 +1,8 @@
 import { figure, quantile, type Bench, type Figure } from '../../server/bench/figure.ts'
-import { inTurns, LISTS, SIZES, withList } from './rounds.ts'
+import { SIZES, withList } from './rounds.ts'
 import type { ListName } from './page/page.ts'
 
 const CHANGES = 100
-const ROUNDS = 2
 const WITH_PEER = 1_000
 
 export const delay: Bench = {
@@ -12,16 +11,16 @@ export const delay: Bench = {
   async run() {
     const figures: Figure[] = []
     for (const people of SIZES) {
-      const p95 = await inTurns(LISTS, ROUNDS, (list) => p95Of(list, people))
+      const [panel, limit] = [await p95Of('panel', people), await p95Of('hand-written', people)]
       const peer = people === WITH_PEER ? await p95Of('components-react', people) : undefined
       figures.push(
         figure({
           id: 'W5',
           name: `a microphone goes on or off until its row says so, p95, ${people} people`,
-          value: p95.panel,
+          value: panel,
           unit: 'ms',
           ...(peer !== undefined && { peer }),
-          limit: p95['hand-written'],
+          limit,
           goal: '<= 16.7',
           note: `${CHANGES} changes, 50 a second, of 8 people in view`,
         }),

@@ -11,7 +11,7 @@ export type Where = 'on screen' | 'off screen'
 
 /**
  * Ten times a second 20 people begin or end to speak, and 50 times somebody's microphone or camera goes on or off.
- * `on screen`: of the first 20 of the list. Returns how to end it, which says how many of the latter there were.
+ * `on screen`: of the first 20 of the list. Returns how to end it, after which nobody speaks; it says how many of the latter there were.
  */
 export function startChanges(signals: SignalledRoom, people: number, where: Where): () => number {
   let done = 0
@@ -30,6 +30,7 @@ export function startChanges(signals: SignalledRoom, people: number, where: Wher
   return () => {
     clearInterval(speakers)
     clearInterval(devices)
+    signals.silence()
     return done
   }
 }

@@ -4,14 +4,15 @@ import { recordOf, SELF, type PersonNumber } from './people.ts'
 
 /** As the companion's. */
 const PEOPLE_A_PAGE = 1_000
+const encoder = new TextEncoder()
 
 /**
- * The companion in the page, which answers with kept strings as the real one does: so a list pays for reading the
- * answers, and not for making them.
+ * The companion in the page, which answers with kept bytes as the real one does: so a list pays for reading the
+ * answers and not for making them, and they are not in the heap of JavaScript.
  */
 export class RosterServer {
   readonly #server = new FakeServer({ self: SELF.userId, records: [SELF] }).install()
-  readonly #pages: string[]
+  readonly #pages: Uint8Array<ArrayBuffer>[]
   #online: number
   #offset = 1
 
@@ -52,7 +53,7 @@ export class RosterServer {
     for (const socket of this.#server.sockets) socket.deliver(frame)
   }
 
-  #snapshotPages(participants: ParticipantRecord[]): string[] {
+  #snapshotPages(participants: ParticipantRecord[]): Uint8Array<ArrayBuffer>[] {
     const { room } = this.#server
     return Array.from({ length: Math.ceil(participants.length / PEOPLE_A_PAGE) }, (_, index) => {
       const start = index * PEOPLE_A_PAGE
@@ -64,7 +65,7 @@ export class RosterServer {
         counts: this.#counts,
         ...(end < participants.length && { next: String(index + 1) }),
       }
-      return JSON.stringify(page)
+      return encoder.encode(JSON.stringify(page))
     })
   }
 

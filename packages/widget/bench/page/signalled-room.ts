@@ -9,7 +9,7 @@ const VIDEO = { type: 1, source: 1 }
 
 export type Device = 'microphone' | 'camera'
 
-type ParticipantInfo = { version: number; state: number; tracks: { sid: string; muted: boolean }[] }
+type ParticipantInfo = ReturnType<typeof infoOf>
 type Engine = { token: string; emit(event: string, ...args: unknown[]): void }
 type RoomInside = {
   state: string
@@ -62,6 +62,10 @@ export class SignalledRoom {
     this.#inside.engine.emit('speakersChanged', speakers)
   }
 
+  silence(): void {
+    this.toggleSpeaking([...this.#speaking])
+  }
+
   #update(infos: object[]): void {
     this.#inside.engine.emit('participantUpdate', infos)
   }
@@ -81,7 +85,7 @@ function toggled({ tracks }: ParticipantInfo, device: Device) {
   return { ...track, muted: !track.muted }
 }
 
-function infoOf(number: PersonNumber): ParticipantInfo {
+function infoOf(number: PersonNumber) {
   const sid = sidOf(number)
   const track = { name: '', mimeType: '', encryption: 0, width: 0, height: 0, stream: '', codecs: [] }
   return {
