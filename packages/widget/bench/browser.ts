@@ -64,11 +64,11 @@ export class ListPage {
     return answer
   }
 
-  /** CPU time of the page's main thread so far, in ms. */
-  async cpu(): Promise<number> {
+  /** CPU time of the page's main thread so far, in ms: all of it, or what styles or layout took. */
+  async cpu(part: 'Task' | 'RecalcStyle' | 'Layout' = 'Task'): Promise<number> {
     await this.#session.send('Performance.enable', { timeDomain: 'threadTicks' })
     const { metrics } = await this.#session.send<Metrics>('Performance.getMetrics')
-    return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? Number.NaN)
+    return 1000 * (metrics.find(({ name }) => name === `${part}Duration`)?.value ?? Number.NaN)
   }
 
   /** Bytes of the JavaScript heap that something holds on to. */
