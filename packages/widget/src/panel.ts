@@ -108,7 +108,7 @@ export function createPanel(options: PanelOptions): Panel {
   let visible: readonly string[] = []
   const asking = { pending, now, change: api.change, onFailure: reportError, isAllowed, onResult }
   const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
-  const actions = createActionRequests({ ...asking, act: api.act, put: roster.put })
+  const actions = createActionRequests({ ...asking, act: api.act, put: (records) => roster.put(records) })
 
   let isReady = false
   let isClosed = false
@@ -252,7 +252,7 @@ export function createPanel(options: PanelOptions): Panel {
       },
       requests: {
         setRight: rights.setRight,
-        dismissFailure: pending.dismiss,
+        dismissFailure: (id, wish) => pending.dismiss(id, wish),
         act: (action, ids, input) => void actions.request(action as PanelAction, ids, input),
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
