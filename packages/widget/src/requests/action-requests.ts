@@ -7,7 +7,7 @@ import type {
   ParticipantRecord,
 } from 'participant-panel-server/protocol'
 import type { ActionOutcome, PanelAction, Wish, WishedAction } from '../stores/panel-action.ts'
-import type { PendingStore } from '../stores/pending-store.ts'
+import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
 
 export type ActionRequestsOptions = {
   act: (request: {
@@ -29,36 +29,51 @@ export type ActionRequestsOptions = {
 
 /** Between two tries of a request that got no answer. */
 const TRIES_AGAIN_AFTER_MS = [500, 2_000]
+/** A mute that comes later could silence somebody who has just been given the floor. */
+const MOMENT_LASTS_MS = 5_000
+const MOMENTS: PanelAction[] = ['participant.mute', 'participant.stopVideo', 'participant.stopScreen']
 
 /** Asks the server to do something to people. What is under way and what failed stands on the row of each of them. */
 export function createActionRequests(options: ActionRequestsOptions) {
   const { act, change, pending, put, now, isAllowed, onResult, onFailure } = options
+  /** By person and field: the newest wish goes out after the answer to the older one, so that it wins at the server too. */
+  const changes = new Map<string, Promise<ActionOutcome>>()
 
   /** Resolves with a result for each person; with none where the page held it back. Never rejects. */
   async function request(action: PanelAction, targets: readonly string[] = [], input?: unknown) {
     const wish: Wish = { action, targets, ...(input !== undefined && { input }) }
     if (!isAllowed(wish)) return []
     const wished = wishedAction(action, input)
-    for (const id of wished ? targets : [])
-      pending.set(id, { action: wished!, input, askedAt: now(), failed: undefined })
-    const results = await send(wish)
+    const entry = wished && { action: wished, input, askedAt: now(), failed: undefined }
+    for (const id of entry ? targets : []) pending.set(id, entry!)
+    const results = await send(wish, wished)
     put(results.flatMap((result) => (result.ok ? [result.participant] : [])))
-    for (const result of results) settle(result, wished)
+    if (entry) for (const result of results) settle(result, entry)
     onResult(wish, results)
     return results
   }
 
-  async function send({ action, targets, input }: Wish): Promise<ActionOutcome[]> {
-    if (action === 'participant.change')
-      return Promise.all(targets.map((target) => changed(target, input as ParticipantChange)))
+  async function send({ action, targets, input }: Wish, wished: WishedAction | undefined): Promise<ActionOutcome[]> {
+    if (action === 'participant.change') {
+      const wanted = (input ?? {}) as ParticipantChange
+      return Promise.all(targets.map((target) => changedInTurn(`${wished} ${target}`, target, wanted)))
+    }
     const id = crypto.randomUUID()
     const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
     try {
-      return (await persistently(() => act(body))).results
+      return (await persistently(() => act(body), MOMENTS.includes(action) ? MOMENT_LASTS_MS : Infinity)).results
     } catch (error) {
       onFailure(error)
       return targets.map((target) => ({ target, ok: false, problem: problemOf(error) }))
     }
+  }
+
+  function changedInTurn(turn: string, target: string, wanted: ParticipantChange): Promise<ActionOutcome> {
+    const before = changes.get(turn) ?? Promise.resolve()
+    const answer = before.then(() => changed(target, wanted))
+    changes.set(turn, answer)
+    void answer.then(() => changes.get(turn) === answer && changes.delete(turn))
+    return answer
   }
 
   async function changed(target: string, wanted: ParticipantChange): Promise<ActionOutcome> {
@@ -70,10 +85,10 @@ export function createActionRequests(options: ActionRequestsOptions) {
     }
   }
 
-  function settle(result: ActionOutcome, wished: WishedAction | undefined): void {
-    const entry = wished && pending.get(result.target, wished)
-    if (!entry) return
-    if (result.ok) pending.drop(result.target, wished)
+  /** Only what was asked here: a newer wish of the same kind has an answer of its own to come. */
+  function settle(result: ActionOutcome, entry: PendingAction): void {
+    if (pending.get(result.target, entry.action) !== entry) return
+    if (result.ok) pending.drop(result.target, entry.action)
     else pending.set(result.target, { ...entry, failed: result.problem.detail })
   }
 
@@ -84,17 +99,18 @@ export function createActionRequests(options: ActionRequestsOptions) {
 function wishedAction(action: PanelAction, input: unknown): WishedAction | undefined {
   if (action === 'invite.send') return undefined
   if (action !== 'participant.change') return action
-  const { role, name } = input as ParticipantChange
+  const { role, name } = (input ?? {}) as ParticipantChange
   return role !== undefined ? 'role' : name !== undefined ? 'name' : undefined
 }
 
-/** The id of the request makes it safe to ask again. */
-async function persistently<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+/** The id of the request makes it safe to ask again, as long as it still makes sense. */
+async function persistently<Answer>(ask: () => Promise<Answer>, lastsMs: number): Promise<Answer> {
+  const began = performance.now()
   for (const waitMs of TRIES_AGAIN_AFTER_MS) {
     try {
       return await ask()
     } catch (error) {
-      if (hasProblem(error)) throw error
+      if (hasProblem(error) || performance.now() - began + waitMs > lastsMs) throw error
       await new Promise((resolve) => setTimeout(resolve, waitMs))
     }
   }

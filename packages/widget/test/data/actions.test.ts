@@ -56,6 +56,33 @@ describe('asking for an action', () => {
     expect(new Set(open.server.actionRequests.map(({ id }) => id)).size).to.equal(1)
   }).timeout(6000)
 
+  it('lets the newest of two wishes win, at the server and on the row', async () => {
+    const asked: unknown[] = []
+    const answers: (() => void)[] = []
+    open.server.intercept = async (request, call) => {
+      if (!call.startsWith('PATCH')) return undefined
+      asked.push(((await request.clone().json()) as { role: string }).role)
+      await new Promise<void>((resolve) => answers.push(resolve))
+      return asked.length === 1 ? refusal('conflict') : undefined
+    }
+    const older = open.panel.request('participant.change', ['p-ana'], { role: 'SPEAKER' })
+    const newer = open.panel.request('participant.change', ['p-ana'], { role: 'MODERATOR' })
+    await until(() => answers.length === 1)
+    expect(asked).to.deep.equal(['SPEAKER'])
+    answers[0]!()
+    await older
+    expect(line('p-ana')?.kind, 'the newer one has not failed').to.not.equal('failed')
+    await until(() => answers.length === 2)
+    answers[1]!()
+    await newer
+    expect(asked).to.deep.equal(['SPEAKER', 'MODERATOR'])
+  })
+
+  it('without what to change is refused by the server, not by an exception', async () => {
+    const [result] = await open.panel.request('participant.change', ['p-ana'])
+    expect(result?.target).to.equal('p-ana')
+  })
+
   it('stands on the row when it fails, can be retried and dismissed', async () => {
     open.server.intercept = (_request, call) => (call.endsWith('/actions') ? refusal('livekit-unavailable') : undefined)
     const [result] = await open.panel.request('participant.stopVideo', ['p-ana'])
