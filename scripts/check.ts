@@ -6,12 +6,13 @@ export type Check = { name: string; command: string }
 
 export const CHECKS: Check[] = [
   { name: 'types', command: 'tsc -b' },
+  // What stands in front of the package: its types in the examples, its list of elements.
+  { name: 'build', command: 'pnpm build' },
   { name: 'lint', command: 'oxlint --type-aware' },
   { name: 'format', command: 'oxfmt --check .' },
   { name: 'layers', command: 'node scripts/check-layers.ts' },
   { name: 'contract', command: 'node scripts/check-contract.ts' },
   { name: 'unused', command: 'knip' },
-  { name: 'build', command: 'pnpm build' },
   { name: 'examples', command: 'pnpm --filter participant-panel-examples check' },
   { name: 'size', command: 'node scripts/check-size.ts' },
 ]
