@@ -35,6 +35,7 @@ import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
+import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
 import { personOf } from './view-models/person.ts'
 
 export type { Door }
@@ -49,6 +50,8 @@ export type PanelOptions = SessionOptions & {
   isReadonly?: boolean
   /** Instead of a companion and LiveKit. */
   demo?: InventedRoom | undefined
+  /** The page's own items in the menu of a person. */
+  menuItems?: () => readonly MenuItem[]
   /** Another panel has to take this one's place. */
   startOver?: () => void
   /** The search field takes the focus; the element has it. */
@@ -60,6 +63,8 @@ export type Panel = {
   /** The page gives another token. Of the same person it only prolongs what is there. */
   enter(door: Door): Promise<void>
   setReadonly(value: boolean): void
+  /** The page offers other items. */
+  menuItemsChanged(): void
   /** Does something to people, as the server's `POST …/actions` does; a result for each, none if the page held it back. */
   request(action: PanelAction, targets?: readonly string[], input?: unknown): Promise<ActionOutcome[]>
   /** Leaves the room and the stream. A closed panel stays closed. */
@@ -93,7 +98,7 @@ export function createPanel(options: PanelOptions): Panel {
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
   let isReadonly = options.isReadonly ?? false
-  const lists = { folds, find, selection, isReadonly: () => isReadonly }
+  const lists = { folds, find, selection, isReadonly: () => isReadonly, pageItems }
   const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
@@ -225,6 +230,11 @@ export function createPanel(options: PanelOptions): Panel {
     const code = codeOf(error) ?? 'no-answer'
     onEvent(new PanelErrorEvent({ code, message: error instanceof Error ? error.message : code }))
   }
+  function pageItems(id: string) {
+    const items = options.menuItems?.() ?? []
+    const record = items.length > 0 ? roster.records.get(id) : undefined
+    return record ? pageItemsFor(describe(record), items) : []
+  }
   const describe = (record: ParticipantRecord) => liveParticipant(personOf(record, roster, room), now())
   const participants = () => [...roster.records.values()].map(describe)
 
@@ -245,6 +255,8 @@ export function createPanel(options: PanelOptions): Panel {
       selection: atoms.selection,
       announcement: atoms.announcement,
       row: atoms.row,
+      menuInputs: atoms.menuInputs,
+      pageItems,
       now,
       setVisible(ids) {
         visible = ids
@@ -277,6 +289,10 @@ export function createPanel(options: PanelOptions): Panel {
     },
     enter,
     request: actions.request,
+    menuItemsChanged() {
+      atoms.rowsChanged()
+      refresh()
+    },
     setReadonly(value) {
       isReadonly = value
       if (value) selection.clear()

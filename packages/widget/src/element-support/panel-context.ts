@@ -11,7 +11,8 @@ import type {
   SectionName,
   SectionViewModel,
 } from '../view-models/panel-view-model.ts'
-import type { RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
+import type { PageItem } from '../view-models/page-items.ts'
+import type { RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
 
 /** What elements ask for. Wishes: nothing here changes a fact. */
 export type PanelRequests = {
@@ -55,6 +56,10 @@ export type PanelContext = {
   announcement: ReadableAtom<Announcement | undefined>
   /** The row of a person. Whoever is no longer on the roster has left, for those who look; undefined for others. */
   row(id: string): ReadableAtom<RowViewModel | undefined>
+  /** What the menu of a person depends on. */
+  menuInputs(id: string): ReadableAtom<RowInputs | undefined>
+  /** The page's own items in the menu of a person. */
+  pageItems(id: string): readonly PageItem[]
   /** The server's clock, in epoch milliseconds. */
   now(): number
   /** Which rows are drawn: speaking is asked of LiveKit for these people only. */

@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import type { enList } from './en-list.ts'
+import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
 import type { enOwnDevices } from './en-own-devices.ts'
 import type { enSearch } from './en-search.ts'
@@ -9,6 +10,7 @@ import type { enSheet } from './en-sheet.ts'
 export type Dictionary = {
   panel: typeof en
   list: typeof enList
+  menu: typeof enMenu
   notices: typeof enNotices
   ownDevices: typeof enOwnDevices
   search: typeof enSearch

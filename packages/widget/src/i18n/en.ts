@@ -123,6 +123,7 @@ export const en = {
     role: 'Change role',
     name: 'Rename',
   } satisfies Record<WishedAction, string>,
+  rowLabel: (parts: readonly string[]) => parts.join(', '),
   menuFor: (name: string) => `Actions for ${name}`,
   actionFailed: (action: WishedAction, reason: string) => `${NOT_DONE[action]}: ${reason}`,
   retry: 'Retry',

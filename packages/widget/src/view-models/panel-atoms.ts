@@ -29,7 +29,8 @@ import {
 } from './panel-view-model.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
-import { goneRow, rowChangesAt, rowViewModel, type RowInputs } from './row-view-model.ts'
+import type { PageItem } from './page-items.ts'
+import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
 export type PanelStores = {
   roster: RosterStore
@@ -44,11 +45,14 @@ export type PanelStores = {
   now: () => EpochMs
   /** The page wants no verbs. */
   isReadonly: () => boolean
+  /** What the page itself offers to do with a person. */
+  pageItems: (id: string) => readonly PageItem[]
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const { roster, room, connection, pending, devices, notices, folds, find, selection, now, isReadonly } = stores
+  const { roster, room, connection, pending, devices, notices, folds, find, selection, now, isReadonly, pageItems } =
+    stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
@@ -60,10 +64,11 @@ export function createPanelAtoms(stores: PanelStores) {
   const announcement = atom<Announcement | undefined>()
   const announcements = createAnnouncements()
   const order = createListOrder(sectionFor)
-  const rows = createRowAtoms((id, before) => {
+  const rows = createRowAtoms<RowViewModel>((id, before) => {
     const inputs = rowInputs(id)
     return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
   })
+  const menus = createRowAtoms(rowInputs)
   const changed = new Set<string>()
   let scene: unknown
   /** What everybody's place depends on. */
@@ -78,7 +83,7 @@ export function createPanelAtoms(stores: PanelStores) {
     if (!section) return undefined
     const outage = outageOf(connection.state, now())
     const isSelected = selection.has(id)
-    const told = { self: roster.self, mode, outage, isReadonly: isReadonly() }
+    const told = { self: roster.self, mode, outage, isReadonly: isReadonly(), hasPageItems: pageItems(id).length > 0 }
     return { ...told, person, section, pending: pending.of(id), isSelected, now: now() }
   }
 
@@ -130,6 +135,7 @@ export function createPanelAtoms(stores: PanelStores) {
     const touched = allChanged ? [...rows.ids()] : [...changed]
     changed.clear()
     for (const id of touched) rows.update(id)
+    for (const id of menus.ids()) menus.update(id)
     return nextChange()
   }
 
@@ -156,8 +162,12 @@ export function createPanelAtoms(stores: PanelStores) {
     selection: selectionAtom,
     announcement,
     row: rows.row,
+    menuInputs: menus.row,
     flush,
     personChanged: (id: string) => void changed.add(id),
+    rowsChanged() {
+      for (const id of rows.ids()) changed.add(id)
+    },
     /** Screen readers are told of somebody who joined, but not of the first list. */
     announce({ id, before, after }: RecordChange) {
       const hasJoined = after?.status === 'JOINED' && before?.status !== 'JOINED' && after.kind === 'standard'

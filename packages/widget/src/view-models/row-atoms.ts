@@ -1,13 +1,9 @@
 import { atom, onMount, type ReadableAtom, type WritableAtom } from 'nanostores'
 import { isSame } from './is-same.ts'
-import type { RowViewModel } from './row-view-model.ts'
-
-type RowAtom = WritableAtom<RowViewModel | undefined>
-
-type Compute = (id: string, before: RowViewModel | undefined) => RowViewModel | undefined
 
 /** One atom per row that is asked for, until nobody listens any more: never one per person of the roster. */
-export function createRowAtoms(compute: Compute) {
+export function createRowAtoms<Row>(compute: (id: string, before: Row | undefined) => Row | undefined) {
+  type RowAtom = WritableAtom<Row | undefined>
   const atoms = new Map<string, RowAtom>()
 
   function update(id: string, row: RowAtom) {
@@ -32,7 +28,7 @@ export function createRowAtoms(compute: Compute) {
   }
 
   return {
-    row: (id: string): ReadableAtom<RowViewModel | undefined> => atoms.get(id) ?? create(id),
+    row: (id: string): ReadableAtom<Row | undefined> => atoms.get(id) ?? create(id),
     ids: () => atoms.keys(),
     update(id: string) {
       const row = atoms.get(id)

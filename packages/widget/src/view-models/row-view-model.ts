@@ -1,8 +1,9 @@
-import { isStaff, type EpochMs, type Right, type Role } from 'participant-panel-server/protocol'
+import { isStaff, type EpochMs, type MomentAction, type Right, type Role } from 'participant-panel-server/protocol'
 import type { WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
 import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
+import { hasRowMenu } from './may-act.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
@@ -24,8 +25,11 @@ export type SlotViewModel = {
   drawn: boolean
   /** Asked and not confirmed yet. */
   pending: boolean
-  /** What a click asks for. Absent: no button, because rank forbids it. `blocked`: why it cannot be done right now. */
-  wish?: { right: Right; value: boolean; blocked?: 'reconnecting' | 'offline' }
+  /**
+   * What a click asks for: a right, or in a meeting the `moment`. Absent: no button, because rank forbids it. `blocked`:
+   * why it cannot be done right now.
+   */
+  wish?: { right: Right; value: boolean; moment?: MomentAction; blocked?: 'reconnecting' | 'offline' }
 }
 
 /** The one thing that line 2 says: the first that applies. */
@@ -68,11 +72,18 @@ export type RowViewModel = {
   microphone: SlotViewModel
   camera: SlotViewModel
   sharingScreen: boolean
+  /** There is something that whoever looks may do to this person. */
+  hasMenu?: boolean
   /** A check box stands in the avatar's place. */
   selected?: boolean
 }
 
-export type RowInputs = SlotInputs & { section: SectionName; isSelected?: boolean; now: EpochMs }
+export type RowInputs = SlotInputs & {
+  section: SectionName
+  isSelected?: boolean
+  hasPageItems?: boolean
+  now: EpochMs
+}
 
 /** A wish that is not a fact after this long is said on line 2. */
 export const SYNCING_AFTER_MS = 2_000
@@ -101,6 +112,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     microphone: microphoneSlot(inputs, speaking),
     camera: cameraSlot(inputs),
     sharingScreen: screen === true,
+    hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
     selected: inputs.isSelected === true,
   }
 }

@@ -6,6 +6,7 @@ import {
   type RoomMode,
 } from 'participant-panel-server/protocol'
 import type { PendingRight, PendingWish } from '../stores/pending-store.ts'
+import { maySilence } from './may-act.ts'
 import type { StreamOutage } from './panel-status.ts'
 import type { Person } from './person.ts'
 import type { DeviceState, SlotViewModel } from './row-view-model.ts'
@@ -19,6 +20,11 @@ export type SlotInputs = {
   /** The page wants no verbs. */
   isReadonly?: boolean
 }
+
+const MOMENTS = {
+  canSpeak: { moment: 'participant.mute', device: 'microphone' },
+  canVideo: { moment: 'participant.stopVideo', device: 'camera' },
+} as const
 
 /** The right as it is shown: the wish while it is asked, the fact otherwise. */
 export function shownRight(right: Right, { person, pending }: Pick<SlotInputs, 'person' | 'pending'>) {
@@ -51,17 +57,26 @@ export function cameraSlot(inputs: SlotInputs): SlotViewModel {
   return { ...slot, drawn: isPresent(person) && isNews }
 }
 
-function slotOf(right: Right, inputs: SlotInputs, device: DeviceState): Omit<SlotViewModel, 'drawn'> {
+function slotOf(right: 'canSpeak' | 'canVideo', inputs: SlotInputs, device: DeviceState): Omit<SlotViewModel, 'drawn'> {
   const { allowed, pending } = shownRight(right, inputs)
   const wish = wishOf(right, !allowed, inputs)
-  return { state: allowed ? device : 'not-allowed', pending, ...(wish && { wish }) }
+  const isSilenced = inputs.pending.some(
+    (entry) => entry.failed === undefined && !entry.right && entry.action === MOMENTS[right].moment,
+  )
+  const state = isSilenced ? 'off-by-moderator' : device
+  return { state: allowed ? state : 'not-allowed', pending: pending || isSilenced, ...(wish && { wish }) }
 }
 
 /** Absent where the server would refuse it anyway. */
-function wishOf(right: Right, value: boolean, inputs: SlotInputs): SlotViewModel['wish'] {
-  const { person, self, outage, isReadonly } = inputs
-  if (!self || isReadonly || person.isBot || rightRefusal(self, person.record, right, value)) return undefined
-  return { right, value, ...(outage && { blocked: outage }) }
+function wishOf(right: 'canSpeak' | 'canVideo', value: boolean, inputs: SlotInputs): SlotViewModel['wish'] {
+  const { person, self, outage, isReadonly, mode } = inputs
+  if (!self || isReadonly || person.isBot) return undefined
+  const blocked = outage && { blocked: outage }
+  if (mode === 'meeting' && !value) {
+    const { moment, device } = MOMENTS[right]
+    return person[device] && maySilence(person, self) ? { right, value, moment, ...blocked } : undefined
+  }
+  return rightRefusal(self, person.record, right, value) ? undefined : { right, value, ...blocked }
 }
 
 function deviceState(isOn: boolean | undefined, isMutedByOther: boolean, isSpeaking: boolean): DeviceState {

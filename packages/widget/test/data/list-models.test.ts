@@ -192,7 +192,7 @@ describe('folding', () => {
 
 describe('row of somebody who is no longer on the roster', () => {
   const roster = new Map([['a', row({ line: { kind: 'speaking' }, speaking: true })]])
-  const rows = createRowAtoms((id, before) => roster.get(id) ?? (before && goneRow(before, 7)))
+  const rows = createRowAtoms<RowViewModel>((id, before) => roster.get(id) ?? (before && goneRow(before, 7)))
 
   it('says that they left, while somebody looks', () => {
     const seen = rows.row('a')

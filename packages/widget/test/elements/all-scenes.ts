@@ -1,5 +1,6 @@
 import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
 import { LIST_STATES } from './scenes-list.ts'
+import { MENU_STATES } from './scenes-menu.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { StaticPanel } from './static-panel.ts'
 
@@ -11,5 +12,6 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain({ rows: () => new StaticPanel({ room: Object.values(ROW_STATES) }), 'hard names': hardRoom }),
   ...plain(PANEL_STATES),
   ...plain(LIST_STATES),
+  ...plain(MENU_STATES),
   ...FRAME_SCENES,
 }

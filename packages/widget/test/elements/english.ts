@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../src/i18n/dictionary.ts'
 import { enList } from '../../src/i18n/en-list.ts'
+import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
 import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
 import { enSearch } from '../../src/i18n/en-search.ts'
@@ -10,6 +11,7 @@ import { en } from '../../src/i18n/en.ts'
 export const ENGLISH: Dictionary = {
   panel: en,
   list: enList,
+  menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,
   search: enSearch,

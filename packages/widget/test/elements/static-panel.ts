@@ -14,7 +14,8 @@ import type {
   SectionName,
   SectionViewModel,
 } from '../../src/view-models/panel-view-model.ts'
-import type { RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
+import type { PageItem } from '../../src/view-models/page-items.ts'
+import type { RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
 
 /** 10:42:00 on the server's clock, in the time zone of whoever looks. */
 export const NOW = new Date(2026, 10, 24, 10, 42).getTime()
@@ -67,6 +68,8 @@ export class StaticPanel {
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
+  readonly menus = new Map<string, WritableAtom<RowInputs | undefined>>()
+  pageItems: PageItem[] = []
   readonly asked: unknown[][] = []
   visible: readonly string[] = []
   isClosed = false
@@ -93,6 +96,12 @@ export class StaticPanel {
     return row
   }
 
+  inputs = (id: string): WritableAtom<RowInputs | undefined> => {
+    const inputs = this.menus.get(id) ?? atom<RowInputs | undefined>()
+    this.menus.set(id, inputs)
+    return inputs
+  }
+
   get panel(): Panel {
     const ask =
       (name: string) =>
@@ -109,6 +118,8 @@ export class StaticPanel {
         selection: this.selection,
         announcement: this.announcement,
         row: this.row,
+        menuInputs: this.inputs,
+        pageItems: () => this.pageItems,
         now: () => this.now,
         setVisible: (ids) => (this.visible = ids),
         requests: {
@@ -130,6 +141,7 @@ export class StaticPanel {
         },
       },
       setReadonly: ask('setReadonly'),
+      menuItemsChanged: ask('menuItemsChanged'),
       request: async (...wish) => {
         ask('request')(...wish)
         return []

@@ -13,6 +13,7 @@ import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
+import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
@@ -104,6 +105,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @csspart detail - The second line.
  * @csspart slot - State of microphone, camera or screen.
  * @csspart slot-button - A slot that can be clicked.
+ * @csspart menu-item - One line of the menu of a person.
  * @csspart button
  * @csspart footer
  *
@@ -142,6 +144,7 @@ export class ParticipantPanelElement extends LitElement {
     tokenProvider: { attribute: false },
     liveRoom: { attribute: false, noAccessor: true },
     messages: { attribute: false },
+    menuItems: { attribute: false },
     join: {},
     view: { reflect: true },
     density: { reflect: true },
@@ -166,6 +169,8 @@ export class ParticipantPanelElement extends LitElement {
   declare tokenProvider: (() => Promise<string>) | undefined
   /** Words of the page's own, in place of the panel's. */
   declare messages: Messages | undefined
+  /** Items of the page's own in the menus of people. */
+  declare menuItems: readonly MenuItem[] | undefined
   declare join: PanelOptions['join']
   declare view: PanelView | undefined
   declare density: 'comfortable' | 'compact' | undefined
@@ -273,6 +278,7 @@ export class ParticipantPanelElement extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (this.hasUpdated && changed.has('readonly')) this.panel?.setReadonly(this.readonly)
+    if (this.hasUpdated && changed.has('menuItems')) this.panel?.menuItemsChanged()
     if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) return this.#connect()
     if (this.demo || !DOORS.some((door) => changed.has(door))) return
     if (this.panel && this.#hasDoor()) void this.panel.enter(this.#door())
@@ -362,6 +368,7 @@ export class ParticipantPanelElement extends LitElement {
       ...(demo ? { demo } : this.#door()),
       onEvent: (event) => this.dispatchEvent(event),
       isReadonly: this.readonly,
+      menuItems: () => this.menuItems ?? [],
       startOver: () => this.#connect(),
       focusSearch: () => void this.focusSearch(),
     })

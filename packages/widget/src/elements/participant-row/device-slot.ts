@@ -23,7 +23,7 @@ export function deviceSlot(
       >${stateIcon(device, state)}</span
     >`
   }
-  const verb = words.verb(wish.right, wish.value)
+  const verb = wish.moment ? words.actions[wish.moment] : words.verb(wish.right, wish.value)
   const reason = wish.blocked && words.blocked[wish.blocked]
   return html`<button
     class="${classes} ${drawn || pending ? '' : 'quiet'}"
@@ -36,7 +36,7 @@ export function deviceSlot(
     aria-disabled=${reason ? 'true' : nothing}
     @click=${() => wish.blocked || ask(wish)}
   >
-    ${icon(wish.value ? device : `${device}-locked`, 'verb')}${stateIcon(device, state)}
+    ${icon(wish.value ? device : wish.moment ? `${device}-off` : `${device}-locked`, 'verb')}${stateIcon(device, state)}
   </button>`
 }
 

@@ -6,10 +6,13 @@ import { StoreController } from '../../element-support/store-controller.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { en as english } from '../../i18n/en.ts'
 import type { PanelAction, RowLine, RowViewModel, WishedAction } from '../../view-models/row-view-model.ts'
+import { openMenu } from '../participant-menu/load-menu.ts'
 import { avatar } from './avatar.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
+
+const FINGER = matchMedia('(pointer: coarse)')
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
@@ -27,7 +30,9 @@ export class ParticipantRowElement extends PanelPart {
     new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
   }
 
-  openMenu(): void {}
+  openMenu(): void {
+    if (this.#row.value?.hasMenu) void openMenu(this)
+  }
 
   /** Its buttons, in order: the arrow keys go through them. */
   focusables(): HTMLElement[] {
@@ -35,15 +40,22 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   pressMicrophone(): void {
-    this.querySelector<HTMLElement>('button.microphone')?.click()
+    const { id, hasMenu, isYou, microphone } = this.#row.value ?? {}
+    const isOn = microphone?.state === 'on' || microphone?.state === 'speaking'
+    if (isOn && hasMenu && !isYou && !microphone.pending) this.context.requests.act('participant.mute', [id!])
+    else this.querySelector<HTMLElement>('button.microphone')?.click()
   }
 
   protected override render(): unknown {
     const row = this.#row.value
-    if (!row) return nothing
+    if (!row) {
+      this.ariaLabel = null
+      return nothing
+    }
     const en = this.words('panel', english)
     const name = isVisible(row.name) ? row.name : row.userId
-    return html`<div class="row ${rowClasses(row)}" part="row">
+    this.ariaLabel = rowLabel(row, name, en)
+    return html`<div class="row ${rowClasses(row)}" part="row" @contextmenu=${this.#menuWanted} @click=${this.#tapped}>
       ${avatar(row, name, this.#pictureOf(row), en)}
       <div class="text">
         <div class="line">
@@ -53,7 +65,9 @@ export class ParticipantRowElement extends PanelPart {
         </div>
         ${rowLine(row, this.context.now(), en)}
       </div>
-      <div class="end">${isFailure(row.line) ? this.#afterFailure(row.line, name) : this.#slots(row, name)}</div>
+      <div class="end">
+        ${isFailure(row.line) ? this.#afterFailure(row.line, name) : this.#slots(row, name)}${row.hasMenu ? this.#more(name, en) : nothing}
+      </div>
     </div>`
   }
 
@@ -73,7 +87,9 @@ export class ParticipantRowElement extends PanelPart {
   #slots(row: RowViewModel, name: string): unknown {
     const en = this.words('panel', english)
     const { camera, microphone, sharingScreen } = row
-    const ask = ({ right, value }: Wish) => this.context.requests.setRight(row.id, right, value)
+    const { requests } = this.context
+    const ask = ({ right, value, moment }: Wish) =>
+      moment ? requests.act(moment, [row.id]) : requests.setRight(row.id, right, value)
     const slot = (device: Device) => deviceSlot(device, row[device], name, ask, en)
     const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
     return html`${
@@ -81,6 +97,31 @@ export class ParticipantRowElement extends PanelPart {
         ? html`<span class="slot screen" part="slot" role="img" aria-label=${en.sharingScreen}>${icon('screen')}</span>`
         : nothing
     }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
+  }
+
+  #more(name: string, en: typeof english): unknown {
+    return html`<button
+      class="slot more"
+      part="slot slot-button"
+      type="button"
+      tabindex="-1"
+      aria-haspopup="menu"
+      aria-label=${en.menuFor(name)}
+      @click=${() => this.openMenu()}
+    >
+      ${icon('more')}
+    </button>`
+  }
+
+  #menuWanted = (event: Event) => {
+    if (!this.#row.value?.hasMenu) return
+    event.preventDefault()
+    this.openMenu()
+  }
+
+  /** A finger opens the menu anywhere on the row. */
+  #tapped = (event: Event) => {
+    if (FINGER.matches && !(event.target as Element).closest('button')) this.openMenu()
   }
 
   #afterFailure(line: Failure, name: string): unknown {
@@ -125,6 +166,20 @@ function isFailure(line: RowLine): line is Failure {
 /** How it is asked for. */
 function actionOf(action: WishedAction): PanelAction {
   return action === 'role' || action === 'name' ? 'participant.change' : action
+}
+
+/** All that the row shows, as a screen reader says it. */
+function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
+  const { isYou, isBot, role, presence, microphone, camera, sharingScreen } = row
+  const parts = [
+    isYou && en.you,
+    !isBot && en.roles[role],
+    presence !== 'here' && en.presence[presence],
+    microphone.drawn && en.microphone[microphone.state],
+    camera.drawn && en.camera[camera.state],
+    sharingScreen && en.sharingScreen,
+  ]
+  return en.rowLabel([name, ...parts.filter((part) => part !== false)])
 }
 
 function rowClasses({ presence, speaking, isBot, line }: RowViewModel): string {

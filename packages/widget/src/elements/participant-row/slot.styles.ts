@@ -46,6 +46,11 @@ export const slot = css`
     color: var(--icon-off);
     cursor: not-allowed;
   }
+  .row button.more:not(:hover, :focus-visible) {
+    background: none;
+    box-shadow: none;
+    color: var(--icon-off);
+  }
   button.slot:focus-visible {
     outline-offset: -1px;
   }

@@ -1,0 +1,31 @@
+import { svg, type TemplateResult } from 'lit'
+import { drawIcon, icon } from '../../element-support/icons.ts'
+import type { RowMenuItem } from '../../view-models/row-menu.ts'
+
+const PENCIL = svg`<path d="M3.75 16.25l.7-3.3 8.6-8.6a1.35 1.35 0 0 1 1.9 0l.7.7c.5.5.5 1.35 0 1.9l-8.6 8.6ZM11.5 6l2.5 2.5"/>`
+const CHAT = svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6 3v-3h-.15a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2Z"/>`
+const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M13 8.75h5"/>`
+
+export const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, 'check')
+
+const MOMENTS = {
+  'participant.mute': 'microphone-off',
+  'participant.stopVideo': 'camera-off',
+  'participant.stopScreen': 'screen',
+} as const
+const RIGHTS = { canSpeak: 'microphone', canVideo: 'camera', canShareScreen: 'screen' } as const
+
+export function itemIcon(item: RowMenuItem): TemplateResult {
+  switch (item.kind) {
+    case 'moment':
+      return icon(MOMENTS[item.action])
+    case 'right':
+      return item.right === 'canChat' ? drawIcon(CHAT, '') : icon(RIGHTS[item.right])
+    case 'rename':
+      return drawIcon(PENCIL, '')
+    case 'remove':
+      return drawIcon(USER_MINUS, '')
+    default:
+      return icon('user')
+  }
+}

@@ -1,0 +1,218 @@
+import { html, nothing } from 'lit'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { enMenu } from '../../i18n/en-menu.ts'
+import { en } from '../../i18n/en.ts'
+import { leftMenu, rowMenu, type RowMenu, type RowMenuItem } from '../../view-models/row-menu.ts'
+import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
+import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
+import { CHECK, itemIcon } from './menu-icons.ts'
+import { menu } from './participant-menu.styles.ts'
+import { placeBeside } from './place-beside.ts'
+
+const ITEMS = '[role^=menuitem]'
+
+/** What can be done to one person. It stays theirs, wherever their row goes and whatever it shows by then. */
+export class ParticipantMenuElement extends PanelPart {
+  static override properties = { personId: { state: true }, isRenaming: { state: true } }
+  static override styles = menu
+
+  declare private personId: string | undefined
+  declare private isRenaming: boolean
+  readonly #inputs = new StoreController<RowInputs | undefined>(this, () =>
+    this.personId === undefined ? undefined : this.context.menuInputs(this.personId),
+  )
+  readonly #row = new StoreController<RowViewModel | undefined>(this, () =>
+    this.personId === undefined ? undefined : this.context.row(this.personId),
+  )
+  #from: ParticipantRowElement | undefined
+  #menu: RowMenu = []
+  #wasHere = false
+
+  constructor() {
+    super()
+    this.addEventListener('keydown', this.#pressed)
+    this.addEventListener('toggle', ({ newState }) => newState === 'closed' && this.#closed())
+  }
+
+  async open(row: ParticipantRowElement): Promise<void> {
+    this.popover = 'auto'
+    this.#from = row
+    this.personId = row.rowId
+    this.isRenaming = false
+    this.#menu = []
+    await this.updateComplete
+    this.#wasHere = this.#isHere()
+    this.showPopover()
+    addEventListener('scroll', this.#place, true)
+    this.#place()
+    this.querySelector<HTMLElement>(ITEMS)?.focus()
+  }
+
+  protected override render(): unknown {
+    const row = this.#row.value
+    if (!row || this.personId === undefined) return nothing
+    const { roles, presence, menuFor } = this.words('panel', en)
+    const inputs = this.#inputs.value
+    const hasLeft = this.#wasHere && !this.#isHere()
+    if (inputs && !hasLeft) this.#menu = rowMenu(inputs)
+    const groups = hasLeft ? leftMenu(this.#menu) : this.#menu
+    const own = hasLeft ? [] : this.context.pageItems(row.id)
+    return html`<div class="who">
+        <b class="name">${row.name || row.userId}</b>
+        <small>${hasLeft ? presence.left : roles[row.role]}</small>
+      </div>
+      ${
+        this.isRenaming && !hasLeft
+          ? this.#nameField(row)
+          : html`<div role="menu" aria-label=${menuFor(row.name || row.userId)}>
+              ${groups.map((items) => this.#group(items))}
+              ${
+                own.length > 0
+                  ? html`<div role="group">
+                      ${own.map(({ label, run }) => this.#button('menuitem', label, nothing, () => this.#do(run)))}
+                    </div>`
+                  : nothing
+              }
+            </div>`
+      }`
+  }
+
+  #group(items: readonly RowMenuItem[]): unknown {
+    const words = this.words('menu', enMenu)
+    const { kind } = items[0]!
+    const label = kind === 'right' ? words.allowedTo : kind === 'role' ? words.role : undefined
+    return html`<div role="group" aria-label=${label ?? nothing}>
+      ${label === undefined ? nothing : html`<div class="label" aria-hidden="true">${label}</div>`}
+      ${items.map((item) => this.#item(item))}
+    </div>`
+  }
+
+  #item(item: RowMenuItem): unknown {
+    const words = this.words('menu', enMenu)
+    const { actions, roles } = this.words('panel', en)
+    const { requests } = this.context
+    const id = this.personId!
+    const act = (action: string, input?: unknown) => this.#do(() => requests.act(action, [id], input))
+    switch (item.kind) {
+      case 'moment':
+        return this.#button('menuitem', actions[item.action], item, () => act(item.action))
+      case 'right': {
+        // A switch stays where it is: several are often changed together.
+        const turn = () => requests.setRight(id, item.right, !item.isOn)
+        return this.#button('menuitemcheckbox', words.rights[item.right], item, turn)
+      }
+      case 'role':
+        return this.#button('menuitemradio', roles[item.role], item, () =>
+          item.isOn ? this.hidePopover() : act('participant.change', { role: item.role }),
+        )
+      case 'rename':
+        return this.#button('menuitem', words.rename, item, () => void this.#rename())
+      case 'remove': {
+        const { forSeconds } = item
+        const label = forSeconds === undefined ? actions['participant.remove'] : words.removeFor(forSeconds * 1000)
+        return this.#button('menuitem', label, item, () =>
+          act('participant.remove', forSeconds === undefined ? undefined : { forSeconds }),
+        )
+      }
+      case 'unban':
+        return this.#button('menuitem', actions['participant.unban'], item, () => act('participant.unban'))
+    }
+  }
+
+  #button(role: string, label: string, item: RowMenuItem | typeof nothing, run: () => void): unknown {
+    const given = item === nothing ? undefined : (item as RowMenuItem)
+    const isOn = given && 'isOn' in given ? given.isOn : undefined
+    const reason = given?.blocked && this.words('menu', enMenu).blocked[given.blocked]
+    return html`<button
+      class="item ${given?.kind ?? ''}"
+      part="menu-item"
+      type="button"
+      tabindex="-1"
+      role=${role}
+      aria-checked=${isOn === undefined ? nothing : String(isOn)}
+      aria-disabled=${reason ? 'true' : nothing}
+      @click=${() => reason || run()}
+    >
+      ${given ? itemIcon(given) : nothing}<span class="t"
+        >${label}${reason ? html`<small>${reason}</small>` : nothing}</span
+      >${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : role === 'menuitemradio' && isOn ? CHECK : nothing}
+    </button>`
+  }
+
+  #nameField({ id, name }: RowViewModel): unknown {
+    const words = this.words('menu', enMenu)
+    const submit = (event: SubmitEvent) => {
+      event.preventDefault()
+      const wanted = this.querySelector('input')!.value.trim()
+      this.#do(() => {
+        if (wanted && wanted !== name) this.context.requests.act('participant.change', [id], { name: wanted })
+      })
+    }
+    return html`<form @submit=${submit}>
+      <input aria-label=${words.newName} maxlength="256" required .value=${name} />
+      <button class="button small" part="button" type="submit">${words.save}</button>
+      <button class="button small" part="button" type="button" @click=${() => this.#back()}>${words.cancel}</button>
+    </form>`
+  }
+
+  async #rename(): Promise<void> {
+    this.isRenaming = true
+    await this.updateComplete
+    this.querySelector('input')?.select()
+  }
+
+  async #back(): Promise<void> {
+    this.isRenaming = false
+    await this.updateComplete
+    this.querySelector<HTMLElement>('.rename')?.focus()
+  }
+
+  #do(run: () => void): void {
+    this.hidePopover()
+    run()
+  }
+
+  #isHere(): boolean {
+    const { presence } = this.#row.value ?? {}
+    return presence === 'here' || presence === 'reconnecting'
+  }
+
+  #pressed = (event: KeyboardEvent) => {
+    const { key, ctrlKey, metaKey, altKey } = event
+    if (this.isRenaming) {
+      if (key !== 'Escape') return
+      event.preventDefault()
+      return void this.#back()
+    }
+    const items = [...this.querySelectorAll<HTMLElement>(ITEMS)]
+    const at = items.indexOf(event.target as HTMLElement)
+    const next =
+      { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key] ??
+      (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey ? startingWith(key, items, at) : undefined)
+    if (key === 'Tab') this.hidePopover()
+    if (next === undefined && key !== 'Tab') return
+    event.preventDefault()
+    items.at((next ?? 0) % items.length)?.focus()
+  }
+
+  #place = () => {
+    const from = this.#from
+    if (from?.isConnected) placeBeside(this, from.querySelector('.more') ?? from)
+  }
+
+  /** Back to the row, where that still shows this person. */
+  #closed(): void {
+    removeEventListener('scroll', this.#place, true)
+    const hadFocus = (this.getRootNode() as ShadowRoot).activeElement
+    const back = this.#from?.rowId === this.personId ? this.#from : undefined
+    if (!hadFocus || this.contains(hadFocus) || back?.contains(hadFocus)) back?.focus()
+    this.personId = undefined
+  }
+}
+
+function startingWith(letter: string, items: readonly HTMLElement[], at: number): number | undefined {
+  const fits = (item: HTMLElement) => item.textContent.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase())
+  const order = [...items.keys()].map((step) => (at + 1 + step) % items.length)
+  return order.find((index) => fits(items[index]!))
+}

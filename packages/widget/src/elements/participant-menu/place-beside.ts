@@ -1,0 +1,13 @@
+const GAP_PX = 4
+const EDGE_PX = 8
+
+/** Below the anchor and in line with its end; above it, and further in, where there is no room. A sheet places itself. */
+export function placeBeside(floating: HTMLElement, anchor: Element): void {
+  const { top, bottom, left, right } = anchor.getBoundingClientRect()
+  const { offsetWidth: width, offsetHeight: height } = floating
+  const wanted = anchor.matches(':dir(rtl)') ? left : right - width
+  const x = Math.max(EDGE_PX, Math.min(wanted, innerWidth - width - EDGE_PX))
+  const fitsBelow = bottom + GAP_PX + height <= innerHeight - EDGE_PX
+  const y = fitsBelow ? bottom + GAP_PX : Math.max(EDGE_PX, Math.min(top - GAP_PX - height, innerHeight - height))
+  floating.style.translate = `${x}px ${y}px`
+}

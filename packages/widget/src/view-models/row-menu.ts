@@ -1,0 +1,101 @@
+import {
+  isStaff,
+  mayGrantRole,
+  mayRemove,
+  mayRename,
+  mayUnban,
+  RIGHTS,
+  rightRefusal,
+  ROLES,
+  type MomentAction,
+  type Right,
+  type Role,
+} from 'participant-panel-server/protocol'
+import { maySilence } from './may-act.ts'
+import { isBarred, isOnHold } from './removal.ts'
+import type { RowInputs } from './row-view-model.ts'
+import { shownRight } from './slots.ts'
+
+/** What the moment forbids: the item stays, and says why. */
+export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held'
+
+type Item =
+  | { kind: 'moment'; action: MomentAction }
+  | { kind: 'right'; right: Right; isOn: boolean }
+  | { kind: 'role'; role: Role; isOn: boolean }
+  | { kind: 'rename' }
+  /** Kept out for so long; undefined: the server's default. */
+  | { kind: 'remove'; forSeconds: number | undefined }
+  | { kind: 'unban' }
+
+export type RowMenuItem = Item & { blocked?: MenuBlock }
+
+/** In groups, none of them empty. */
+export type RowMenu = readonly RowMenuItem[][]
+
+const REMOVALS = [undefined, 600, 1_800]
+const MOMENTS = [
+  ['participant.mute', 'microphone'],
+  ['participant.stopVideo', 'camera'],
+  ['participant.stopScreen', 'screen'],
+] as const
+
+/** What whoever looks may do to a person. What rank forbids is absent. */
+export function rowMenu(inputs: RowInputs): RowMenu {
+  const { person, self, outage, isReadonly } = inputs
+  if (!self || !isStaff(self.role) || isReadonly || person.isBot) return []
+  const groups = [moments(inputs), rights(inputs), roles(inputs), others(inputs), removals(inputs)]
+  return groups
+    .filter(({ length }) => length > 0)
+    .map((items) => items.map((item) => (outage ? { ...item, blocked: outage } : item)))
+}
+
+/** Of somebody who left while their menu was open: nothing of it can be done any more. */
+export function leftMenu(menu: RowMenu): RowMenu {
+  return menu.map((items) => items.map((item) => ({ ...item, blocked: 'left' })))
+}
+
+function moments(inputs: RowInputs): RowMenuItem[] {
+  const { person, self } = inputs
+  if (!maySilence(person, self!)) return []
+  return MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
+    const isOff = person[device] === false
+    if (isOff && device === 'screen') return []
+    return [{ kind: 'moment', action, ...(isOff && { blocked: 'off' }) }]
+  })
+}
+
+function rights(inputs: RowInputs): RowMenuItem[] {
+  const { person, self } = inputs
+  return RIGHTS.flatMap((right): RowMenuItem[] => {
+    const isOn = shownRight(right, inputs).allowed
+    const refusal = rightRefusal(self!, person.record, right, !isOn)
+    if (refusal && refusal !== 'not-held') return []
+    return [{ kind: 'right', right, isOn, ...(refusal && { blocked: 'not-held' }) }]
+  })
+}
+
+function roles({ person, self }: RowInputs): RowMenuItem[] {
+  const { record, isYou } = person
+  const grantable = ROLES.filter((role) => role !== record.role && !isYou && !mayGrantRole(self!, record, role))
+  if (grantable.length === 0) return []
+  return ROLES.filter((role) => role === record.role || grantable.includes(role)).map((role) => ({
+    kind: 'role',
+    role,
+    isOn: role === record.role,
+  }))
+}
+
+function others({ person, self }: RowInputs): RowMenuItem[] {
+  return mayRename(self!, person.record) ? [] : [{ kind: 'rename' }]
+}
+
+function removals({ person, self, now }: RowInputs): RowMenuItem[] {
+  const { record } = person
+  const onHold = isOnHold(record, now)
+  if (onHold || isBarred(record, now)) {
+    const by = record.bar?.by?.id ?? null
+    return mayUnban(self!, record, { by, isOnHold: onHold }) ? [] : [{ kind: 'unban' }]
+  }
+  return mayRemove(self!, record) ? [] : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
+}

@@ -1,0 +1,111 @@
+import { expect } from '@open-wc/testing'
+import { ROLES, type ParticipantRecord, type Role, type RoomMode } from 'participant-panel-server/protocol'
+import { person } from '../../src/testing/person.ts'
+import { leftMenu, rowMenu, type RowMenuItem } from '../../src/view-models/row-menu.ts'
+import { hasRowMenu } from '../../src/view-models/may-act.ts'
+import type { RowInputs } from '../../src/view-models/row-view-model.ts'
+
+const NOW = 1_000_000
+
+function inputs(self: Role, record: Partial<ParticipantRecord>, more: Partial<RowInputs> = {}): RowInputs {
+  const me = person({ userId: 'me', role: self })
+  const media = { microphone: true, camera: false, screen: false }
+  const target = person({ userId: 'ana', ...record })
+  const presence = target.status === 'LEFT' ? 'left' : 'here'
+  const found = {
+    record: target,
+    live: undefined,
+    isYou: target.id === me.id,
+    isBot: false,
+    presence,
+    ...media,
+  } as const
+  return { person: found, self: me, mode: 'stage', section: 'stage', pending: [], outage: undefined, now: NOW, ...more }
+}
+
+function says(item: RowMenuItem): string {
+  const what =
+    item.kind === 'moment'
+      ? item.action.replace('participant.', '')
+      : item.kind === 'right'
+        ? `${item.isOn ? '+' : '-'}${item.right}`
+        : item.kind === 'role'
+          ? `${item.isOn ? '*' : ''}${item.role}`
+          : item.kind === 'remove'
+            ? `remove ${item.forSeconds ?? ''}`.trim()
+            : item.kind
+  return item.blocked ? `${what} (${item.blocked})` : what
+}
+const menu = (given: RowInputs) => rowMenu(given).map((items) => items.map(says).join(', '))
+
+const MOMENTS = 'mute, stopVideo (off)'
+const ALL = '+canSpeak, +canVideo, +canShareScreen, +canChat'
+const REMOVE = 'remove, remove 600, remove 1800'
+
+describe('the menu of a person', () => {
+  const table: [Role, Role, string[]][] = [
+    ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', 'rename', REMOVE]],
+    ['CO_HOST', 'SPEAKER', [MOMENTS, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename', REMOVE]],
+    ['MODERATOR', 'SPEAKER', [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename', REMOVE]],
+    ['MODERATOR', 'MODERATOR', [MOMENTS]],
+    ['MODERATOR', 'CO_HOST', []],
+    ['CO_HOST', 'HOST', []],
+    ['SPEAKER', 'VIEWER', []],
+    ['VIEWER', 'VIEWER', []],
+  ]
+  for (const mode of ['stage', 'meeting'] satisfies RoomMode[])
+    for (const [self, role, expected] of table)
+      it(`of a ${role}, for a ${self} in a ${mode}`, () =>
+        expect(menu(inputs(self, { role }, { mode }))).to.deep.equal(expected))
+
+  for (const self of ROLES)
+    for (const role of ROLES)
+      for (const status of ['JOINED', 'LEFT'] as const)
+        it(`is offered where there is one: of a ${role} who is ${status}, for a ${self}`, () => {
+          const given = inputs(self, { role, status })
+          expect(hasRowMenu(given)).to.equal(rowMenu(given).length > 0)
+        })
+
+  const own = (role: Role) => inputs(role, { id: 'p-me', userId: 'me', role })
+  const states: [string, RowInputs, string[]][] = [
+    ['yourself', own('MODERATOR'), ['rename']],
+    ['readonly', inputs('HOST', {}, { isReadonly: true }), []],
+    [
+      'who left',
+      inputs('HOST', { role: 'SPEAKER', status: 'LEFT' }),
+      [ALL, 'CO_HOST, MODERATOR, *SPEAKER, VIEWER', 'rename', REMOVE],
+    ],
+    ['kept out', inputs('CO_HOST', { role: 'CO_HOST', bar: { until: NOW + 1 }, status: 'LEFT' }), ['unban']],
+    [
+      'kept out, for a moderator',
+      inputs('MODERATOR', { role: 'SPEAKER', status: 'LEFT', bar: { until: NOW + 1 } }),
+      [ALL, '*SPEAKER, VIEWER', 'rename'],
+    ],
+    [
+      'on hold by this moderator',
+      inputs('MODERATOR', {
+        role: 'SPEAKER',
+        onHoldUntil: NOW + 1,
+        bar: { until: NOW + 9, by: { id: 'p-me', name: 'Me', at: NOW } },
+      }),
+      [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename', 'unban'],
+    ],
+    [
+      'while reconnecting',
+      inputs('MODERATOR', { role: 'MODERATOR' }, { outage: 'reconnecting' }),
+      ['mute (reconnecting), stopVideo (reconnecting)'],
+    ],
+  ]
+  for (const [name, given, expected] of states) it(`says: ${name}`, () => expect(menu(given)).to.deep.equal(expected))
+
+  it('does not give a right that whoever looks does not hold', () => {
+    const given = inputs('MODERATOR', { role: 'SPEAKER', canSpeak: false, canVideo: false })
+    given.self!.canSpeak = false
+    expect(menu(given)[1]).to.equal('-canSpeak (not-held), -canVideo, +canShareScreen, +canChat')
+  })
+
+  it('turns off as a whole when the person has left', () => {
+    const left = leftMenu(rowMenu(inputs('MODERATOR', { role: 'MODERATOR' })))
+    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'stopVideo (left)'])
+  })
+})

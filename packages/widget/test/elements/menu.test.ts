@@ -1,0 +1,121 @@
+import { expect } from '@open-wc/testing'
+import { sendKeys, setViewport } from '@web/test-runner-commands'
+import '../../src/define.ts'
+import type { ParticipantRowElement } from '../../src/elements/participant-row/participant-row.ts'
+import { until } from '../data/open-panel.ts'
+import { draw, remove, rowElement, settled } from './draw.ts'
+import { ana, MENU_STATES } from './scenes-menu.ts'
+import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
+
+describe('menu of a person', () => {
+  let panel: StaticPanel
+  let element: StaticPanelElement
+  const menu = () => element.shadowRoot!.querySelector<HTMLElement>('participant-menu')!
+  const isOpen = () => menu()?.matches(':popover-open') ?? false
+  const focused = () => element.shadowRoot!.activeElement as HTMLElement
+  const said = () => focused().textContent.trim()
+  const items = () => [...menu().querySelectorAll<HTMLElement>('[role^=menuitem]')]
+  const item = (name: string) => items().find(({ textContent }) => textContent.trim() === name)!
+
+  async function open(scene = MENU_STATES['a menu']!, theme?: 'light' | 'dark') {
+    panel = scene()
+    element = await draw(panel, theme)
+    rowElement(element).focus()
+    ;(rowElement(element) as ParticipantRowElement).openMenu()
+    await until(isOpen)
+  }
+
+  before(() => setViewport({ width: 800, height: 1_000 }))
+  afterEach(remove)
+
+  for (const [name, scene] of Object.entries(MENU_STATES))
+    for (const theme of ['light', 'dark'] as const)
+      it(`is accessible: ${name}, ${theme}`, async () => {
+        await open(scene, theme)
+        await expect(element).to.be.accessible()
+      })
+
+  it('opens by Enter and by right click, goes round by keys, and gives the focus back to the row', async () => {
+    panel = MENU_STATES['a menu']!()
+    element = await draw(panel)
+    rowElement(element).focus()
+    await sendKeys({ press: 'Enter' })
+    await until(isOpen)
+    expect(said()).to.equal('Mute')
+    await sendKeys({ press: 'ArrowUp' })
+    expect(said()).to.equal('Remove for 30\u00a0min')
+    await sendKeys({ press: 'ArrowDown' })
+    expect(said()).to.equal('Mute')
+    await sendKeys({ press: 'End' })
+    await sendKeys({ press: 'Home' })
+    expect(said()).to.equal('Mute')
+    await sendKeys({ press: 'r' })
+    expect(said()).to.equal('Rename')
+    await sendKeys({ press: 'r' })
+    expect(said()).to.equal('Remove')
+    await sendKeys({ press: 'Escape' })
+    await until(() => !isOpen() && focused() === rowElement(element))
+    rowElement(element)
+      .querySelector('.row')!
+      .dispatchEvent(new MouseEvent('contextmenu', { bubbles: true, cancelable: true }))
+    await until(isOpen)
+  })
+
+  it('asks for what is chosen, and closes; a switch stays', async () => {
+    await open()
+    item('Speak').click()
+    expect(isOpen()).to.equal(true)
+    item('Mute').click()
+    expect(isOpen()).to.equal(false)
+    expect(panel.asked).to.deep.include.members([
+      ['setRight', 'p-ana', 'canSpeak', false],
+      ['act', 'participant.mute', ['p-ana'], undefined],
+    ])
+  })
+
+  it('says why an item is off, and does not do it', async () => {
+    await open()
+    const off = items().find(({ textContent }) => textContent.includes('Stop video'))!
+    expect(off.ariaDisabled).to.equal('true')
+    expect(off.textContent).to.include('Already off')
+    off.click()
+    expect(panel.asked).to.deep.equal([])
+  })
+
+  it('renames in place', async () => {
+    await open()
+    item('Rename').click()
+    await until(() => focused()?.localName === 'input')
+    await sendKeys({ type: 'Ana W.' })
+    await sendKeys({ press: 'Enter' })
+    await until(() => !isOpen())
+    expect(panel.asked).to.deep.equal([['act', 'participant.change', ['p-ana'], { name: 'Ana W.' }]])
+  })
+
+  it('says that the person has left, and turns off', async () => {
+    await open()
+    panel.set({ ...ana, presence: 'left' })
+    panel.inputs('p-ana').set(undefined)
+    await settled(element)
+    expect(menu().querySelector('small')!.textContent).to.equal('Left')
+    expect(items().every(({ ariaDisabled }) => ariaDisabled === 'true')).to.equal(true)
+    expect(isOpen()).to.equal(true)
+  })
+
+  it('offers what the page offers', async () => {
+    await open(MENU_STATES['a menu with items of the page'])
+    item('Open profile').click()
+    expect(panel.asked).to.deep.equal([['profile']])
+  })
+
+  it('stays in the window, and is a sheet in a narrow one', async () => {
+    await open()
+    const { right, bottom } = menu().getBoundingClientRect()
+    expect(right).to.be.at.most(innerWidth)
+    expect(bottom).to.be.at.most(innerHeight)
+    await setViewport({ width: 400, height: 700 })
+    const sheet = menu().getBoundingClientRect()
+    expect([sheet.left, sheet.right, sheet.bottom]).to.deep.equal([0, 400, 700])
+    await setViewport({ width: 800, height: 1_000 })
+  })
+})
