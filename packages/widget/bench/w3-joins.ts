@@ -1,10 +1,10 @@
 import { figure, median, rounded, type Bench, type Figure } from '../../server/bench/figure.ts'
-import { LISTS, withList } from './rounds.ts'
+import { LISTS, SIZES, withList } from './rounds.ts'
 import type { ListName } from './page/page.ts'
 
 const ROUNDS = 2
 const JOINS = 1_000
-const SIZES = [1_000, 10_000]
+const WITH_PEER = 1_000
 
 export const joins: Bench = {
   id: 'W3',
@@ -37,7 +37,7 @@ export const joins: Bench = {
           note: `median of ${ROUNDS} rounds; 0: none of 50 ms or more`,
         }),
       )
-      if (people === SIZES[0]) figures.push(await againstPeer(people, panelMs))
+      if (people === WITH_PEER) figures.push(await againstPeer(people, panelMs))
     }
     return figures
   },
