@@ -32,6 +32,7 @@ import type { ActionOutcome, PanelAction, Wish } from './stores/panel-action.ts'
 import { createPendingStore } from './stores/pending-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
+import { createUndoStore } from './stores/undo-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
@@ -94,12 +95,13 @@ export function createPanel(options: PanelOptions): Panel {
   const pending = createPendingStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
   const notices = createNoticeStore(refresh)
+  const undo = createUndoStore(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
   let isReadonly = options.isReadonly ?? false
   const lists = { folds, find, selection, isReadonly: () => isReadonly, pageItems }
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, ...lists, now })
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, undo, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -224,6 +226,8 @@ export function createPanel(options: PanelOptions): Panel {
     return !event.defaultPrevented
   }
   function onResult(wish: Wish, results: ActionOutcome[]) {
+    const done = results.length === 1 && results[0]?.ok ? results[0].participant : undefined
+    if (wish.action === 'participant.remove' && done) undo.put({ id: done.id, name: done.name })
     onEvent(new ActionResultEvent({ ...wish, results }))
   }
   function reportError(error: unknown) {
@@ -255,6 +259,7 @@ export function createPanel(options: PanelOptions): Panel {
       selection: atoms.selection,
       announcement: atoms.announcement,
       row: atoms.row,
+      undo: atoms.undo,
       menuInputs: atoms.menuInputs,
       pageItems,
       now,
@@ -277,6 +282,7 @@ export function createPanel(options: PanelOptions): Panel {
           if (!isReadonly && roster.self && isStaff(roster.self.role)) selection.toggle(id)
         },
         clearSelection: () => selection.clear(),
+        dismissUndo: () => undo.put(undefined),
         dismissNotice: () => notices.put(undefined),
         tryNow() {
           if (hasEnded) return startOver()

@@ -10,6 +10,7 @@ import type {
   PanelNotice,
   SectionName,
   SectionViewModel,
+  Undoable,
 } from '../view-models/panel-view-model.ts'
 import type { PageItem } from '../view-models/page-items.ts'
 import type { RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
@@ -33,6 +34,8 @@ export type PanelRequests = {
   focusSearch?(): void
   /** Something is done to people; what came of it is on their rows. */
   act(action: string, ids: readonly string[], input?: unknown): void
+  /** What can be undone is not to be undone any more. */
+  dismissUndo(): void
   /** What a moderator did is read. */
   dismissNotice(): void
   /** Connect again at once instead of waiting for the next try. */
@@ -56,6 +59,8 @@ export type PanelContext = {
   announcement: ReadableAtom<Announcement | undefined>
   /** The row of a person. Whoever is no longer on the roster has left, for those who look; undefined for others. */
   row(id: string): ReadableAtom<RowViewModel | undefined>
+  /** Who was removed a moment ago. */
+  undo: ReadableAtom<Undoable | undefined>
   /** What the menu of a person depends on. */
   menuInputs(id: string): ReadableAtom<RowInputs | undefined>
   /** The page's own items in the menu of a person. */

@@ -29,6 +29,7 @@ import {
 } from './panel-view-model.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
+import type { Undoable, UndoStore } from '../stores/undo-store.ts'
 import type { PageItem } from './page-items.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
@@ -39,6 +40,7 @@ export type PanelStores = {
   pending: PendingStore
   devices: OwnDevicesStore
   notices: NoticeStore
+  undo: UndoStore
   folds: FoldStore
   find: FindStore
   selection: SelectionStore
@@ -51,8 +53,21 @@ export type PanelStores = {
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const { roster, room, connection, pending, devices, notices, folds, find, selection, now, isReadonly, pageItems } =
-    stores
+  const {
+    roster,
+    room,
+    connection,
+    pending,
+    devices,
+    notices,
+    undo,
+    folds,
+    find,
+    selection,
+    now,
+    isReadonly,
+    pageItems,
+  } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
@@ -68,6 +83,7 @@ export function createPanelAtoms(stores: PanelStores) {
     const inputs = rowInputs(id)
     return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
   })
+  const undoAtom = atom<Undoable | undefined>()
   const menus = createRowAtoms(rowInputs)
   const changed = new Set<string>()
   let scene: unknown
@@ -129,6 +145,7 @@ export function createPanelAtoms(stores: PanelStores) {
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
+    set(undoAtom, undo.last)
     set(selectionAtom, selection.ids())
     announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))
@@ -162,6 +179,7 @@ export function createPanelAtoms(stores: PanelStores) {
     selection: selectionAtom,
     announcement,
     row: rows.row,
+    undo: undoAtom,
     menuInputs: menus.row,
     flush,
     personChanged: (id: string) => void changed.add(id),

@@ -7,6 +7,8 @@ import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
+export type { Undoable } from '../stores/undo-store.ts'
+
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
 
 /** `compact`: without search and footer. `count`: how many are online, and nothing else. */

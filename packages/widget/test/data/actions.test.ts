@@ -35,6 +35,16 @@ describe('asking for an action', () => {
     expect(before?.detail).to.deep.equal({ action: 'participant.mute', targets: ['p-ana', 'p-nobody'] })
   })
 
+  it('can be undone where somebody was removed', async () => {
+    const { context } = open.panel
+    await open.panel.request('participant.remove', ['p-ana'])
+    await until(() => context.undo.get() !== undefined)
+    expect(context.undo.get()).to.deep.equal({ id: 'p-ana', name: 'Ana Weber' })
+    context.requests.act('participant.unban', ['p-ana'])
+    context.requests.dismissUndo()
+    await until(() => context.undo.get() === undefined && line('p-ana')?.kind === 'username')
+  })
+
   it('is held back by the page, rights too', async () => {
     holdsBack = true
     expect(await open.panel.request('participant.remove', ['p-ana'])).to.deep.equal([])

@@ -2,6 +2,7 @@ import type { LitElement } from 'lit'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
 import { loadSheet } from '../../src/elements/panel-sheet/load-sheet.ts'
+import { loadToast } from '../../src/elements/panel-toast/load-toast.ts'
 import { StaticPanel, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
 
 const drawn: Element[] = []
@@ -9,7 +10,7 @@ const drawn: Element[] = []
 /** The panel in the page, once everything in it is drawn. */
 export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
   const element = staticPanelElement(panel, theme)
-  await Promise.all([loadNotices(), loadSearch(), loadSheet()])
+  await Promise.all([loadNotices(), loadSearch(), loadSheet(), loadToast()])
   element.style.inlineSize = '360px'
   document.body.append(element)
   drawn.push(element)

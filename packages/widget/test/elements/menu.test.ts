@@ -7,6 +7,35 @@ import { draw, remove, rowElement, settled } from './draw.ts'
 import { ana, MENU_STATES } from './scenes-menu.ts'
 import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
 
+describe('what was done a moment ago', () => {
+  afterEach(remove)
+
+  async function removed() {
+    const panel = MENU_STATES['a menu, and somebody removed']!()
+    const element = await draw(panel)
+    const toast = element.shadowRoot!.querySelector<HTMLElement>('participant-panel-toast')!
+    return { panel, toast, undo: toast.querySelector('button')! }
+  }
+
+  it('is undone', async () => {
+    const { panel, toast, undo } = await removed()
+    expect(toast.querySelector('[role=status]')!.textContent.trim()).to.equal('Removed Sofia Rossi')
+    undo.click()
+    expect(panel.asked).to.deep.equal([['act', 'participant.unban', ['p-sofia']]])
+    expect(panel.undo.get()).to.equal(undefined)
+  })
+
+  it('goes after six seconds, which stand still while somebody is on it', async () => {
+    const { panel, undo } = await removed()
+    const began = performance.now()
+    undo.focus()
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+    undo.blur()
+    await until(() => panel.undo.get() === undefined, 8_000)
+    expect(performance.now() - began).to.be.within(6_700, 7_900)
+  }).timeout(12_000)
+})
+
 describe('menu of a person', () => {
   let panel: StaticPanel
   let element: StaticPanelElement

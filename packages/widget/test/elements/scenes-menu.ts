@@ -26,6 +26,11 @@ function withMenu(inputs: RowInputs = anaFor()): StaticPanel {
 
 /** Panels whose first row has a menu to open. */
 export const MENU_STATES: Record<string, () => StaticPanel> = {
+  'a menu, and somebody removed': () => {
+    const panel = withMenu()
+    panel.undo.set({ id: 'p-sofia', name: 'Sofia Rossi' })
+    return panel
+  },
   'a menu': withMenu,
   'a menu while reconnecting': () => withMenu({ ...anaFor(), outage: 'reconnecting' }),
   'a menu with items of the page': () => {

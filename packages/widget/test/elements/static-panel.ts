@@ -13,6 +13,7 @@ import type {
   PanelNotice,
   SectionName,
   SectionViewModel,
+  Undoable,
 } from '../../src/view-models/panel-view-model.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
 import type { RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
@@ -67,6 +68,7 @@ export class StaticPanel {
   })
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
+  readonly undo = atom<Undoable | undefined>()
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
   readonly menus = new Map<string, WritableAtom<RowInputs | undefined>>()
   pageItems: PageItem[] = []
@@ -118,6 +120,7 @@ export class StaticPanel {
         selection: this.selection,
         announcement: this.announcement,
         row: this.row,
+        undo: this.undo,
         menuInputs: this.inputs,
         pageItems: () => this.pageItems,
         now: () => this.now,
@@ -135,6 +138,7 @@ export class StaticPanel {
           clearSelection: ask('clearSelection'),
           focusSearch: ask('focusSearch'),
           act: ask('act'),
+          dismissUndo: () => this.undo.set(undefined),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),
           joinAgain: ask('joinAgain'),

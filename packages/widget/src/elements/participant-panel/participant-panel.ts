@@ -12,7 +12,7 @@ import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
-import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
+import type { HeaderViewModel, PanelNotice, PanelView, Undoable } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
@@ -20,6 +20,7 @@ import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { loadSheet } from '../panel-sheet/load-sheet.ts'
+import { loadToast } from '../panel-toast/load-toast.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
@@ -190,6 +191,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
+  readonly #undo = new StoreController<Undoable | undefined>(this, () => this.panel?.context.undo)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -314,13 +316,20 @@ export class ParticipantPanelElement extends LitElement {
         html`<participant-list .context=${context} ?hidden=${isGone}></participant-list>
           ${view === 'full' ? html`<participant-panel-footer .context=${context}></participant-panel-footer>` : nothing}`
       }
-      <slot name="footer"></slot>`
+      <slot name="footer"></slot>${this.#toast(context)}`
   }
 
   #search(context: PanelContext | undefined): unknown {
     if (!context) return nothing
     void loadSearch()
     return html`<participant-panel-search .context=${context}></participant-panel-search>`
+  }
+
+  #toast(context: PanelContext | undefined): unknown {
+    const undoable = this.#undo.value
+    if (!undoable || !context) return nothing
+    void loadToast()
+    return html`<participant-panel-toast .context=${context} .undoable=${undoable}></participant-panel-toast>`
   }
 
   #sheet(context: PanelContext | undefined): unknown {

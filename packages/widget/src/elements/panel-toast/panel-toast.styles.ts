@@ -1,0 +1,27 @@
+import { css } from '../../element-support/css.ts'
+
+export const toast = css`
+  participant-panel-toast {
+    position: absolute;
+    z-index: 2;
+    inset-inline: 8px;
+    inset-block-end: 8px;
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-block-size: 44px;
+    padding: 6px;
+    padding-inline: 12px 8px;
+    border: 1px solid var(--line-strong);
+    border-radius: calc(var(--radius) * 10 / 12);
+    background: var(--base-bg);
+    box-shadow: 0 4px 16px light-dark(rgb(20 22 26 / 0.18), rgb(0 0 0 / 0.6));
+    font-size: var(--size-button);
+    line-height: 18px;
+  }
+  participant-panel-toast [role='status'] {
+    flex: 1;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
+  }
+`
