@@ -428,3 +428,33 @@ describe('whose connection an identity is', () => {
     expect(row({ record: { status: 'INVITED' }, live: { isActive: false } }).presence).to.equal('invited')
   })
 })
+
+describe('in a meeting, the buttons of a row', () => {
+  const on = { microphone: true, camera: true }
+  const wishes = (given: Given) => {
+    const { microphone, camera } = row({ mode: 'meeting', ...given })
+    return [microphone.wish?.moment ?? microphone.wish?.value, camera.wish?.moment ?? camera.wish?.value]
+  }
+  const moderator = person({ userId: 'mod', role: 'MODERATOR' })
+
+  it('are the moment where a device is on, and none where it is off', () => {
+    expect(wishes({ live: on })).to.deep.equal(['participant.mute', 'participant.stopVideo'])
+    expect(wishes({ live: { microphone: true } })).to.deep.equal(['participant.mute', undefined])
+  })
+
+  it('give a right that was taken', () => {
+    expect(wishes({ live: on, record: { canSpeak: false } })).to.deep.equal([true, 'participant.stopVideo'])
+  })
+
+  it('are there for people of equal rank, and not below', () => {
+    const equal = wishes({ live: on, self: moderator, record: { role: 'MODERATOR' } })
+    expect(equal).to.deep.equal(['participant.mute', 'participant.stopVideo'])
+    expect(wishes({ live: on, self: moderator, record: { role: 'CO_HOST' } })).to.deep.equal([undefined, undefined])
+  })
+
+  it('show off at once what was asked for, marked as under way', () => {
+    const asked = { action: 'participant.mute', input: undefined, askedAt: NOW, failed: undefined } as const
+    const { microphone } = rowViewModel({ ...inputs({ live: on, mode: 'meeting' }), pending: [asked] })
+    expect(microphone).to.include({ state: 'off-by-moderator', pending: true })
+  })
+})
