@@ -104,6 +104,11 @@ const page = {
     }
   },
 
+  /** Until screen readers were told of those who joined: the text of it stays, until the next one. */
+  async announced(): Promise<void> {
+    await paintedWith(() => Boolean(list.root.querySelector('participant-list > [role="status"]')?.textContent))
+  },
+
   /** Down and up again. The time between frames. */
   async scroll(rows: number): Promise<number[]> {
     const scroller = list.scroller()
