@@ -2,7 +2,7 @@ import { figure, median, rounded, type Bench, type Figure } from '../../server/b
 import { LISTS, SIZES, withList } from './rounds.ts'
 import type { ListName } from './page/page.ts'
 
-const ROUNDS = 2
+const ROUNDS = 3
 const JOINS = 1_000
 const WITH_PEER = 1_000
 
