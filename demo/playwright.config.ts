@@ -8,8 +8,7 @@ export default defineConfig({
   outputDir: '../.tmp/e2e-results',
   workers: 2,
   fullyParallel: true,
-  // WebRTC on a busy machine: what fails once and then holds is reported as flaky.
-  retries: process.env.CI ? 1 : 0,
+  retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   use: {

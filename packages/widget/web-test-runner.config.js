@@ -23,7 +23,7 @@ export default {
   // Without the tsconfig the decorators stay as they are, and the browser stops at the first @.
   plugins: [esbuildPlugin({ ts: true, tsconfig: here('tsconfig.json') })],
   // Most of the time is spent waiting for real timers.
-  concurrency: process.env.CI ? 2 : 4,
+  concurrency: 4,
   browsers: [
     playwrightLauncher({
       product: 'chromium',
@@ -38,8 +38,7 @@ export default {
     }),
   ],
   // axe takes seconds on a busy machine
-  // On a busy machine a test that waits for real timers may come too late: there it gets a second chance.
-  testFramework: { config: { timeout: '20000', retries: process.env.CI ? 1 : 0 } },
+  testFramework: { config: { timeout: '20000' } },
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">

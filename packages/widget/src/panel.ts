@@ -309,6 +309,7 @@ export function createPanel(options: PanelOptions): Panel {
       borrowed?.off(CONNECTED, onConnected)
       page?.close()
       forgetStatus()
+      session.close()
       source.close()
       retry.tryNow()
       own?.close()

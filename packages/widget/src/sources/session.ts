@@ -18,10 +18,12 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
   let door: Door = options
   let session: SessionAnswer | undefined
   let renewing: Promise<string> | undefined
+  let isClosed = false
 
   async function exchange(): Promise<string> {
     if (!URL.canParse(options.server)) throw new ConfigurationError('server-address', options.server)
     const proof = await proofAt(door, options.room)
+    assertOpen()
     const body: SessionRequest = { ...proof, ...(proof.kind === 'livekit' && { room: options.room }) }
     try {
       session = await send<SessionAnswer>({
@@ -38,6 +40,11 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
       throw new ConfigurationError('room-other', options.room, room)
     }
     return session.token
+  }
+
+  /** @throws ServerError once the panel is closed: whatever it was about to ask, nobody waits for the answer */
+  function assertOpen() {
+    if (isClosed) throw new ServerError()
   }
 
   /** A new session; callers at the same time share one. */
@@ -59,7 +66,13 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
     prolong(longer: { token: string; expiresAt: EpochMs }) {
       if (session) session = { ...session, ...longer }
     },
-    token: async () => (session && session.expiresAt - now() > RENEW_BEFORE_MS ? session.token : renew()),
+    async token() {
+      assertOpen()
+      return session && session.expiresAt - now() > RENEW_BEFORE_MS ? session.token : renew()
+    },
+    close() {
+      isClosed = true
+    },
   }
 }
 

@@ -116,6 +116,26 @@ describe('a panel on a room', () => {
     expect(open.row('p-ben')?.microphone.state).to.equal('off')
   })
 
+  it('asks nothing any more once it is closed, whatever was on its way', async () => {
+    const first = await openPanel()
+    await first.connected()
+    // The device of the first panel is taken: the second looks for one of its own when it is closed.
+    open = await openPanel()
+    await open.live()
+    const { length } = open.server.asked
+    open.panel.close()
+    let giveToken = (_token: string) => {}
+    const tokenProvider = () => new Promise<string>((resolve) => (giveToken = resolve))
+    const unready = await openPanel({ unready: true, tokenProvider })
+    unready.panel.close()
+    giveToken('panel-token')
+    await new Promise((resolve) => setTimeout(resolve, 700))
+    expect(open.server.asked.slice(length)).to.deep.equal([])
+    expect(unready.server.asked).to.deep.equal([])
+    for (const { server } of [unready, open]) server.uninstall()
+    first.close()
+  })
+
   it('yields to another tab once, and takes over when asked', async () => {
     open = await openPanel()
     await open.connected()
