@@ -1,5 +1,5 @@
 import type { Room, RoomEvent } from 'livekit-client'
-import { isStaff, type Counts, type ParticipantRecord } from 'participant-panel-server/protocol'
+import { isStaff, type Counts, type Notice, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { InventedRoom } from './demo/invented-room.ts'
 import type { OwnConnection } from './own-connection.ts'
@@ -26,17 +26,17 @@ import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
 import { createFindStore } from './stores/find-store.ts'
 import { createFoldStore } from './stores/fold-store.ts'
-import { createNoticeStore } from './stores/notice-store.ts'
+import { createNewestStore } from './stores/newest-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
 import type { ActionOutcome, PanelAction, Wish } from './stores/panel-action.ts'
 import { createPendingStore } from './stores/pending-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
-import { createUndoStore } from './stores/undo-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
+import type { Undoable } from './view-models/panel-view-model.ts'
 import { personOf } from './view-models/person.ts'
 
 export type { Door }
@@ -94,8 +94,8 @@ export function createPanel(options: PanelOptions): Panel {
   const room = createRoomParticipantsStore(connectionChanged)
   const pending = createPendingStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
-  const notices = createNoticeStore(refresh)
-  const undo = createUndoStore(refresh)
+  const notices = createNewestStore<Notice>(refresh)
+  const undo = createNewestStore<Undoable>(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)

@@ -1,12 +1,13 @@
 import {
   closeAdvice,
   type EpochMs,
+  type Notice,
   type Position,
   type ServerFrame,
   type Snapshot,
 } from 'participant-panel-server/protocol'
 import type { ConnectionStore, Ending } from '../stores/connection-store.ts'
-import type { NoticeStore } from '../stores/notice-store.ts'
+import type { NewestStore } from '../stores/newest-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import { openLiveSocket, type LiveSocket } from './live-socket.ts'
 import { createRetry } from './retry.ts'
@@ -24,7 +25,7 @@ export type RosterSourceOptions = {
   clock: ServerClock
   roster: RosterStore
   connection: ConnectionStore
-  notices: NoticeStore
+  notices: NewestStore<Notice>
   onEnd: (ending: Ending, error?: unknown) => Promise<void>
 }
 

@@ -1,9 +1,9 @@
 import { atom, type WritableAtom } from 'nanostores'
-import type { EpochMs } from 'participant-panel-server/protocol'
+import type { EpochMs, Notice } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
-import type { NoticeStore } from '../stores/notice-store.ts'
+import type { NewestStore } from '../stores/newest-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { PendingStore } from '../stores/pending-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
@@ -26,10 +26,10 @@ import {
   type NoticeInputs,
   type PanelNotice,
   type SectionViewModel,
+  type Undoable,
 } from './panel-view-model.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
-import type { Undoable, UndoStore } from '../stores/undo-store.ts'
 import type { PageItem } from './page-items.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
@@ -39,8 +39,10 @@ export type PanelStores = {
   connection: ConnectionStore
   pending: PendingStore
   devices: OwnDevicesStore
-  notices: NoticeStore
-  undo: UndoStore
+  /** What a moderator did to this person. */
+  notices: NewestStore<Notice>
+  /** What the person did themselves. */
+  undo: NewestStore<Undoable>
   folds: FoldStore
   find: FindStore
   selection: SelectionStore
@@ -145,7 +147,7 @@ export function createPanelAtoms(stores: PanelStores) {
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
-    set(undoAtom, undo.last)
+    set(undoAtom, undo.newest)
     set(selectionAtom, selection.ids())
     announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))

@@ -7,8 +7,6 @@ import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
-export type { Undoable } from '../stores/undo-store.ts'
-
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
 
 /** `compact`: without search and footer. `count`: how many are online, and nothing else. */
@@ -20,6 +18,9 @@ export type HeaderViewModel = {
   /** The moment that the list on screen is from, while it is not live. */
   asOf: EpochMs | undefined
 }
+
+/** Somebody who was removed a moment ago. */
+export type Undoable = { id: string; name: string }
 
 /** A full-panel or in-list message: what happened, and the one thing to do about it. */
 export type PanelNotice =
