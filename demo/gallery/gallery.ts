@@ -30,7 +30,8 @@ for (const [name, values] of Object.entries(SWITCHES)) {
 }
 form.addEventListener('change', () => form.submit())
 
-const only = set('only').split(',').filter(Boolean)
+// A scene's own name may have a comma in it.
+const only = set('only') in ALL_SCENES ? [set('only')] : set('only').split(',').filter(Boolean)
 for (const [name, scene] of Object.entries(ALL_SCENES)) {
   if (only.length > 0 && !only.includes(name)) continue
   const { panel, attributes } = scene()

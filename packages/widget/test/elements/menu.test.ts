@@ -11,11 +11,19 @@ describe('what was done a moment ago', () => {
   afterEach(remove)
 
   async function removed() {
-    const panel = MENU_STATES['a menu, and somebody removed']!()
+    const panel = MENU_STATES['somebody removed']!()
     const element = await draw(panel)
     const toast = element.shadowRoot!.querySelector<HTMLElement>('participant-panel-toast')!
-    return { panel, toast, undo: toast.querySelector('button')! }
+    return { panel, element, toast, undo: toast.querySelector('button')! }
   }
+
+  it('stands at the foot of the panel, wherever that is on the page', async () => {
+    const { element, toast } = await removed()
+    const [frame, bar] = [element.getBoundingClientRect(), toast.getBoundingClientRect()]
+    expect([bar.left - frame.left, frame.right - bar.right, frame.bottom - bar.bottom].map(Math.round)).to.deep.equal([
+      9, 9, 9,
+    ])
+  })
 
   it('is undone', async () => {
     const { panel, toast, undo } = await removed()

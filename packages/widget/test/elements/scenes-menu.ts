@@ -26,7 +26,7 @@ function withMenu(inputs: RowInputs = anaFor()): StaticPanel {
 
 /** Panels whose first row has a menu to open. */
 export const MENU_STATES: Record<string, () => StaticPanel> = {
-  'a menu, and somebody removed': () => {
+  'somebody removed': () => {
     const panel = withMenu()
     panel.undo.set({ id: 'p-sofia', name: 'Sofia Rossi' })
     return panel

@@ -3,6 +3,7 @@ import { css } from '../../element-support/css.ts'
 export const frame = css`
   :host {
     container-type: inline-size;
+    position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 240px;
@@ -13,7 +14,9 @@ export const frame = css`
     border: 1px solid var(--line);
     border-radius: var(--radius);
     box-shadow: var(--pp-shadow, none);
-    font: 400 var(--size-name) / 20px var(--pp-font, inherit);
+    font-size: var(--size-name);
+    font-weight: 400;
+    line-height: 20px;
     font-family: var(--pp-font, inherit);
     letter-spacing: normal;
     text-align: start;
