@@ -36,24 +36,38 @@ function readSession(panelSecrets: string[], token: string): Session {
     throw new ProtocolError('token-invalid', 'This is not a session token of this server.')
   const { sub: userId, room, start, exp } = claims as Claims
   const session = { userId, room, startedAt: start * 1000, expiresAt: exp * 1000 }
-  remember(knownGood(panelSecrets), token, session)
+  knownGood(panelSecrets).put(token, session)
   return session
 }
 
 /** So many panels ask within the hour that a session lasts. */
 const REMEMBERED = 10_000
-const proven = new WeakMap<string[], Map<string, Session>>()
 
 /** By token: a panel shows the same one with every request, and its signature does not change. Its end is read each time. */
-function knownGood(panelSecrets: string[]): Map<string, Session> {
-  const known = proven.get(panelSecrets) ?? new Map<string, Session>()
-  proven.set(panelSecrets, known)
-  return known
+class KnownTokens {
+  #recent = new Map<string, Session>()
+  /** Forgotten all at once: a map that loses its oldest entry with every new one looks for it longer and longer. */
+  #before = new Map<string, Session>()
+
+  get(token: string): Session | undefined {
+    return this.#recent.get(token) ?? this.#before.get(token)
+  }
+
+  put(token: string, session: Session): void {
+    if (this.#recent.size >= REMEMBERED / 2) {
+      this.#before = this.#recent
+      this.#recent = new Map()
+    }
+    this.#recent.set(token, session)
+  }
 }
 
-function remember(known: Map<string, Session>, token: string, session: Session): void {
-  if (known.size >= REMEMBERED) known.delete(known.keys().next().value!)
-  known.set(token, session)
+const proven = new WeakMap<string[], KnownTokens>()
+
+function knownGood(panelSecrets: string[]): KnownTokens {
+  const known = proven.get(panelSecrets) ?? new KnownTokens()
+  proven.set(panelSecrets, known)
+  return known
 }
 
 function signSession({ panelSecret }: Secrets, claims: Omit<Claims, 'exp'>, nowMs: number): SessionToken {
