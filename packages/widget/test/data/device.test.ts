@@ -16,6 +16,16 @@ async function instead(name: string, of: object, value: unknown, run: () => Prom
 
 const claim = () => claimDevice('https://panel.test', 'studio', 'maya')
 
+/** As another page does; `holds` once it has its turn. */
+function holdElsewhere(name: string) {
+  let letGo = () => {}
+  const held = new Promise<void>((resolve) => (letGo = resolve))
+  const holds = new Promise<void>((resolve) => {
+    void navigator.locks.request(`participant-panel ${name}`, () => (resolve(), held))
+  })
+  return { holds, letGo }
+}
+
 describe('the device of a panel', () => {
   beforeEach(() => sessionStorage.clear())
 
@@ -30,10 +40,42 @@ describe('the device of a panel', () => {
 
   it('is kept where the page before lets go a moment late', async () => {
     const before = await claim()
-    setTimeout(before.release, 100)
+    const page = holdElsewhere(before.name)
+    before.release()
+    await page.holds
+    setTimeout(page.letGo, 100)
     const after = await claim()
     expect(after.name).to.equal(before.name)
     after.release()
+  })
+
+  it('is the first of several names that is let go of, and the others stay free', async () => {
+    const before = [await claim(), await claim()]
+    const pages = before.map(({ name }) => holdElsewhere(name))
+    for (const { release } of before) release()
+    await Promise.all(pages.map(({ holds }) => holds))
+    setTimeout(pages[0]!.letGo, 50)
+    const first = await claim()
+    expect(first.name).to.equal(before[0]!.name)
+    pages[1]!.letGo()
+    const second = await claim()
+    expect(second.name).to.equal(before[1]!.name)
+    for (const { release } of [first, second]) release()
+  })
+
+  it('is not waited for where another panel of the page holds it', async () => {
+    const first = await claim()
+    const waits: unknown[] = []
+    const { locks } = navigator
+    const request = (name: string, options: LockOptions, hold: LockGrantedCallback<void>) => {
+      if (!options.ifAvailable) waits.push(name)
+      return locks.request(name, options, hold)
+    }
+    await instead('locks', Navigator.prototype, { get: () => ({ request }) }, async () => {
+      const second = await claim()
+      expect(waits).to.deep.equal([])
+      for (const { release } of [first, second]) release()
+    })
   })
 
   it('is another for a duplicated tab or a second panel, and each keeps its own', async () => {
