@@ -36,7 +36,8 @@ import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
-import type { Undoable } from './view-models/panel-view-model.ts'
+import { maySelect } from './view-models/may-act.ts'
+import { outcomeOf, type Outcome } from './view-models/outcome.ts'
 import { personOf } from './view-models/person.ts'
 
 export type { Door }
@@ -95,13 +96,13 @@ export function createPanel(options: PanelOptions): Panel {
   const pending = createPendingStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
   const notices = createNewestStore<Notice>(refresh)
-  const undo = createNewestStore<Undoable>(refresh)
+  const outcome = createNewestStore<Outcome>(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
   let isReadonly = options.isReadonly ?? false
   const lists = { folds, find, selection, isReadonly: () => isReadonly, pageItems }
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, undo, ...lists, now })
+  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, outcome, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -145,6 +146,7 @@ export function createPanel(options: PanelOptions): Panel {
       if (isReady) atoms.announce(change)
       if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
     }
+    if (roster.self && !isStaff(roster.self.role)) selection.clear()
     if (changes.length) own?.visibleChanged()
     refresh()
     if (!isReady) becomeReady()
@@ -226,9 +228,14 @@ export function createPanel(options: PanelOptions): Panel {
     return !event.defaultPrevented
   }
   function onResult(wish: Wish, results: ActionOutcome[]) {
-    const done = results.length === 1 && results[0]?.ok ? results[0].participant : undefined
-    if (wish.action === 'participant.remove' && done) undo.put({ id: done.id, name: done.name })
+    const said = outcomeOf(wish, results)
+    if (said) outcome.put(said)
     onEvent(new ActionResultEvent({ ...wish, results }))
+  }
+  function selectable(ids: readonly string[]): string[] {
+    const { self } = roster
+    const people = ids.flatMap((id) => roster.records.get(id) ?? []).map((record) => personOf(record, roster, room))
+    return people.filter((person) => maySelect({ person, self, isReadonly })).map(({ record }) => record.id)
   }
   function reportError(error: unknown) {
     const code = codeOf(error) ?? 'no-answer'
@@ -259,7 +266,8 @@ export function createPanel(options: PanelOptions): Panel {
       selection: atoms.selection,
       announcement: atoms.announcement,
       row: atoms.row,
-      undo: atoms.undo,
+      bulk: atoms.bulk,
+      outcome: atoms.outcome,
       menuInputs: atoms.menuInputs,
       pageItems,
       now,
@@ -270,7 +278,7 @@ export function createPanel(options: PanelOptions): Panel {
       requests: {
         setRight: rights.setRight,
         dismissFailure: (id, wish) => pending.dismiss(id, wish),
-        act: (action, ids, input) => void actions.request(action as PanelAction, ids, input),
+        act: (action, ids, input) => actions.request(action as PanelAction, ids, input),
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
         search: (query) => find.search(query),
@@ -278,11 +286,10 @@ export function createPanel(options: PanelOptions): Panel {
         showFilters: (isOpen) => find.show(isOpen),
         clearFind: () => find.clear(),
         focusSearch: () => options.focusSearch?.(),
-        toggleSelected(id) {
-          if (!isReadonly && roster.self && isStaff(roster.self.role)) selection.toggle(id)
-        },
+        toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
+        select: (ids) => selectable(ids).forEach(selection.add),
         clearSelection: () => selection.clear(),
-        dismissUndo: () => undo.put(undefined),
+        dismissOutcome: () => outcome.put(undefined),
         dismissNotice: () => notices.put(undefined),
         tryNow() {
           if (hasEnded) return startOver()

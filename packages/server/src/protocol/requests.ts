@@ -82,6 +82,9 @@ export type ActionRequest =
 /** Muting, stopping a camera and stopping a screen act on this moment, and never later. */
 export type MomentAction = 'participant.mute' | 'participant.stopVideo' | 'participant.stopScreen'
 
+/** So many people one request names at most. */
+export const MAX_TARGETS = 500
+
 /** Whom: named one by one, or whoever fits. */
 export type Aim = { targets: string[] } | { filter: ParticipantFilter }
 

@@ -10,10 +10,11 @@ import type {
   PanelNotice,
   SectionName,
   SectionViewModel,
-  Undoable,
 } from '../view-models/panel-view-model.ts'
+import type { BulkViewModel } from '../view-models/bulk.ts'
+import type { Outcome } from '../view-models/outcome.ts'
 import type { PageItem } from '../view-models/page-items.ts'
-import type { RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
+import type { ActionOutcome, RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
 
 /** What elements ask for. Wishes: nothing here changes a fact. */
 export type PanelRequests = {
@@ -29,13 +30,14 @@ export type PanelRequests = {
   clearFind(): void
   /** Selects a person for what is done to several, or no longer. */
   toggleSelected(id: string): void
+  select(ids: readonly string[]): void
   clearSelection(): void
   /** The panel's search field takes the focus. */
   focusSearch?(): void
-  /** Something is done to people; what came of it is on their rows. */
-  act(action: string, ids: readonly string[], input?: unknown): void
-  /** What can be undone is not to be undone any more. */
-  dismissUndo(): void
+  /** Something is done to people; what came of it is on their rows. None where the page held it back. */
+  act(action: string, ids: readonly string[], input?: unknown): Promise<readonly ActionOutcome[]>
+  /** What was done is read, and not to be undone any more. */
+  dismissOutcome(): void
   /** What a moderator did is read. */
   dismissNotice(): void
   /** Connect again at once instead of waiting for the next try. */
@@ -59,8 +61,10 @@ export type PanelContext = {
   announcement: ReadableAtom<Announcement | undefined>
   /** The row of a person. Whoever is no longer on the roster has left, for those who look; undefined for others. */
   row(id: string): ReadableAtom<RowViewModel | undefined>
-  /** Who was removed a moment ago. */
-  undo: ReadableAtom<Undoable | undefined>
+  /** What can be done to all who are selected. */
+  bulk: ReadableAtom<BulkViewModel | undefined>
+  /** What was done to people a moment ago. */
+  outcome: ReadableAtom<Outcome | undefined>
   /** What the menu of a person depends on. */
   menuInputs(id: string): ReadableAtom<RowInputs | undefined>
   /** The page's own items in the menu of a person. */

@@ -1,4 +1,5 @@
 import type { en } from './en.ts'
+import type { enBulk } from './en-bulk.ts'
 import type { enList } from './en-list.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
@@ -10,6 +11,7 @@ import type { enSheet } from './en-sheet.ts'
 export type Dictionary = {
   panel: typeof en
   list: typeof enList
+  bulk: typeof enBulk
   menu: typeof enMenu
   notices: typeof enNotices
   ownDevices: typeof enOwnDevices

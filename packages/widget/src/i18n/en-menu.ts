@@ -1,6 +1,22 @@
 import type { Right } from 'participant-panel-server/protocol'
 import type { MenuBlock } from '../view-models/row-menu.ts'
+import type { BulkActionName, StaffRole } from '../view-models/bulk.ts'
 import { formats } from './en-formats.ts'
+
+const ROLE: Record<StaffRole, string> = {
+  HOST: 'the host',
+  CO_HOST: 'a co-host',
+  MODERATOR: 'a moderator',
+}
+
+const DONE: Record<BulkActionName, string> = {
+  'participant.mute': 'Muted',
+  'participant.stopVideo': 'Stopped the video of',
+  'participant.remove': 'Removed',
+}
+
+/** How many it was asked for, and what came of it. */
+export type OutcomeCounts = { asked: number; done: number; left: number; failed: number }
 
 /** The words of the menu of a person, and of what can be undone. */
 export const enMenu = {
@@ -12,6 +28,8 @@ export const enMenu = {
     canChat: 'Chat',
   } satisfies Record<Right, string>,
   role: 'Role',
+  select: 'Select',
+  deselect: 'Deselect',
   rename: 'Rename',
   newName: 'New name',
   save: 'Save',
@@ -24,6 +42,15 @@ export const enMenu = {
     off: 'Already off',
     'not-held': 'You don’t have this right yourself',
   } satisfies Record<MenuBlock, string>,
+  /** Why there is little to do: their rank. */
+  rank: (name: string, role: StaffRole, isLikeYou: boolean) => `${name} is ${ROLE[role]}${isLikeYou ? ' like you' : ''}`,
+  /** "Muted 2 of 3. 1 had left." */
+  outcome: (action: BulkActionName, { asked, done, left, failed }: OutcomeCounts) =>
+    [
+      `${DONE[action]} ${done === asked ? formats.count(done, { one: '# person', other: '# people' }) : `${formats.number(done)} of ${formats.number(asked)}`}`,
+      ...(left > 0 ? [`${formats.number(left)} had left`] : []),
+      ...(failed > 0 ? [`${formats.number(failed)} failed`] : []),
+    ].join('. '),
   removed: (name: string) => `Removed ${name}`,
   undo: 'Undo',
 }

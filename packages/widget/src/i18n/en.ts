@@ -104,6 +104,11 @@ export const en = {
   sharingScreen: 'Sharing screen',
   notHereYet: 'Not here yet',
   guest: 'Guest',
+  devices: (n: number) => count(n, { one: '# device', other: '# devices' }),
+  handUp: (ms: number) => `Hand up ${formats.duration(ms, 'just now')}`,
+  handPlace: (place: number) => `Hand up, number ${number(place)}`,
+  select: (name: string) => `Select ${name}`,
+  selected: 'Selected',
   reconnectingFor: (ms: number) => `Reconnecting ${seconds(Math.floor(ms / 1000) * 1000)}`,
   videoStoppedBy: (name: string) => `Video stopped by ${name}`,
   mutedBy: (name: string) => `Muted by ${name}`,
@@ -114,6 +119,8 @@ export const en = {
       : `Left ${time(leftAt)}, here ${formats.duration(stayMs, 'less than a minute')}`,
   failed: (right: Right, wanted: boolean, reason: string) =>
     `${wanted ? 'Still not' : 'Still'} ${ALLOWED_TO[right]}: ${reason}`,
+  /** Why something failed; the server's own sentence is English, and names the person. */
+  reason: ({ detail }: { code: string; detail: string }): string => detail,
   actions: {
     'participant.mute': 'Mute',
     'participant.stopVideo': 'Stop video',

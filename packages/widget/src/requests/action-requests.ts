@@ -1,12 +1,13 @@
-import type {
-  ActionAnswer,
-  ActionName,
-  EpochMs,
-  ParticipantAnswer,
-  ParticipantChange,
-  ParticipantRecord,
+import {
+  MAX_TARGETS,
+  type ActionAnswer,
+  type ActionName,
+  type EpochMs,
+  type ParticipantAnswer,
+  type ParticipantChange,
+  type ParticipantRecord,
 } from 'participant-panel-server/protocol'
-import type { ActionOutcome, PanelAction, Wish, WishedAction } from '../stores/panel-action.ts'
+import type { ActionOutcome, PanelAction, Reason, Wish, WishedAction } from '../stores/panel-action.ts'
 import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
 
 export type ActionRequestsOptions = {
@@ -58,6 +59,13 @@ export function createActionRequests(options: ActionRequestsOptions) {
       const wanted = (input ?? {}) as ParticipantChange
       return Promise.all(targets.map((target) => changedInTurn(`${wished} ${target}`, target, wanted)))
     }
+    const results: ActionOutcome[] = []
+    // One after another: each part is answered, or given up, before the next one asks more of the server.
+    for (const part of parts(targets)) results.push(...(await sent(action, part, input)))
+    return results
+  }
+
+  async function sent(action: ActionName, targets: readonly string[], input: unknown): Promise<ActionOutcome[]> {
     const id = crypto.randomUUID()
     const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
     try {
@@ -89,10 +97,17 @@ export function createActionRequests(options: ActionRequestsOptions) {
   function settle(result: ActionOutcome, entry: PendingAction): void {
     if (pending.get(result.target, entry.action) !== entry) return
     if (result.ok) pending.drop(result.target, entry.action)
-    else pending.set(result.target, { ...entry, failed: result.problem.detail })
+    else pending.set(result.target, { ...entry, failed: reasonOf(result.problem) })
   }
 
   return { request }
+}
+
+/** As many people at a time as the server takes in one request; what concerns nobody is asked for once. */
+function* parts(targets: readonly string[]): Generator<readonly string[]> {
+  let from = 0
+  do yield targets.slice(from, (from += MAX_TARGETS))
+  while (from < targets.length)
 }
 
 /** Which of the things that a row can say is asked for; undefined: rights have entries of their own. */
@@ -118,6 +133,10 @@ async function persistently<Answer>(ask: () => Promise<Answer>, lastsMs: number)
 }
 
 type Problem = Extract<ActionOutcome, { ok: false }>['problem']
+
+export function reasonOf({ code, detail }: Problem): Reason {
+  return { code, detail }
+}
 
 function hasProblem(error: unknown): error is { problem: Problem } {
   return error instanceof Error && 'problem' in error && error.problem !== undefined

@@ -6,7 +6,7 @@ import type {
   Right,
 } from 'participant-panel-server/protocol'
 import type { ActionOutcome, Wish } from '../stores/panel-action.ts'
-import { problemOf } from './action-requests.ts'
+import { problemOf, reasonOf } from './action-requests.ts'
 import type { PendingStore } from '../stores/pending-store.ts'
 
 export type RightsRequestsOptions = {
@@ -49,7 +49,7 @@ export function createRightsRequests(options: RightsRequestsOptions) {
     if (!entry) return
     if (entry.wanted !== value) return send(id, right, entry.wanted)
     if (!failure) return pending.drop(id, right)
-    pending.set(id, { ...entry, failed: failure instanceof Error ? failure.message : 'no answer' })
+    pending.set(id, { ...entry, failed: reasonOf(problemOf(failure)) })
     onFailure(failure)
   }
 

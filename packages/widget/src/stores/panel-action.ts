@@ -3,6 +3,9 @@ import type { ActionName, ActionResult } from 'participant-panel-server/protocol
 /** As the server calls it; `participant.change` is what a PATCH of each person does. */
 export type PanelAction = ActionName | 'participant.change'
 
+/** Why something was not done: the server's code, or `no-answer`, and its sentence. */
+export type Reason = { code: string; detail: string }
+
 /** What came of it for one person: as the server says it, or that there was no answer. */
 export type ActionOutcome =
   | Extract<ActionResult, { ok: true }>

@@ -1,22 +1,22 @@
 import type { EpochMs, ParticipantRecord, Right } from 'participant-panel-server/protocol'
-import type { WishedAction } from './panel-action.ts'
+import type { Reason, WishedAction } from './panel-action.ts'
 import type { RecordChange } from './roster-store.ts'
 
-type Asked = { askedAt: EpochMs; failed: string | undefined }
+type Asked = { askedAt: EpochMs; failed: Reason | undefined }
 
 /** One right of one person that was asked for: not answered yet, or refused (`failed` says why). */
 export type PendingRight = Asked & { right: Right; wanted: boolean }
 
-/** What is asked of a person besides rights, with the field of the record that it changes. */
-const FIELDS = {
-  role: 'role',
-  name: 'name',
-  'participant.mute': 'mutedBy',
-  'participant.stopVideo': 'videoStoppedBy',
-  'participant.stopScreen': 'media',
-  'participant.remove': 'bar',
-  'participant.unban': 'bar',
-} as const satisfies Record<WishedAction, keyof ParticipantRecord>
+/** What is asked of a person besides rights, with what it changes in the record. */
+const FACTS: Record<WishedAction, (record: ParticipantRecord) => unknown> = {
+  role: ({ role }) => role,
+  name: ({ name }) => name,
+  'participant.mute': ({ mutedBy }) => mutedBy,
+  'participant.stopVideo': ({ videoStoppedBy }) => videoStoppedBy,
+  'participant.stopScreen': ({ media }) => media?.screen,
+  'participant.remove': ({ bar }) => bar,
+  'participant.unban': ({ bar }) => bar,
+}
 
 export type PendingAction = Asked & { action: WishedAction; input: unknown; right?: undefined }
 
@@ -58,7 +58,8 @@ export function createPendingStore(onChange: (id: string) => void) {
     settle({ id, before, after }: RecordChange, isEcho: (right: Right, value: boolean) => boolean) {
       for (const entry of of(id)) {
         const { right } = entry
-        if (after && !changed(right ?? FIELDS[entry.action], before, after)) continue
+        const fact = right ? (record: ParticipantRecord) => record[right] : FACTS[entry.action]
+        if (after && !changed(fact, before, after)) continue
         if (!after || !right || !isEcho(right, after[right])) write(id, without(id, subjectOf(entry)))
       }
     },
@@ -70,6 +71,10 @@ function subjectOf(entry: PendingWish): Right | WishedAction {
 }
 
 /** Also where the value is an object, which each record has anew. */
-function changed(field: keyof ParticipantRecord, before: ParticipantRecord | undefined, after: ParticipantRecord) {
-  return JSON.stringify(before?.[field]) !== JSON.stringify(after[field])
+function changed(
+  fact: (record: ParticipantRecord) => unknown,
+  before: ParticipantRecord | undefined,
+  after: ParticipantRecord,
+): boolean {
+  return JSON.stringify(before && fact(before)) !== JSON.stringify(fact(after))
 }

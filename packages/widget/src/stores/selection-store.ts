@@ -7,14 +7,20 @@ export function createSelectionStore(onChange: (id: string) => void) {
   function drop(id: string) {
     if (ids.delete(id)) onChange(id)
   }
+  function add(id: string) {
+    if (ids.has(id)) return
+    ids.add(id)
+    onChange(id)
+  }
 
   return {
+    get size() {
+      return ids.size
+    },
     has: (id: string) => ids.has(id),
     ids: (): readonly string[] => [...ids],
-    toggle(id: string) {
-      if (!ids.delete(id)) ids.add(id)
-      onChange(id)
-    },
+    toggle: (id: string) => (ids.has(id) ? drop(id) : add(id)),
+    add,
     drop,
     clear() {
       for (const id of ids) drop(id)

@@ -9,6 +9,12 @@ export function maySilence({ record, isYou, presence }: Person, self: Participan
   return isPresent && !isYou && isStaff(self.role) && rankOf(self.role) >= rankOf(record.role)
 }
 
+/** Staff select those to whom something can be done together with others; never themselves. */
+export function maySelect({ person, self, isReadonly }: Pick<RowInputs, 'person' | 'self' | 'isReadonly'>): boolean {
+  if (!self || !isStaff(self.role) || isReadonly || person.isBot || person.isYou) return false
+  return rankOf(self.role) > rankOf(person.record.role) || maySilence(person, self)
+}
+
 /** Whether `rowMenu` offers anything: for every row that is drawn. */
 export function hasRowMenu({ person, self, isReadonly, now }: RowInputs): boolean {
   if (!self || !isStaff(self.role) || isReadonly || person.isBot) return false

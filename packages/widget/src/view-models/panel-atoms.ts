@@ -10,6 +10,7 @@ import type { RoomParticipantsStore } from '../stores/room-participants-store.ts
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
 import type { SelectionStore } from '../stores/selection-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
+import { bulkViewModel, type BulkViewModel } from './bulk.ts'
 import { earliest } from './earliest.ts'
 import type { Folds } from './folding.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
@@ -26,8 +27,8 @@ import {
   type NoticeInputs,
   type PanelNotice,
   type SectionViewModel,
-  type Undoable,
 } from './panel-view-model.ts'
+import type { Outcome } from './outcome.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import type { PageItem } from './page-items.ts'
@@ -41,8 +42,8 @@ export type PanelStores = {
   devices: OwnDevicesStore
   /** What a moderator did to this person. */
   notices: NewestStore<Notice>
-  /** What the person did themselves. */
-  undo: NewestStore<Undoable>
+  /** What the person did to others. */
+  outcome: NewestStore<Outcome>
   folds: FoldStore
   find: FindStore
   selection: SelectionStore
@@ -62,7 +63,7 @@ export function createPanelAtoms(stores: PanelStores) {
     pending,
     devices,
     notices,
-    undo,
+    outcome,
     folds,
     find,
     selection,
@@ -85,7 +86,8 @@ export function createPanelAtoms(stores: PanelStores) {
     const inputs = rowInputs(id)
     return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
   })
-  const undoAtom = atom<Undoable | undefined>()
+  const outcomeAtom = atom<Outcome | undefined>()
+  const bulk = atom<BulkViewModel | undefined>()
   const menus = createRowAtoms(rowInputs)
   const changed = new Set<string>()
   let scene: unknown
@@ -100,9 +102,9 @@ export function createPanelAtoms(stores: PanelStores) {
     const section = sectionOf(person, mode)
     if (!section) return undefined
     const outage = outageOf(connection.state, now())
-    const isSelected = selection.has(id)
+    const chosen = { isSelected: selection.has(id), isSelecting: selection.size > 0 }
     const told = { self: roster.self, mode, outage, isReadonly: isReadonly(), hasPageItems: pageItems(id).length > 0 }
-    return { ...told, person, section, pending: pending.of(id), isSelected, now: now() }
+    return { ...told, person, section, pending: pending.of(id), ...chosen, now: now() }
   }
 
   function sectionFor(person: Person) {
@@ -120,6 +122,11 @@ export function createPanelAtoms(stores: PanelStores) {
     for (const record of roster.records.values()) yield personOf(record, roster, room)
   }
 
+  function selectedPeople(): Person[] {
+    const records = selection.ids().flatMap((id) => roster.records.get(id) ?? [])
+    return records.map((record) => personOf(record, roster, room))
+  }
+
   function noticeInputs(): NoticeInputs {
     const people = order.sections().reduce((sum, { ids }) => sum + ids.length, 0)
     const isLoaded = roster.room !== undefined
@@ -129,8 +136,10 @@ export function createPanelAtoms(stores: PanelStores) {
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
     const { mode } = roster.room ?? {}
-    // What every row depends on: who looks, the room's mode, and whether anything can be asked.
-    const newScene = { mode, self: roster.self, outage: outageOf(connection.state, now()), isReadonly: isReadonly() }
+    // What every row depends on: who looks, the room's mode, whether anything can be asked, and whether somebody is selected.
+    const outage = outageOf(connection.state, now())
+    const isSelecting = selection.size > 0
+    const newScene = { mode, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(header, headerViewModel(connection.state, roster.counts, now()))
@@ -147,8 +156,9 @@ export function createPanelAtoms(stores: PanelStores) {
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
-    set(undoAtom, undo.newest)
+    set(outcomeAtom, outcome.newest)
     set(selectionAtom, selection.ids())
+    set(bulk, isSelecting ? bulkViewModel(selectedPeople(), roster.self, outage) : undefined)
     announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))
     const touched = allChanged ? [...rows.ids()] : [...changed]
@@ -181,7 +191,8 @@ export function createPanelAtoms(stores: PanelStores) {
     selection: selectionAtom,
     announcement,
     row: rows.row,
-    undo: undoAtom,
+    outcome: outcomeAtom,
+    bulk,
     menuInputs: menus.row,
     flush,
     personChanged: (id: string) => void changed.add(id),

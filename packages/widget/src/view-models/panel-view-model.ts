@@ -19,9 +19,6 @@ export type HeaderViewModel = {
   asOf: EpochMs | undefined
 }
 
-/** Somebody who was removed a moment ago. */
-export type Undoable = { id: string; name: string }
-
 /** A full-panel or in-list message: what happened, and the one thing to do about it. */
 export type PanelNotice =
   | { kind: 'loading' }

@@ -1,5 +1,6 @@
 import {
   isStaff,
+  moderationRefusal,
   mayGrantRole,
   mayRemove,
   mayRename,
@@ -11,7 +12,8 @@ import {
   type Right,
   type Role,
 } from 'participant-panel-server/protocol'
-import { maySilence } from './may-act.ts'
+import type { StaffRole } from './bulk.ts'
+import { maySelect, maySilence } from './may-act.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import type { RowInputs } from './row-view-model.ts'
 import { shownRight } from './slots.ts'
@@ -23,6 +25,7 @@ type Item =
   | { kind: 'moment'; action: MomentAction }
   | { kind: 'right'; right: Right; isOn: boolean }
   | { kind: 'role'; role: Role; isOn: boolean }
+  | { kind: 'select'; isSelected: boolean }
   | { kind: 'rename' }
   /** Kept out for so long; undefined: the server's default. */
   | { kind: 'remove'; forSeconds: number | undefined }
@@ -47,7 +50,7 @@ export function rowMenu(inputs: RowInputs): RowMenu {
   const groups = [moments(inputs), rights(inputs), roles(inputs), others(inputs), removals(inputs)]
   return groups
     .filter(({ length }) => length > 0)
-    .map((items) => items.map((item) => (outage ? { ...item, blocked: outage } : item)))
+    .map((items) => items.map((item) => (outage && item.kind !== 'select' ? { ...item, blocked: outage } : item)))
 }
 
 /** Of somebody who left while their menu was open: nothing of it can be done any more. */
@@ -59,8 +62,9 @@ function moments(inputs: RowInputs): RowMenuItem[] {
   const { person, self } = inputs
   if (!maySilence(person, self!)) return []
   return MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
+    // A screen that nobody has seen is nearly always none.
+    if (device === 'screen' && !person.screen) return []
     const isOff = person[device] === false
-    if (isOff && device === 'screen') return []
     return [{ kind: 'moment', action, ...(isOff && { blocked: 'off' }) }]
   })
 }
@@ -86,8 +90,17 @@ function roles({ person, self }: RowInputs): RowMenuItem[] {
   }))
 }
 
-function others({ person, self }: RowInputs): RowMenuItem[] {
-  return mayRename(self!, person.record) ? [] : [{ kind: 'rename' }]
+function others(inputs: RowInputs): RowMenuItem[] {
+  const { person, self, isSelected = false } = inputs
+  const items: RowMenuItem[] = mayRename(self!, person.record) ? [] : [{ kind: 'rename' }]
+  return maySelect(inputs) ? [...items, { kind: 'select', isSelected }] : items
+}
+
+/** Whom the rank protects from whoever looks, which is why their menu is short. */
+export function rankInTheWay({ person, self }: RowInputs): { role: StaffRole; isLikeYou: boolean } | undefined {
+  const role = person.record.role as StaffRole
+  if (!self || person.isYou || moderationRefusal(self, person.record) !== 'rank-too-low') return undefined
+  return { role, isLikeYou: role === self.role }
 }
 
 function removals({ person, self, now }: RowInputs): RowMenuItem[] {

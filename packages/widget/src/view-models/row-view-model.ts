@@ -1,9 +1,9 @@
 import { isStaff, type EpochMs, type MomentAction, type Right, type Role } from 'participant-panel-server/protocol'
-import type { WishedAction } from '../stores/panel-action.ts'
+import type { Reason, WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
 import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
-import { hasRowMenu } from './may-act.ts'
+import { hasRowMenu, maySelect } from './may-act.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
@@ -34,12 +34,13 @@ export type SlotViewModel = {
 
 /** The one thing that line 2 says: the first that applies. */
 export type RowLine =
-  | { kind: 'failed'; right: Right; wanted: boolean; reason: string }
-  | { kind: 'action-failed'; action: WishedAction; input: unknown; reason: string }
+  | { kind: 'failed'; right: Right; wanted: boolean; reason: Reason }
+  | { kind: 'action-failed'; action: WishedAction; input: unknown; reason: Reason }
   | { kind: 'being-removed' }
   | { kind: 'syncing' }
   | { kind: 'not-in-force'; since: EpochMs }
   | { kind: 'reconnecting'; since: EpochMs }
+  | { kind: 'hand'; since: EpochMs }
   | { kind: 'speaking' }
   | { kind: 'poor-connection' }
   | { kind: 'muted'; by: string }
@@ -49,6 +50,7 @@ export type RowLine =
   | { kind: 'not-here-yet' }
   | { kind: 'kept-out'; until: EpochMs }
   | { kind: 'left'; at: EpochMs; stayMs: number | undefined }
+  | { kind: 'devices'; count: number }
   | { kind: 'guest' }
   | { kind: 'username'; username: string }
   | { kind: 'none' }
@@ -74,13 +76,20 @@ export type RowViewModel = {
   sharingScreen: boolean
   /** There is something that whoever looks may do to this person. */
   hasMenu?: boolean
-  /** A check box stands in the avatar's place. */
-  selected?: boolean
+  /** Place in the order of raised hands, from 1, and since when; the number stands in the place of the dot. */
+  hand?: { place: number; since: EpochMs }
+  /**
+   * Whether this person is one of those to whom something is done together: a check box says so in the avatar's place.
+   * `possible`: nobody is selected yet, and the box shows on approach. Absent: not to be selected.
+   */
+  selection?: 'possible' | 'off' | 'on' | undefined
 }
 
 export type RowInputs = SlotInputs & {
   section: SectionName
   isSelected?: boolean
+  /** Somebody is selected. */
+  isSelecting?: boolean
   hasPageItems?: boolean
   now: EpochMs
 }
@@ -113,8 +122,13 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     camera: cameraSlot(inputs),
     sharingScreen: screen === true,
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
-    selected: inputs.isSelected === true,
+    selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
   }
+}
+
+function selectionOf({ isSelected, isSelecting }: RowInputs): RowViewModel['selection'] {
+  if (isSelected) return 'on'
+  return isSelecting ? 'off' : 'possible'
 }
 
 /** The first that applies. Who muted and whose connection is poor is told to staff and to the person. */
@@ -122,8 +136,7 @@ function rowLine(inputs: RowInputs): RowLine {
   const { person, self, pending, now } = inputs
   const { record, presence, live, isYou } = person
   const isTold = isYou || (self !== undefined && isStaff(self.role))
-  const failure = pending.find((entry) => entry.failed !== undefined)
-  if (failure) return failedLine(failure, failure.failed ?? '')
+  for (const entry of pending) if (entry.failed) return failedLine(entry, entry.failed)
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isPresent && isOnHold(record, now)) return { kind: 'being-removed' }
   if (!isPresent && record.bar && isBarred(record, now)) return { kind: 'kept-out', until: record.bar.until }
@@ -144,11 +157,14 @@ function rowLine(inputs: RowInputs): RowLine {
   const denied = (['canSpeak', 'canVideo'] as const).find((right) => isDenied(right, inputs))
   if (denied) return { kind: 'not-allowed', right: denied }
   if (person.screen) return { kind: 'sharing-screen' }
+  if (isTold && isPresent && record.identities.length > 1) {
+    return { kind: 'devices', count: record.identities.length }
+  }
   if (record.guest) return { kind: 'guest' }
   return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
 }
 
-function failedLine(wish: PendingWish, reason: string): RowLine {
+function failedLine(wish: PendingWish, reason: Reason): RowLine {
   if (!wish.right) return { kind: 'action-failed', action: wish.action, input: wish.input, reason }
   return { kind: 'failed', right: wish.right, wanted: wish.wanted, reason }
 }

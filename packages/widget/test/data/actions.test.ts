@@ -38,11 +38,11 @@ describe('asking for an action', () => {
   it('can be undone where somebody was removed', async () => {
     const { context } = open.panel
     await open.panel.request('participant.remove', ['p-ana'])
-    await until(() => context.undo.get() !== undefined)
-    expect(context.undo.get()).to.deep.equal({ id: 'p-ana', name: 'Ana Weber' })
-    context.requests.act('participant.unban', ['p-ana'])
-    context.requests.dismissUndo()
-    await until(() => context.undo.get() === undefined && line('p-ana')?.kind === 'username')
+    await until(() => context.outcome.get() !== undefined)
+    expect(context.outcome.get()).to.include({ name: 'Ana Weber', asked: 1 })
+    void context.requests.act('participant.unban', ['p-ana'])
+    context.requests.dismissOutcome()
+    await until(() => context.outcome.get() === undefined && line('p-ana')?.kind === 'username')
   })
 
   it('is held back by the page, rights too', async () => {
@@ -98,7 +98,10 @@ describe('asking for an action', () => {
     const [result] = await open.panel.request('participant.stopVideo', ['p-ana'])
     expect(result).to.deep.include({ ok: false })
     await until(() => line('p-ana')?.kind === 'action-failed')
-    expect(line('p-ana')).to.include({ action: 'participant.stopVideo', reason: 'LiveKit does not answer.' })
+    expect(line('p-ana')).to.deep.include({
+      action: 'participant.stopVideo',
+      reason: { code: 'livekit-unavailable', detail: 'LiveKit does not answer.' },
+    })
     open.panel.context.requests.dismissFailure('p-ana', 'participant.stopVideo')
     await until(() => line('p-ana')?.kind === 'username')
   })

@@ -44,10 +44,10 @@ const REMOVE = 'remove, remove 600, remove 1800'
 
 describe('the menu of a person', () => {
   const table: [Role, Role, string[]][] = [
-    ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', 'rename', REMOVE]],
-    ['CO_HOST', 'SPEAKER', [MOMENTS, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename', REMOVE]],
-    ['MODERATOR', 'SPEAKER', [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename', REMOVE]],
-    ['MODERATOR', 'MODERATOR', [MOMENTS]],
+    ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', 'rename, select', REMOVE]],
+    ['CO_HOST', 'SPEAKER', [MOMENTS, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE]],
+    ['MODERATOR', 'SPEAKER', [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename, select', REMOVE]],
+    ['MODERATOR', 'MODERATOR', [MOMENTS, 'select']],
     ['MODERATOR', 'CO_HOST', []],
     ['CO_HOST', 'HOST', []],
     ['SPEAKER', 'VIEWER', []],
@@ -73,13 +73,13 @@ describe('the menu of a person', () => {
     [
       'who left',
       inputs('HOST', { role: 'SPEAKER', status: 'LEFT' }),
-      [ALL, 'CO_HOST, MODERATOR, *SPEAKER, VIEWER', 'rename', REMOVE],
+      [ALL, 'CO_HOST, MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE],
     ],
     ['kept out', inputs('CO_HOST', { role: 'CO_HOST', bar: { until: NOW + 1 }, status: 'LEFT' }), ['unban']],
     [
       'kept out, for a moderator',
       inputs('MODERATOR', { role: 'SPEAKER', status: 'LEFT', bar: { until: NOW + 1 } }),
-      [ALL, '*SPEAKER, VIEWER', 'rename'],
+      [ALL, '*SPEAKER, VIEWER', 'rename, select'],
     ],
     [
       'on hold by this moderator',
@@ -88,12 +88,12 @@ describe('the menu of a person', () => {
         onHoldUntil: NOW + 1,
         bar: { until: NOW + 9, by: { id: 'p-me', name: 'Me', at: NOW } },
       }),
-      [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename', 'unban'],
+      [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename, select', 'unban'],
     ],
     [
       'while reconnecting',
       inputs('MODERATOR', { role: 'MODERATOR' }, { outage: 'reconnecting' }),
-      ['mute (reconnecting), stopVideo (reconnecting)'],
+      ['mute (reconnecting), stopVideo (reconnecting)', 'select'],
     ],
   ]
   for (const [name, given, expected] of states) it(`says: ${name}`, () => expect(menu(given)).to.deep.equal(expected))
@@ -106,6 +106,6 @@ describe('the menu of a person', () => {
 
   it('turns off as a whole when the person has left', () => {
     const left = leftMenu(rowMenu(inputs('MODERATOR', { role: 'MODERATOR' })))
-    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'stopVideo (left)'])
+    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'stopVideo (left)', 'select (left)'])
   })
 })

@@ -49,6 +49,8 @@ function inputs({ record, live, self = host, mode = 'stage', pending, outage }: 
 
 const row = (given: Given) => rowViewModel(inputs(given))
 
+const NO_ANSWER = { code: 'no-answer', detail: 'no answer' }
+
 describe('line 2 says the first that applies', () => {
   const everything: Partial<ParticipantRecord> = {
     notInForceSince: NOW - 2000,
@@ -60,8 +62,8 @@ describe('line 2 says the first that applies', () => {
   const table: [string, Given, object][] = [
     [
       'failed',
-      { record: everything, live: speaking, pending: { failed: 'no answer' } },
-      { kind: 'failed', right: 'canSpeak', wanted: false, reason: 'no answer' },
+      { record: everything, live: speaking, pending: { failed: NO_ANSWER } },
+      { kind: 'failed', right: 'canSpeak', wanted: false, reason: NO_ANSWER },
     ],
     [
       'being removed',
@@ -203,7 +205,7 @@ describe('the microphone', () => {
     ],
     [
       'a failed wish does not',
-      { live: { microphone: true }, pending: { failed: 'no' } },
+      { live: { microphone: true }, pending: { failed: NO_ANSWER } },
       { state: 'on', pending: false, wish: { right: 'canSpeak', value: false } },
     ],
     [
@@ -285,7 +287,7 @@ describe('a row that changes by time alone', () => {
     ['when a right has not been in force for long', { record: { notInForceSince: NOW } }, NOW + 1000],
     ['when a hold ends', { record: { onHoldUntil: NOW + 5, bar: { until: NOW + 9 } } }, NOW + 5],
     ['when a bar ends', { record: { onHoldUntil: NOW - 5, bar: { until: NOW + 9 } } }, NOW + 9],
-    ['not when it failed', { pending: { failed: 'no' } }, undefined],
+    ['not when it failed', { pending: { failed: NO_ANSWER } }, undefined],
     ['not while speaking', { live: { microphone: true, isSpeaking: true, silentSince: NOW - 500 } }, undefined],
   ] as [string, Given, number | undefined][])
     it(name, () => {

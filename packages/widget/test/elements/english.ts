@@ -1,4 +1,5 @@
 import type { Dictionary } from '../../src/i18n/dictionary.ts'
+import { enBulk } from '../../src/i18n/en-bulk.ts'
 import { enList } from '../../src/i18n/en-list.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
@@ -11,6 +12,7 @@ import { en } from '../../src/i18n/en.ts'
 export const ENGLISH: Dictionary = {
   panel: en,
   list: enList,
+  bulk: enBulk,
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,

@@ -30,7 +30,7 @@ describe('what was done a moment ago', () => {
     expect(toast.querySelector('[role=status]')!.textContent.trim()).to.equal('Removed Sofia Rossi')
     undo.click()
     expect(panel.asked).to.deep.equal([['act', 'participant.unban', ['p-sofia']]])
-    expect(panel.undo.get()).to.equal(undefined)
+    expect(panel.outcome.get()).to.equal(undefined)
   })
 
   it('goes after six seconds, which stand still while somebody is on it', async () => {
@@ -39,7 +39,7 @@ describe('what was done a moment ago', () => {
     undo.focus()
     await new Promise((resolve) => setTimeout(resolve, 1_000))
     undo.blur()
-    await until(() => panel.undo.get() === undefined, 8_000)
+    await until(() => panel.outcome.get() === undefined, 8_000)
     expect(performance.now() - began).to.be.within(6_700, 7_900)
   }).timeout(12_000)
 })

@@ -28,7 +28,7 @@ function withMenu(inputs: RowInputs = anaFor()): StaticPanel {
 export const MENU_STATES: Record<string, () => StaticPanel> = {
   'somebody removed': () => {
     const panel = withMenu()
-    panel.undo.set({ id: 'p-sofia', name: 'Sofia Rossi' })
+    panel.outcome.set({ action: 'participant.remove', ids: ['p-sofia'], name: 'Sofia Rossi', asked: 1, left: 0 })
     return panel
   },
   'a menu': withMenu,

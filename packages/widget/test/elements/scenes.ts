@@ -126,7 +126,7 @@ export const ROW_STATES: Record<string, RowViewModel> = {
   failed: rowOf({
     name: 'Aiko Tanaka',
     hue: 1 / 12,
-    line: { kind: 'failed', right: 'canSpeak', wanted: false, reason: 'no answer' },
+    line: { kind: 'failed', right: 'canSpeak', wanted: false, reason: { code: 'no-answer', detail: 'no answer' } },
     microphone: mic(ON),
     camera: QUIET,
   }),

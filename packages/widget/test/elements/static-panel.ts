@@ -13,10 +13,11 @@ import type {
   PanelNotice,
   SectionName,
   SectionViewModel,
-  Undoable,
 } from '../../src/view-models/panel-view-model.ts'
+import type { BulkViewModel } from '../../src/view-models/bulk.ts'
+import type { Outcome } from '../../src/view-models/outcome.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
-import type { RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
+import type { ActionOutcome, RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
 
 /** 10:42:00 on the server's clock, in the time zone of whoever looks. */
 export const NOW = new Date(2026, 10, 24, 10, 42).getTime()
@@ -68,7 +69,10 @@ export class StaticPanel {
   })
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
-  readonly undo = atom<Undoable | undefined>()
+  readonly bulk = atom<BulkViewModel | undefined>()
+  readonly outcome = atom<Outcome | undefined>()
+  /** What comes of what is asked for. */
+  results: ActionOutcome[] = []
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
   readonly menus = new Map<string, WritableAtom<RowInputs | undefined>>()
   pageItems: PageItem[] = []
@@ -120,7 +124,8 @@ export class StaticPanel {
         selection: this.selection,
         announcement: this.announcement,
         row: this.row,
-        undo: this.undo,
+        bulk: this.bulk,
+        outcome: this.outcome,
         menuInputs: this.inputs,
         pageItems: () => this.pageItems,
         now: () => this.now,
@@ -135,10 +140,14 @@ export class StaticPanel {
           showFilters: ask('showFilters'),
           clearFind: ask('clearFind'),
           toggleSelected: ask('toggleSelected'),
+          select: ask('select'),
           clearSelection: ask('clearSelection'),
           focusSearch: ask('focusSearch'),
-          act: ask('act'),
-          dismissUndo: () => this.undo.set(undefined),
+          act: async (...wish) => {
+            ask('act')(...wish)
+            return this.results
+          },
+          dismissOutcome: () => this.outcome.set(undefined),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),
           joinAgain: ask('joinAgain'),

@@ -1,8 +1,7 @@
 import * as v from 'valibot'
-import type { ActionName } from '../requests.ts'
+import { MAX_TARGETS, type ActionName } from '../requests.ts'
 import { participantId, profile, reason, role, status, time } from './texts.ts'
 
-const MAX_TARGETS = 500
 const TEN_YEARS_S = 10 * 366 * 24 * 3600
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'))

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
-import type { Undoable } from '../../view-models/panel-view-model.ts'
+import type { Outcome } from '../../view-models/outcome.ts'
 import { toast } from './panel-toast.styles.ts'
 
 /** As long as the server holds a removal. */
@@ -9,10 +9,10 @@ const STAYS_MS = 6_000
 
 /** What was just done, and its undoing, for a few seconds; their clock stops under the pointer and the focus. */
 export class PanelToastElement extends PanelPart {
-  static override properties = { undoable: { attribute: false } }
+  static override properties = { outcome: { attribute: false } }
   static override styles = toast
 
-  declare undoable: Undoable | undefined
+  declare outcome: Outcome | undefined
   #leftMs = STAYS_MS
   #runningSince: number | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -30,28 +30,26 @@ export class PanelToastElement extends PanelPart {
 
   protected override render(): unknown {
     const words = this.words('menu', enMenu)
-    const { undoable } = this
-    return html`<div role="status">
-        ${undoable ? html`<span class="t">${words.removed(undoable.name)}</span>` : nothing}
-      </div>
+    const { outcome } = this
+    return html`<div role="status">${outcome ? html`<span class="t">${said(outcome, words)}</span>` : nothing}</div>
       ${
-        undoable
+        outcome && canUndo(outcome)
           ? html`<button class="button small" part="button" type="button" @click=${this.#undo}>${words.undo}</button>`
           : nothing
       }`
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('undoable')) return
+    if (!changed.has('outcome')) return
     this.#pause()
     this.#leftMs = STAYS_MS
     this.#run()
   }
 
   #undo = () => {
-    const { undoable, context } = this
-    context.requests.dismissUndo()
-    if (undoable) context.requests.act('participant.unban', [undoable.id])
+    const { outcome, context } = this
+    context.requests.dismissOutcome()
+    if (outcome) void context.requests.act('participant.unban', outcome.ids)
   }
 
   #pause = () => {
@@ -61,9 +59,18 @@ export class PanelToastElement extends PanelPart {
   }
 
   #run = () => {
-    if (!this.undoable || this.matches(':hover, :focus-within')) return
+    if (!this.outcome || this.matches(':hover, :focus-within')) return
     this.#pause()
     this.#runningSince = performance.now()
-    this.#timer = setTimeout(() => this.context.requests.dismissUndo(), this.#leftMs)
+    this.#timer = setTimeout(() => this.context.requests.dismissOutcome(), this.#leftMs)
   }
+}
+
+function canUndo({ action, ids }: Outcome): boolean {
+  return action === 'participant.remove' && ids.length > 0
+}
+
+function said({ action, ids, name, asked, left }: Outcome, words: typeof enMenu): string {
+  if (asked === 1) return words.removed(name)
+  return words.outcome(action, { asked, done: ids.length, left, failed: asked - ids.length - left })
 }

@@ -86,7 +86,7 @@ export class ListFocus {
 
   /** Whether the key was one of the list's. */
   #act(key: string, target: HTMLElement): boolean {
-    const { requests, selection } = this.#host.context
+    const { requests } = this.#host.context
     const stop = this.#stop
     if (key === '/' && requests.focusSearch) requests.focusSearch()
     else {
@@ -98,8 +98,6 @@ export class ListFocus {
       else if (key.toLowerCase() === 'm') row.pressMicrophone()
       else if (target !== row) return false
       else if (key === 'Enter') row.openMenu()
-      else if (key === ' ') requests.toggleSelected(row.rowId!)
-      else if (key === 'Escape' && selection.get().length > 0) requests.clearSelection()
       else return false
     }
     return true

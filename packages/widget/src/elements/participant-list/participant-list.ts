@@ -9,12 +9,15 @@ import { createCalmList } from '../../view-models/calm-list.ts'
 import { isFolded, type Folds } from '../../view-models/folding.ts'
 import { SECTIONS } from '../../view-models/list-order.ts'
 import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { density } from '../participant-panel/density.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
+import { checkBoxStyles } from '../participant-row/check-box.styles.ts'
 import { row } from '../participant-row/participant-row.styles.ts'
 import { slot } from '../participant-row/slot.styles.ts'
 import { ListFocus } from './list-focus.ts'
 import { ListHold } from './list-hold.ts'
+import { ListSelection } from './list-selection.ts'
 import { list } from './participant-list.styles.ts'
 import { RowWindow } from './row-window.ts'
 
@@ -23,7 +26,7 @@ const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"
 
 /** The sections and those of their rows that are in view. It stands still while somebody is in it. */
 export class ParticipantListElement extends PanelPart {
-  static override styles = [list, row, avatar, slot, density]
+  static override styles = [list, row, avatar, slot, checkBoxStyles, density]
 
   readonly #sections = new StoreController<readonly SectionViewModel[]>(this, () => this.context.sections)
   readonly #folds = new StoreController<Folds>(this, () => this.context.folds)
@@ -36,6 +39,7 @@ export class ParticipantListElement extends PanelPart {
   constructor() {
     super()
     new ListHold(this, this.#calm)
+    new ListSelection(this, this.#rows)
   }
 
   get focusedRow(): string | undefined {
@@ -102,7 +106,7 @@ export class ParticipantListElement extends PanelPart {
       part="button"
       type="button"
       tabindex="-1"
-      @click=${() => this.context.requests.act(name, ids)}
+      @click=${() => void actOnPeople(this, name, ids, words)}
     >
       ${words}
     </button>`

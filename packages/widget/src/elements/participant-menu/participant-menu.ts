@@ -3,7 +3,7 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { en } from '../../i18n/en.ts'
-import { leftMenu, rowMenu, type RowMenu, type RowMenuItem } from '../../view-models/row-menu.ts'
+import { leftMenu, rankInTheWay, rowMenu, type RowMenu, type RowMenuItem } from '../../view-models/row-menu.ts'
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
 import { CHECK, itemIcon } from './menu-icons.ts'
@@ -58,14 +58,17 @@ export class ParticipantMenuElement extends PanelPart {
     if (inputs && !hasLeft) this.#menu = rowMenu(inputs)
     const groups = hasLeft ? leftMenu(this.#menu) : this.#menu
     const own = hasLeft ? [] : this.context.pageItems(row.id)
+    const rank = inputs && rankInTheWay(inputs)
+    const name = row.name || row.userId
     return html`<div class="who">
-        <b class="name">${row.name || row.userId}</b>
+        <b class="name">${name}</b>
         <small>${hasLeft ? presence.left : roles[row.role]}</small>
+        ${rank && !hasLeft ? html`<small>${this.words('menu', enMenu).rank(name, rank.role, rank.isLikeYou)}</small>` : nothing}
       </div>
       ${
         this.isRenaming && !hasLeft
           ? this.#nameField(row)
-          : html`<div role="menu" aria-label=${menuFor(row.name || row.userId)}>
+          : html`<div role="menu" aria-label=${menuFor(name)}>
               ${groups.map((items) => this.#group(items))}
               ${
                 own.length > 0
@@ -105,6 +108,10 @@ export class ParticipantMenuElement extends PanelPart {
       case 'role':
         return this.#button('menuitemradio', roles[item.role], item, () =>
           item.isOn ? this.hidePopover() : act('participant.change', { role: item.role }),
+        )
+      case 'select':
+        return this.#button('menuitem', item.isSelected ? words.deselect : words.select, item, () =>
+          this.#do(() => requests.toggleSelected(id)),
         )
       case 'rename':
         return this.#button('menuitem', words.rename, item, () => void this.#rename())

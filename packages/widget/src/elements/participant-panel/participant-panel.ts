@@ -12,10 +12,13 @@ import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
-import type { HeaderViewModel, PanelNotice, PanelView, Undoable } from '../../view-models/panel-view-model.ts'
+import type { BulkViewModel } from '../../view-models/bulk.ts'
+import type { Outcome } from '../../view-models/outcome.ts'
+import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
+import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
@@ -106,6 +109,9 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @csspart detail - The second line.
  * @csspart slot - State of microphone, camera or screen.
  * @csspart slot-button - A slot that can be clicked.
+ * @csspart check - The box that selects a person, in the avatar's place.
+ * @csspart bulk - In the footer's place while people are selected: what can be done to all of them.
+ * @csspart dialog - Asks before something that concerns many.
  * @csspart menu-item - One line of the menu of a person.
  * @csspart button
  * @csspart footer
@@ -191,7 +197,8 @@ export class ParticipantPanelElement extends LitElement {
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
-  readonly #undo = new StoreController<Undoable | undefined>(this, () => this.panel?.context.undo)
+  readonly #bulk = new StoreController<BulkViewModel | undefined>(this, () => this.panel?.context.bulk)
+  readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -313,8 +320,7 @@ export class ParticipantPanelElement extends LitElement {
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
-        html`<participant-list .context=${context} ?hidden=${isGone}></participant-list>
-          ${view === 'full' ? html`<participant-panel-footer .context=${context}></participant-panel-footer>` : nothing}`
+        html`<participant-list .context=${context} ?hidden=${isGone}></participant-list> ${this.#foot(context, view)}`
       }
       <slot name="footer"></slot>${this.#toast(context)}`
   }
@@ -326,10 +332,21 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   #toast(context: PanelContext | undefined): unknown {
-    const undoable = this.#undo.value
-    if (!undoable || !context) return nothing
+    const outcome = this.#outcome.value
+    if (!outcome || !context) return nothing
     void loadToast()
-    return html`<participant-panel-toast .context=${context} .undoable=${undoable}></participant-panel-toast>`
+    return html`<participant-panel-toast .context=${context} .outcome=${outcome}></participant-panel-toast>`
+  }
+
+  #foot(context: PanelContext, view: PanelView): unknown {
+    const isSelecting = this.#bulk.value !== undefined
+    if (isSelecting) void loadBulkBar()
+    const bar = html`<participant-panel-bulk-bar .context=${context}></participant-panel-bulk-bar>`
+    const footer = html`<participant-panel-footer
+      ?hidden=${isSelecting}
+      .context=${context}
+    ></participant-panel-footer>`
+    return html`${isSelecting ? bar : nothing}${view === 'full' ? footer : nothing}`
   }
 
   #sheet(context: PanelContext | undefined): unknown {

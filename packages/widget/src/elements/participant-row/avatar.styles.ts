@@ -38,7 +38,11 @@ export const avatar = css`
     object-fit: cover;
   }
   /* The dot is cut out of the face, so that any colour of the row shows through the gap. */
-  .presence:is(.here, .reconnecting, .waiting) + .face {
+  .avatar:has(.order) {
+    --dot: 18px;
+    --out: 5px;
+  }
+  .presence:is(.here, .reconnecting, .waiting, .order) + .face {
     mask: radial-gradient(
       circle calc(var(--dot) / 2 + 2px) at var(--notch) calc(100% - var(--dot) / 2 + var(--out)),
       #0000 calc(100% - 0.5px),
@@ -65,6 +69,22 @@ export const avatar = css`
   .presence.waiting {
     background: linear-gradient(90deg, var(--attention-mark) 50%, #0000 0);
     box-shadow: inset 0 0 0 2px var(--attention-mark);
+  }
+  .presence.order {
+    inline-size: auto;
+    min-inline-size: var(--dot);
+    padding-inline: 4px;
+    border-radius: 9px;
+    background: var(--base-attention);
+    color: oklch(from var(--base-attention) 0.22 0.05 h);
+    font-size: var(--size-chip);
+    line-height: var(--dot);
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
+  .meta .hand {
+    color: var(--attention-text);
   }
   .speaking .avatar {
     outline: 2px solid var(--live-mark);
@@ -97,6 +117,11 @@ export const avatar = css`
     .presence.here {
       forced-color-adjust: none;
       background: Highlight;
+    }
+    .presence.order {
+      forced-color-adjust: none;
+      background: Highlight;
+      color: HighlightText;
     }
     .presence:is(.reconnecting, .waiting) {
       forced-color-adjust: none;

@@ -6,19 +6,25 @@ import type { RowViewModel } from '../../view-models/row-view-model.ts'
 
 /** Picture, else initials, else an icon; with the mark of presence. */
 export function avatar(
-  { presence, isBot, speaking, hue }: RowViewModel,
+  { presence, isBot, speaking, hue, hand }: RowViewModel,
   name: string,
   picture: unknown,
   words: typeof en,
 ): TemplateResult {
   // `style` as a property, which a content security policy allows; as an attribute it would not.
   return html`<span class="avatar" part="avatar" .style=${`--hue: ${hue * 360}`}>
-    <span
-      class=${isBot || speaking ? 'visually-hidden' : `presence ${presence}`}
-      part="presence"
-      role="img"
-      aria-label=${words.presence[presence]}
-    ></span>
+    ${
+      hand
+        ? html`<span class="presence order" part="presence" role="img" aria-label=${words.handPlace(hand.place)}
+            >${hand.place > 99 ? `${words.number(99)}+` : words.number(hand.place)}</span
+          >`
+        : html`<span
+            class=${isBot || speaking ? 'visually-hidden' : `presence ${presence}`}
+            part="presence"
+            role="img"
+            aria-label=${words.presence[presence]}
+          ></span>`
+    }
     ${
       picture ??
       html`<span class="face" aria-hidden="true">${isBot ? icon('bot') : (initials(name) ?? icon('user'))}</span>`

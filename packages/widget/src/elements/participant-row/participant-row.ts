@@ -8,6 +8,7 @@ import { en as english } from '../../i18n/en.ts'
 import type { PanelAction, RowLine, RowViewModel, WishedAction } from '../../view-models/row-view-model.ts'
 import { openMenu } from '../participant-menu/load-menu.ts'
 import { avatar } from './avatar.ts'
+import { checkBox } from './check-box.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
@@ -16,9 +17,11 @@ const FINGER = matchMedia('(pointer: coarse)')
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
-  static override properties = { rowId: { attribute: false } }
+  static override properties = { rowId: { attribute: false }, isAimedAt: { attribute: false } }
 
   declare rowId: string | undefined
+  /** The pointer is on the avatar, where a box to select by shows instead. */
+  declare isAimedAt: boolean
 
   readonly #row = new StoreController(this, () => (this.rowId === undefined ? undefined : this.context.row(this.rowId)))
 
@@ -56,7 +59,7 @@ export class ParticipantRowElement extends PanelPart {
     const name = isVisible(row.name) ? row.name : row.userId
     this.ariaLabel = rowLabel(row, name, en)
     return html`<div class="row ${rowClasses(row)}" part="row" @contextmenu=${this.#menuWanted} @click=${this.#tapped}>
-      ${avatar(row, name, this.#pictureOf(row), en)}
+      ${showsCheckBox(row, this.isAimedAt) ? checkBox(row.selection === 'on', en.select(name)) : avatar(row, name, this.#pictureOf(row), en)}
       <div class="text">
         <div class="line">
           <bdi class="name" part="name" title=${name}>${name}</bdi>
@@ -69,6 +72,12 @@ export class ParticipantRowElement extends PanelPart {
         ${isFailure(row.line) ? this.#afterFailure(row.line, name) : this.#slots(row, name)}${row.hasMenu ? this.#more(name, en) : nothing}
       </div>
     </div>`
+  }
+
+  /** A box that goes away under the focus leaves it to the row. */
+  protected override willUpdate(): void {
+    const box = this.querySelector('.check:focus')
+    if (box) void this.updateComplete.then(() => box.isConnected || this.focus())
   }
 
   /** An element for each address: the old face must not stay while the next one loads. */
@@ -119,9 +128,12 @@ export class ParticipantRowElement extends PanelPart {
     this.openMenu()
   }
 
-  /** A finger opens the menu anywhere on the row. */
+  /** A finger opens the menu anywhere on the row; while people are being selected, it selects. */
   #tapped = (event: Event) => {
-    if (FINGER.matches && !(event.target as Element).closest('button')) this.openMenu()
+    if (!FINGER.matches || (event.target as Element).closest('button')) return
+    const { id, selection } = this.#row.value ?? {}
+    if (selection === 'on' || selection === 'off') this.context.requests.toggleSelected(id!)
+    else this.openMenu()
   }
 
   #afterFailure(line: Failure, name: string): unknown {
@@ -170,11 +182,13 @@ function actionOf(action: WishedAction): PanelAction {
 
 /** All that the row shows, as a screen reader says it. */
 function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
-  const { isYou, isBot, role, presence, microphone, camera, sharingScreen } = row
+  const { isYou, isBot, role, presence, microphone, camera, sharingScreen, hand, selection } = row
   const parts = [
+    selection === 'on' && en.selected,
     isYou && en.you,
     !isBot && en.roles[role],
     presence !== 'here' && en.presence[presence],
+    hand !== undefined && en.handPlace(hand.place),
     microphone.drawn && en.microphone[microphone.state],
     camera.drawn && en.camera[camera.state],
     sharingScreen && en.sharingScreen,
@@ -182,6 +196,18 @@ function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
   return en.rowLabel([name, ...parts.filter((part) => part !== false)])
 }
 
-function rowClasses({ presence, speaking, isBot, line }: RowViewModel): string {
-  return `${presence} ${line.kind === 'being-removed' ? line.kind : ''} ${speaking ? 'speaking' : ''} ${isBot ? 'bot' : ''}`
+function showsCheckBox({ selection }: RowViewModel, isAimedAt: boolean): boolean {
+  return selection === 'on' || selection === 'off' || (selection === 'possible' && isAimedAt)
+}
+
+function rowClasses({ presence, speaking, isBot, line, selection }: RowViewModel): string {
+  return [
+    presence,
+    line.kind === 'being-removed' && line.kind,
+    speaking && 'speaking',
+    isBot && 'bot',
+    selection === 'on' && 'selected',
+  ]
+    .filter(Boolean)
+    .join(' ')
 }

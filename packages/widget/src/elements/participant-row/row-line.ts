@@ -1,9 +1,18 @@
-import { html, nothing } from 'lit'
-import { icon } from '../../element-support/icons.ts'
+import { html, nothing, svg } from 'lit'
+import { drawIcon, icon } from '../../element-support/icons.ts'
 import type { en as english } from '../../i18n/en.ts'
 import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
 
 type Words = typeof english
+
+const DEVICES = drawIcon(
+  svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
+  'small',
+)
+const HAND = drawIcon(
+  svg`<path d="M6.1 10.5V5.2M8.7 9.5V3.3M11.3 9.5v-5M13.9 10V6.8" stroke-width="1.9"/><path class="f" d="M5.15 9.2h9.7v2.85a5.45 5.45 0 0 1-5.45 5.45c-1.9 0-3.35-.8-4.35-2.4l-2.3-3.6c-.33-.53-.2-1.2.3-1.55.48-.34 1.13-.24 1.5.22l.6.75Z"/>`,
+  'small hand',
+)
 type Line = { words: unknown; tone?: 'live' | 'attention' | 'danger'; mark?: unknown }
 
 /** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
@@ -21,12 +30,16 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
   switch (line.kind) {
     case 'failed':
       return {
-        words: en.failed(line.right, line.wanted, line.reason),
+        words: en.failed(line.right, line.wanted, en.reason(line.reason)),
         tone: 'attention',
         mark: icon('warning', 'small'),
       }
     case 'action-failed':
-      return { words: en.actionFailed(line.action, line.reason), tone: 'attention', mark: icon('warning', 'small') }
+      return {
+        words: en.actionFailed(line.action, en.reason(line.reason)),
+        tone: 'attention',
+        mark: icon('warning', 'small'),
+      }
     case 'being-removed':
       return { words: en.beingRemoved, tone: 'danger', mark: icon('ban', 'small') }
     case 'kept-out':
@@ -37,6 +50,8 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return { words: en.syncing, mark: html`<i class="spinner"></i>` }
     case 'reconnecting':
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
+    case 'hand':
+      return { words: en.handUp(now - line.since), mark: HAND }
     case 'speaking':
       return { words: en.speaking, tone: 'live' }
     case 'poor-connection':
@@ -53,6 +68,8 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return { words: en.notHereYet }
     case 'left':
       return { words: en.left(line.at, line.stayMs) }
+    case 'devices':
+      return { words: en.devices(line.count), mark: DEVICES }
     case 'guest':
       return { words: en.guest }
     case 'username':

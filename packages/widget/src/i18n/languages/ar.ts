@@ -29,6 +29,28 @@ const NOT_DONE = {
   name: 'لم يتغير الاسم',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'لا توجد استجابة',
+  'not-staff': 'هذا متاح للمشرفين فقط',
+  'rank-too-low': 'دورك لا يسمح بذلك',
+  'not-yourself': 'لا يمكن فعل ذلك لنفسك',
+  'not-held': 'ليس لديك هذا الإذن',
+  'participant-not-found': 'لم يعد هذا الشخص في القائمة',
+  'not-in-room': 'هذا الشخص ليس في الغرفة',
+  conflict: 'غيّر شخص آخر ذلك للتو',
+  'observed-room': 'الموقع يدير أذونات هذه الغرفة',
+  'too-many-requests': 'طلبات كثيرة جدًا',
+  'livekit-unavailable': 'لا يستجيب LiveKit',
+  'database-unavailable': 'الخادم مشغول',
+  internal: 'خطأ في الخادم',
+}
+const STAFF: Record<string, string> = { HOST: 'المضيف', CO_HOST: 'مضيف مشارك', MODERATOR: 'مشرف' }
+const DONE = {
+  'participant.mute': 'تم كتم الصوت',
+  'participant.stopVideo': 'تم إيقاف الفيديو',
+  'participant.remove': 'تمت الإزالة',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) =>
@@ -46,6 +68,9 @@ export function dictionary(locale: string): Dictionary {
     some(all, (n) => count(n, { two: 'شخصان آخران', few: '# آخرون', many: '# آخرون', other: '# آخرون' }))
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'جارٍ إعادة المحاولة' : `إعادة المحاولة خلال ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `غادروا: ${number(n)}`
+  const notDone = (n: number) => `تعذّر: ${number(n)}`
   return {
     panel: {
       title: 'المشاركون',
@@ -121,6 +146,12 @@ export function dictionary(locale: string): Dictionary {
           : `غادر ${time(leftAt)}، مدة الحضور ${duration(stayMs, 'أقل من دقيقة')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'ما زال غير مسموح' : 'ما زال مسموحًا'} ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: 'جهاز واحد', two: 'جهازان', few: '# أجهزة', many: '# جهازًا', other: '# جهاز' }),
+      handUp: (ms) => `اليد مرفوعة ${duration(ms, 'الآن')}`,
+      handPlace: (place) => `اليد مرفوعة، رقم ${number(place)}`,
+      select: (name) => `تحديد ${name}`,
+      selected: 'محدد',
       actions: {
         'participant.mute': 'كتم الصوت',
         'participant.stopVideo': 'إيقاف الفيديو',
@@ -144,10 +175,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `انضم ${names(all)}`,
       announceHands: (all) => `رفع اليد: ${names(all)}`,
     },
+    bulk: {
+      selected: (n) => `المحددون: ${number(n)}`,
+      clear: 'مسح التحديد',
+      verb: {
+        'participant.mute': counted('كتم الصوت'),
+        'participant.stopVideo': counted('إيقاف الفيديو'),
+        'participant.remove': counted('إزالة'),
+      },
+      skip: (verb, skipped) => `${verb}، باستثناء ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => `مضيف: ${number(n)}`,
+        CO_HOST: (n) => `مضيف مشارك: ${number(n)}`,
+        MODERATOR: (n) => `مشرف: ${number(n)}`,
+        absent: (n) => `غائب: ${number(n)}`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `كتم الصوت: ${people(n)}؟`,
+          text: 'يمكنهم إلغاء الكتم في أي وقت، ولا يفعل ذلك أحد نيابة عنهم.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `إيقاف الفيديو: ${people(n)}؟`,
+          text: 'يمكنهم تشغيله مجددًا في أي وقت.',
+        },
+        'participant.remove': {
+          heading: (n) => `إزالة: ${people(n)}؟`,
+          text: 'سيغادرون خلال ثوانٍ، ويمكنك التراجع حتى ذلك الحين.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}؟`,
+      cancel: 'إلغاء',
+    },
     menu: {
       allowedTo: 'الأذونات',
       rights: { canSpeak: 'التحدث', canVideo: 'استخدام الكاميرا', canShareScreen: 'مشاركة الشاشة', canChat: 'الدردشة' },
       role: 'الدور',
+      select: 'تحديد',
+      deselect: 'إلغاء التحديد',
+      rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ' مثلك' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} من ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'تغيير الاسم',
       newName: 'الاسم الجديد',
       save: 'حفظ',

@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Nicht umbenannt',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'keine Antwort',
+  'not-staff': 'das ist der Leitung vorbehalten',
+  'rank-too-low': 'Ihre Rolle reicht dafür nicht aus',
+  'not-yourself': 'das geht nicht bei sich selbst',
+  'not-held': 'Sie haben dieses Recht selbst nicht',
+  'participant-not-found': 'diese Person ist nicht mehr auf der Liste',
+  'not-in-room': 'diese Person ist nicht im Raum',
+  conflict: 'jemand anderes hat das gerade geändert',
+  'observed-room': 'die Website vergibt in diesem Raum die Rechte',
+  'too-many-requests': 'zu viele Anfragen auf einmal',
+  'livekit-unavailable': 'LiveKit antwortet nicht',
+  'database-unavailable': 'der Server ist überlastet',
+  internal: 'Fehler auf dem Server',
+}
+const STAFF: Record<string, string> = { HOST: 'Host', CO_HOST: 'Co-Host', MODERATOR: 'Moderation' }
+const DONE = {
+  'participant.mute': 'Stummgeschaltet',
+  'participant.stopVideo': 'Video beendet',
+  'participant.remove': 'Entfernt',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Neuer Versuch läuft' : `Neuer Versuch in ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${number(n)} schon gegangen`
+  const notDone = (n: number) => `${number(n)} fehlgeschlagen`
   return {
     panel: {
       title: 'Teilnehmende',
@@ -110,6 +135,12 @@ export function dictionary(locale: string): Dictionary {
           : `Gegangen ${time(leftAt)}, ${duration(stayMs, 'unter einer Minute')} hier`,
       failed: (right, wanted, reason) =>
         `Darf ${wanted ? 'weiterhin nicht' : 'weiterhin'} ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
+      handUp: (ms) => `Hand gehoben ${duration(ms, 'gerade eben')}`,
+      handPlace: (place) => `Hand gehoben, Nummer ${number(place)}`,
+      select: (name) => `${name} auswählen`,
+      selected: 'Ausgewählt',
       actions: {
         'participant.mute': 'Stummschalten',
         'participant.stopVideo': 'Video beenden',
@@ -133,6 +164,38 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'ist' : 'sind'} beigetreten`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
     },
+    bulk: {
+      selected: (n) => `${number(n)} ausgewählt`,
+      clear: 'Auswahl aufheben',
+      verb: {
+        'participant.mute': counted('Stummschalten'),
+        'participant.stopVideo': counted('Video beenden'),
+        'participant.remove': counted('Entfernen'),
+      },
+      skip: (verb, skipped) => `${verb}, ohne ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# Host', other: '# Hosts' }),
+        CO_HOST: (n) => count(n, { one: '# Co-Host', other: '# Co-Hosts' }),
+        MODERATOR: (n) => count(n, { one: '# Moderation', other: '# Moderationen' }),
+        absent: (n) => `${number(n)} nicht anwesend`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `${people(n)} stummschalten?`,
+          text: 'Sie können ihr Mikrofon jederzeit wieder einschalten. Niemand schaltet es für sie ein.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Video von ${people(n)} beenden?`,
+          text: 'Sie können es jederzeit wieder starten.',
+        },
+        'participant.remove': {
+          heading: (n) => `${people(n)} entfernen?`,
+          text: 'Sie sind in wenigen Sekunden weg. Bis dahin können Sie es rückgängig machen.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}?`,
+      cancel: 'Abbrechen',
+    },
     menu: {
       allowedTo: 'Darf',
       rights: {
@@ -142,6 +205,15 @@ export function dictionary(locale: string): Dictionary {
         canChat: 'Chatten',
       },
       role: 'Rolle',
+      select: 'Auswählen',
+      deselect: 'Nicht mehr auswählen',
+      rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ' wie Sie' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} von ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Umbenennen',
       newName: 'Neuer Name',
       save: 'Speichern',

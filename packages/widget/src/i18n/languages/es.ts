@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Nombre sin cambiar',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'sin respuesta',
+  'not-staff': 'solo puede hacerlo el equipo',
+  'rank-too-low': 'su rol no es suficiente',
+  'not-yourself': 'no es posible consigo mismo',
+  'not-held': 'usted no tiene este permiso',
+  'participant-not-found': 'esta persona ya no está en la lista',
+  'not-in-room': 'esta persona no está en la sala',
+  conflict: 'otra persona lo cambió antes',
+  'observed-room': 'el sitio asigna los permisos de esta sala',
+  'too-many-requests': 'demasiadas solicitudes',
+  'livekit-unavailable': 'LiveKit no responde',
+  'database-unavailable': 'el servidor está saturado',
+  internal: 'error en el servidor',
+}
+const STAFF: Record<string, string> = { HOST: 'anfitrión', CO_HOST: 'coanfitrión', MODERATOR: 'moderador' }
+const DONE = {
+  'participant.mute': 'Silenciados',
+  'participant.stopVideo': 'Vídeos detenidos',
+  'participant.remove': 'Expulsados',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Reintentando' : `Nuevo intento en ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${number(n)} ya no estaban`
+  const notDone = (n: number) => `${number(n)} con error`
   return {
     panel: {
       title: 'Participantes',
@@ -110,6 +135,12 @@ export function dictionary(locale: string): Dictionary {
           : `Se fue a las ${time(leftAt)}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Sigue sin permiso' : 'Sigue con permiso'} para ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
+      handUp: (ms) => `Mano levantada ${duration(ms, 'ahora mismo')}`,
+      handPlace: (place) => `Mano levantada, número ${number(place)}`,
+      select: (name) => `Seleccionar a ${name}`,
+      selected: 'Seleccionado',
       actions: {
         'participant.mute': 'Silenciar',
         'participant.stopVideo': 'Detener vídeo',
@@ -133,6 +164,38 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${all.length === 1 ? 'Se unió' : 'Se unieron'} ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
     },
+    bulk: {
+      selected: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }),
+      clear: 'Borrar selección',
+      verb: {
+        'participant.mute': counted('Silenciar'),
+        'participant.stopVideo': counted('Detener vídeo'),
+        'participant.remove': counted('Expulsar'),
+      },
+      skip: (verb, skipped) => `${verb}, salvo ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# anfitrión', other: '# anfitriones' }),
+        CO_HOST: (n) => count(n, { one: '# coanfitrión', other: '# coanfitriones' }),
+        MODERATOR: (n) => count(n, { one: '# moderador', other: '# moderadores' }),
+        absent: (n) => count(n, { one: '# ausente', other: '# ausentes' }),
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `¿Silenciar a ${people(n)}?`,
+          text: 'Pueden activar su micrófono en cualquier momento. Nadie lo activa por ellas.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `¿Detener el vídeo de ${people(n)}?`,
+          text: 'Pueden volver a iniciarlo en cualquier momento.',
+        },
+        'participant.remove': {
+          heading: (n) => `¿Expulsar a ${people(n)}?`,
+          text: 'Saldrán en unos segundos. Hasta entonces puede deshacerlo.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ¿${people(n)}?`,
+      cancel: 'Cancelar',
+    },
     menu: {
       allowedTo: 'Permisos',
       rights: {
@@ -142,6 +205,15 @@ export function dictionary(locale: string): Dictionary {
         canChat: 'Chatear',
       },
       role: 'Rol',
+      select: 'Seleccionar',
+      deselect: 'Quitar de la selección',
+      rank: (name, role, isLikeYou) => `${name} es ${STAFF[role]}${isLikeYou ? ', igual que usted' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} de ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Cambiar nombre',
       newName: 'Nuevo nombre',
       save: 'Guardar',

@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Non renommé',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'pas de réponse',
+  'not-staff': 'réservé à l’équipe',
+  'rank-too-low': 'votre rôle ne le permet pas',
+  'not-yourself': 'impossible pour soi-même',
+  'not-held': 'vous n’avez pas ce droit vous-même',
+  'participant-not-found': 'cette personne n’est plus dans la liste',
+  'not-in-room': 'cette personne n’est pas dans la salle',
+  conflict: 'quelqu’un d’autre vient de le modifier',
+  'observed-room': 'le site gère les droits de cette salle',
+  'too-many-requests': 'trop de demandes à la fois',
+  'livekit-unavailable': 'LiveKit ne répond pas',
+  'database-unavailable': 'le serveur est surchargé',
+  internal: 'erreur du serveur',
+}
+const STAFF: Record<string, string> = { HOST: 'hôte', CO_HOST: 'co-hôte', MODERATOR: 'modérateur' }
+const DONE = {
+  'participant.mute': 'Micros coupés',
+  'participant.stopVideo': 'Vidéos arrêtées',
+  'participant.remove': 'Retirés',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nouvelle tentative en cours' : `Nouvelle tentative dans ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => count(n, { one: '# déjà parti', other: '# déjà partis' })
+  const notDone = (n: number) => count(n, { one: '# échec', other: '# échecs' })
   return {
     panel: {
       title: 'Participants',
@@ -110,6 +135,12 @@ export function dictionary(locale: string): Dictionary {
           : `Parti à ${time(leftAt)}, présent ${duration(stayMs, 'moins d’une minute')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Toujours non autorisé' : 'Toujours autorisé'} à ${ALLOWED_TO[right]} : ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# appareil', other: '# appareils' }),
+      handUp: (ms) => `Main levée ${duration(ms, 'à l’instant')}`,
+      handPlace: (place) => `Main levée, numéro ${number(place)}`,
+      select: (name) => `Sélectionner ${name}`,
+      selected: 'Sélection',
       actions: {
         'participant.mute': 'Couper le micro',
         'participant.stopVideo': 'Arrêter la vidéo',
@@ -133,6 +164,38 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `Arrivée de ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
     },
+    bulk: {
+      selected: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }),
+      clear: 'Effacer la sélection',
+      verb: {
+        'participant.mute': counted('Couper le micro'),
+        'participant.stopVideo': counted('Arrêter la vidéo'),
+        'participant.remove': counted('Retirer'),
+      },
+      skip: (verb, skipped) => `${verb}, sauf ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# hôte', other: '# hôtes' }),
+        CO_HOST: (n) => count(n, { one: '# co-hôte', other: '# co-hôtes' }),
+        MODERATOR: (n) => count(n, { one: '# modérateur', other: '# modérateurs' }),
+        absent: (n) => count(n, { one: '# absent', other: '# absents' }),
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `Couper le micro de ${people(n)} ?`,
+          text: 'Elles peuvent le réactiver à tout moment. Personne ne le fait à leur place.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Arrêter la vidéo de ${people(n)} ?`,
+          text: 'Elles peuvent la relancer à tout moment.',
+        },
+        'participant.remove': {
+          heading: (n) => `Retirer ${people(n)} ?`,
+          text: 'Elles partent dans quelques secondes. D’ici là, vous pouvez annuler.',
+        },
+      },
+      askOther: (verb, n) => `${verb} : ${people(n)} ?`,
+      cancel: 'Annuler',
+    },
     menu: {
       allowedTo: 'Autorisations',
       rights: {
@@ -142,6 +205,15 @@ export function dictionary(locale: string): Dictionary {
         canChat: 'Écrire',
       },
       role: 'Rôle',
+      select: 'Sélectionner',
+      deselect: 'Désélectionner',
+      rank: (name, role, isLikeYou) => `${name} est ${STAFF[role]}${isLikeYou ? ' comme vous' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]} : ${done === asked ? people(done) : `${number(done)} sur ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Renommer',
       newName: 'Nouveau nom',
       save: 'Enregistrer',

@@ -24,12 +24,37 @@ const NOT_DONE = {
   name: 'השם לא שונה',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'אין תשובה',
+  'not-staff': 'מותר לצוות בלבד',
+  'rank-too-low': 'התפקיד שלך אינו מאפשר זאת',
+  'not-yourself': 'אי אפשר לעשות זאת לעצמך',
+  'not-held': 'אין לך הרשאה זו',
+  'participant-not-found': 'האדם הזה כבר לא ברשימה',
+  'not-in-room': 'האדם הזה לא בחדר',
+  conflict: 'מישהו אחר שינה זאת זה עתה',
+  'observed-room': 'האתר מנהל את ההרשאות בחדר הזה',
+  'too-many-requests': 'יותר מדי בקשות',
+  'livekit-unavailable': 'LiveKit לא משיב',
+  'database-unavailable': 'השרת עמוס',
+  internal: 'שגיאה בשרת',
+}
+const STAFF: Record<string, string> = { HOST: 'מארח', CO_HOST: 'מארח שותף', MODERATOR: 'מנחה' }
+const DONE = {
+  'participant.mute': 'הושתקו',
+  'participant.stopVideo': 'הווידאו הופסק',
+  'participant.remove': 'הוסרו',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
   const names = (all: readonly string[]) => some(all, (n) => `עוד ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'מתבצע ניסיון נוסף' : `ניסיון נוסף בעוד ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${number(n)} כבר לא כאן`
+  const notDone = (n: number) => `${number(n)} נכשלו`
   return {
     panel: {
       title: 'משתתפים',
@@ -98,6 +123,12 @@ export function dictionary(locale: string): Dictionary {
           ? `עזיבה ${time(leftAt)}`
           : `עזיבה ${time(leftAt)}, שהייה ${duration(stayMs, 'פחות מדקה')}`,
       failed: (right, wanted, reason) => `${wanted ? 'עדיין אין' : 'עדיין יש'} רשות ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: 'מכשיר אחד', two: 'שני מכשירים', other: '# מכשירים' }),
+      handUp: (ms) => `יד מורמת ${duration(ms, 'ממש עכשיו')}`,
+      handPlace: (place) => `יד מורמת, מספר ${number(place)}`,
+      select: (name) => `בחירת ${name}`,
+      selected: 'נבחר',
       actions: {
         'participant.mute': 'השתקה',
         'participant.stopVideo': 'עצירת וידאו',
@@ -121,10 +152,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `הצטרפות: ${names(all)}`,
       announceHands: (all) => `הרמת יד: ${names(all)}`,
     },
+    bulk: {
+      selected: (n) => `נבחרו: ${number(n)}`,
+      clear: 'ניקוי הבחירה',
+      verb: {
+        'participant.mute': counted('השתקה'),
+        'participant.stopVideo': counted('עצירת וידאו'),
+        'participant.remove': counted('הסרה'),
+      },
+      skip: (verb, skipped) => `${verb}, מלבד ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: 'מארח אחד', two: 'שני מארחים', other: '# מארחים' }),
+        CO_HOST: (n) => count(n, { one: 'מארח שותף אחד', two: 'שני מארחים שותפים', other: '# מארחים שותפים' }),
+        MODERATOR: (n) => count(n, { one: 'מנחה אחד', two: 'שני מנחים', other: '# מנחים' }),
+        absent: (n) => `${number(n)} לא כאן`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `להשתיק ${people(n)}?`,
+          text: 'אפשר לבטל את ההשתקה בכל רגע. אף אחד לא עושה זאת במקומם.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `לעצור את הווידאו של ${people(n)}?`,
+          text: 'אפשר להפעיל אותו שוב בכל רגע.',
+        },
+        'participant.remove': {
+          heading: (n) => `להסיר ${people(n)}?`,
+          text: 'הם יוצאים בתוך שניות ספורות. עד אז אפשר לבטל.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}?`,
+      cancel: 'ביטול',
+    },
     menu: {
       allowedTo: 'הרשאות',
       rights: { canSpeak: 'דיבור', canVideo: 'שימוש במצלמה', canShareScreen: 'שיתוף מסך', canChat: 'צ׳אט' },
       role: 'תפקיד',
+      select: 'בחירה',
+      deselect: 'ביטול הבחירה',
+      rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ', כמוך' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} מתוך ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'שינוי שם',
       newName: 'שם חדש',
       save: 'שמירה',

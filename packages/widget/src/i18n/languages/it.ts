@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Non rinominato',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'nessuna risposta',
+  'not-staff': 'riservato allo staff',
+  'rank-too-low': 'il suo ruolo non è sufficiente',
+  'not-yourself': 'non è possibile per sé stessi',
+  'not-held': 'non ha questo permesso',
+  'participant-not-found': 'questa persona non è più nell’elenco',
+  'not-in-room': 'questa persona non è nella stanza',
+  conflict: 'qualcun altro l’ha appena modificato',
+  'observed-room': 'il sito gestisce i permessi di questa stanza',
+  'too-many-requests': 'troppe richieste',
+  'livekit-unavailable': 'LiveKit non risponde',
+  'database-unavailable': 'il server è sovraccarico',
+  internal: 'errore del server',
+}
+const STAFF: Record<string, string> = { HOST: 'organizzatore', CO_HOST: 'co-organizzatore', MODERATOR: 'moderatore' }
+const DONE = {
+  'participant.mute': 'Microfoni disattivati',
+  'participant.stopVideo': 'Video interrotti',
+  'participant.remove': 'Rimossi',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
   const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nuovo tentativo in corso' : `Nuovo tentativo tra ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => count(n, { one: '# già uscito', other: '# già usciti' })
+  const notDone = (n: number) => `${number(n)} non riusciti`
   return {
     panel: {
       title: 'Partecipanti',
@@ -109,6 +134,12 @@ export function dictionary(locale: string): Dictionary {
           ? `Uscito alle ${time(leftAt)}`
           : `Uscito alle ${time(leftAt)}, presente ${duration(stayMs, 'meno di un minuto')}`,
       failed: (right, wanted, reason) => `${wanted ? 'Ancora non può' : 'Può ancora'} ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivi' }),
+      handUp: (ms) => `Mano alzata ${duration(ms, 'proprio ora')}`,
+      handPlace: (place) => `Mano alzata, numero ${number(place)}`,
+      select: (name) => `Seleziona ${name}`,
+      selected: 'Selezionato',
       actions: {
         'participant.mute': 'Disattiva microfono',
         'participant.stopVideo': 'Interrompi video',
@@ -132,6 +163,38 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `Ingresso di ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
     },
+    bulk: {
+      selected: (n) => count(n, { one: '# selezionato', other: '# selezionati' }),
+      clear: 'Annulla selezione',
+      verb: {
+        'participant.mute': counted('Disattiva microfono'),
+        'participant.stopVideo': counted('Interrompi video'),
+        'participant.remove': counted('Rimuovi'),
+      },
+      skip: (verb, skipped) => `${verb}, tranne ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# organizzatore', other: '# organizzatori' }),
+        CO_HOST: (n) => count(n, { one: '# co-organizzatore', other: '# co-organizzatori' }),
+        MODERATOR: (n) => count(n, { one: '# moderatore', other: '# moderatori' }),
+        absent: (n) => count(n, { one: '# assente', other: '# assenti' }),
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `Disattivare il microfono di ${people(n)}?`,
+          text: 'Possono riattivarlo in qualsiasi momento. Nessuno lo fa al posto loro.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Interrompere il video di ${people(n)}?`,
+          text: 'Possono riavviarlo in qualsiasi momento.',
+        },
+        'participant.remove': {
+          heading: (n) => `Rimuovere ${people(n)}?`,
+          text: 'Escono tra pochi secondi. Fino ad allora può annullare.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}?`,
+      cancel: 'Annulla',
+    },
     menu: {
       allowedTo: 'Permessi',
       rights: {
@@ -141,6 +204,15 @@ export function dictionary(locale: string): Dictionary {
         canChat: 'Scrivere',
       },
       role: 'Ruolo',
+      select: 'Seleziona',
+      deselect: 'Deseleziona',
+      rank: (name, role, isLikeYou) => `${name} è ${STAFF[role]}${isLikeYou ? ' come lei' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} di ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Rinomina',
       newName: 'Nuovo nome',
       save: 'Salva',

@@ -24,6 +24,28 @@ const NOT_DONE = {
   name: '名前を変更できませんでした',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': '応答がありません',
+  'not-staff': 'スタッフのみ操作できます',
+  'rank-too-low': 'あなたの役割ではできません',
+  'not-yourself': '自分自身にはできません',
+  'not-held': 'あなた自身にこの権限がありません',
+  'participant-not-found': 'この人はもうリストにいません',
+  'not-in-room': 'この人はルームにいません',
+  conflict: 'ほかの人が先に変更しました',
+  'observed-room': 'このルームの権限はサイトが管理しています',
+  'too-many-requests': 'リクエストが多すぎます',
+  'livekit-unavailable': 'LiveKitが応答しません',
+  'database-unavailable': 'サーバーが混み合っています',
+  internal: 'サーバーのエラーです',
+}
+const STAFF: Record<string, string> = { HOST: 'ホスト', CO_HOST: '共同ホスト', MODERATOR: 'モデレーター' }
+const DONE = {
+  'participant.mute': 'ミュート',
+  'participant.stopVideo': 'ビデオ停止',
+  'participant.remove': '退出',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)}人`
@@ -34,6 +56,9 @@ export function dictionary(locale: string): Dictionary {
     )
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? '再試行しています' : `${seconds(ms)}後に再試行します`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${people(n)}は退出済み`
+  const notDone = (n: number) => `${people(n)}は失敗`
   return {
     panel: {
       title: '参加者',
@@ -101,6 +126,12 @@ export function dictionary(locale: string): Dictionary {
         stayMs === undefined ? `${time(leftAt)}に退出` : `${time(leftAt)}に退出、滞在${duration(stayMs, '1分未満')}`,
       failed: (right, wanted, reason) =>
         `${ALLOWED_TO[right]}は${wanted ? '許可されていないまま' : '許可されたまま'}です: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => `${number(n)}台の端末`,
+      handUp: (ms) => `挙手中 ${duration(ms, 'たった今')}`,
+      handPlace: (place) => `挙手中、${number(place)}番目`,
+      select: (name) => `${name}さんを選択`,
+      selected: '選択中',
       actions: {
         'participant.mute': 'ミュート',
         'participant.stopVideo': 'ビデオを停止',
@@ -124,10 +155,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${names(all)}が参加しました`,
       announceHands: (all) => `${names(all)}が手を挙げました`,
     },
+    bulk: {
+      selected: (n) => `${people(n)}を選択中`,
+      clear: '選択をクリア',
+      verb: {
+        'participant.mute': counted('ミュート'),
+        'participant.stopVideo': counted('ビデオを停止'),
+        'participant.remove': counted('退出させる'),
+      },
+      skip: (verb, skipped) => `${verb}、対象外: ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => `ホスト${people(n)}`,
+        CO_HOST: (n) => `共同ホスト${people(n)}`,
+        MODERATOR: (n) => `モデレーター${people(n)}`,
+        absent: (n) => `不在${people(n)}`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `${people(n)}をミュートしますか？`,
+          text: '本人はいつでもミュートを解除できます。ほかの人が解除することはありません。',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `${people(n)}のビデオを停止しますか？`,
+          text: '本人はいつでも再開できます。',
+        },
+        'participant.remove': {
+          heading: (n) => `${people(n)}を退出させますか？`,
+          text: '数秒後に退出します。それまでは元に戻せます。',
+        },
+      },
+      askOther: (verb, n) => `${verb}（${people(n)}）`,
+      cancel: 'キャンセル',
+    },
     menu: {
       allowedTo: '許可',
       rights: { canSpeak: '発言', canVideo: 'カメラの使用', canShareScreen: '画面の共有', canChat: 'チャット' },
       role: '役割',
+      select: '選択',
+      deselect: '選択を解除',
+      rank: (name, role, isLikeYou) => `${name}さんは${isLikeYou ? 'あなたと同じ' : ''}${STAFF[role]}です`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} / ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: '名前を変更',
       newName: '新しい名前',
       save: '保存',

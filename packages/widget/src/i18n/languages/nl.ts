@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Naam niet gewijzigd',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'geen antwoord',
+  'not-staff': 'alleen voor het team',
+  'rank-too-low': 'uw rol is niet hoog genoeg',
+  'not-yourself': 'dat kan niet bij uzelf',
+  'not-held': 'u hebt dit recht zelf niet',
+  'participant-not-found': 'deze persoon staat niet meer op de lijst',
+  'not-in-room': 'deze persoon is niet in de ruimte',
+  conflict: 'iemand anders heeft dit net gewijzigd',
+  'observed-room': 'de site beheert de rechten van deze ruimte',
+  'too-many-requests': 'te veel verzoeken tegelijk',
+  'livekit-unavailable': 'LiveKit antwoordt niet',
+  'database-unavailable': 'de server is overbelast',
+  internal: 'fout op de server',
+}
+const STAFF: Record<string, string> = { HOST: 'host', CO_HOST: 'co-host', MODERATOR: 'moderator' }
+const DONE = {
+  'participant.mute': 'Gedempt',
+  'participant.stopVideo': 'Video gestopt',
+  'participant.remove': 'Verwijderd',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nieuwe poging' : `Nieuwe poging over ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${number(n)} al vertrokken`
+  const notDone = (n: number) => `${number(n)} mislukt`
   return {
     panel: {
       title: 'Deelnemers',
@@ -103,6 +128,12 @@ export function dictionary(locale: string): Dictionary {
           ? `Vertrokken ${time(leftAt)}`
           : `Vertrokken ${time(leftAt)}, ${duration(stayMs, 'minder dan een minuut')} hier`,
       failed: (right, wanted, reason) => `Mag nog steeds ${wanted ? 'niet ' : ''}${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# apparaat', other: '# apparaten' }),
+      handUp: (ms) => `Hand opgestoken ${duration(ms, 'zojuist')}`,
+      handPlace: (place) => `Hand opgestoken, nummer ${number(place)}`,
+      select: (name) => `${name} selecteren`,
+      selected: 'Geselecteerd',
       actions: {
         'participant.mute': 'Dempen',
         'participant.stopVideo': 'Video stoppen',
@@ -126,10 +157,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'neemt' : 'nemen'} deel`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
     },
+    bulk: {
+      selected: (n) => `${number(n)} geselecteerd`,
+      clear: 'Selectie wissen',
+      verb: {
+        'participant.mute': counted('Dempen'),
+        'participant.stopVideo': counted('Video stoppen'),
+        'participant.remove': counted('Verwijderen'),
+      },
+      skip: (verb, skipped) => `${verb}, zonder ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# host', other: '# hosts' }),
+        CO_HOST: (n) => count(n, { one: '# co-host', other: '# co-hosts' }),
+        MODERATOR: (n) => count(n, { one: '# moderator', other: '# moderators' }),
+        absent: (n) => `${number(n)} niet aanwezig`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `${people(n)} dempen?`,
+          text: 'Ze kunnen hun microfoon altijd weer aanzetten. Niemand doet dat voor hen.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Video van ${people(n)} stoppen?`,
+          text: 'Ze kunnen die altijd weer starten.',
+        },
+        'participant.remove': {
+          heading: (n) => `${people(n)} verwijderen?`,
+          text: 'Ze zijn over enkele seconden weg. Tot dan kunt u het ongedaan maken.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}?`,
+      cancel: 'Annuleren',
+    },
     menu: {
       allowedTo: 'Mag',
       rights: { canSpeak: 'Spreken', canVideo: 'Camera gebruiken', canShareScreen: 'Scherm delen', canChat: 'Chatten' },
       role: 'Rol',
+      select: 'Selecteren',
+      deselect: 'Deselecteren',
+      rank: (name, role, isLikeYou) => `${name} is ${STAFF[role]}${isLikeYou ? ', net als u' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} van ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Naam wijzigen',
       newName: 'Nieuwe naam',
       save: 'Opslaan',

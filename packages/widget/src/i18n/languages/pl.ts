@@ -29,6 +29,28 @@ const NOT_DONE = {
   name: 'Nie zmieniono nazwy',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'brak odpowiedzi',
+  'not-staff': 'tylko dla prowadzących',
+  'rank-too-low': 'Twoja rola na to nie pozwala',
+  'not-yourself': 'nie można tego zrobić wobec siebie',
+  'not-held': 'nie masz tego uprawnienia',
+  'participant-not-found': 'tej osoby nie ma już na liście',
+  'not-in-room': 'tej osoby nie ma w pokoju',
+  conflict: 'ktoś inny właśnie to zmienił',
+  'observed-room': 'uprawnienia w tym pokoju nadaje witryna',
+  'too-many-requests': 'zbyt wiele żądań',
+  'livekit-unavailable': 'LiveKit nie odpowiada',
+  'database-unavailable': 'serwer jest przeciążony',
+  internal: 'błąd serwera',
+}
+const STAFF: Record<string, string> = { HOST: 'gospodarz', CO_HOST: 'współgospodarz', MODERATOR: 'moderator' }
+const DONE = {
+  'participant.mute': 'Wyciszono',
+  'participant.stopVideo': 'Zatrzymano wideo',
+  'participant.remove': 'Usunięto',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
@@ -37,6 +59,9 @@ export function dictionary(locale: string): Dictionary {
     some(all, (n) => count(n, { few: '# inne osoby', many: '# innych osób', other: '# innych osób' }))
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Ponawianie próby' : `Kolejna próba za ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `Nieobecne osoby: ${number(n)}`
+  const notDone = (n: number) => `Błędy: ${number(n)}`
   return {
     panel: {
       title: 'Uczestnicy',
@@ -111,6 +136,12 @@ export function dictionary(locale: string): Dictionary {
           ? `Wyjście ${time(leftAt)}`
           : `Wyjście ${time(leftAt)}, pobyt ${duration(stayMs, 'poniżej minuty')}`,
       failed: (right, wanted, reason) => `Nadal ${wanted ? 'nie może' : 'może'} ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
+      handUp: (ms) => `Ręka w górze ${duration(ms, 'od teraz')}`,
+      handPlace: (place) => `Ręka w górze, numer ${number(place)}`,
+      select: (name) => `Zaznacz: ${name}`,
+      selected: 'Zaznaczono',
       actions: {
         'participant.mute': 'Wycisz',
         'participant.stopVideo': 'Zatrzymaj wideo',
@@ -140,10 +171,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `W pokoju: ${names(all)}`,
       announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
     },
+    bulk: {
+      selected: (n) => `Zaznaczono: ${number(n)}`,
+      clear: 'Wyczyść zaznaczenie',
+      verb: {
+        'participant.mute': counted('Wycisz'),
+        'participant.stopVideo': counted('Zatrzymaj wideo'),
+        'participant.remove': counted('Usuń'),
+      },
+      skip: (verb, skipped) => `${verb}, bez: ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# gospodarz', few: '# gospodarze', many: '# gospodarzy', other: '# gospodarze' }),
+        CO_HOST: (n) => count(n, { one: '# współgospodarz', few: '# współgospodarze', many: '# współgospodarzy', other: '# współgospodarze' }),
+        MODERATOR: (n) => count(n, { one: '# moderator', few: '# moderatorzy', many: '# moderatorów', other: '# moderatorzy' }),
+        absent: (n) => count(n, { one: '# nieobecna osoba', few: '# nieobecne osoby', many: '# nieobecnych osób', other: '# nieobecne osoby' }),
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `Wyciszyć? ${people(n)}`,
+          text: 'Mogą włączyć mikrofon w każdej chwili. Nikt nie włączy go za nie.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Zatrzymać wideo? ${people(n)}`,
+          text: 'Mogą je włączyć w każdej chwili.',
+        },
+        'participant.remove': {
+          heading: (n) => `Usunąć? ${people(n)}`,
+          text: 'Wyjdą za kilka sekund. Do tego czasu można to cofnąć.',
+        },
+      },
+      askOther: (verb, n) => `${verb}? ${people(n)}`,
+      cancel: 'Anuluj',
+    },
     menu: {
       allowedTo: 'Uprawnienia',
       rights: { canSpeak: 'Mówienie', canVideo: 'Kamera', canShareScreen: 'Udostępnianie ekranu', canChat: 'Czat' },
       role: 'Rola',
+      select: 'Zaznacz',
+      deselect: 'Odznacz',
+      rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ', tak jak Ty' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} z ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Zmień nazwę',
       newName: 'Nowa nazwa',
       save: 'Zapisz',

@@ -29,12 +29,37 @@ const NOT_DONE = {
   name: 'Nome não alterado',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': 'sem resposta',
+  'not-staff': 'somente a equipe pode fazer isso',
+  'rank-too-low': 'sua função não é suficiente',
+  'not-yourself': 'não é possível consigo mesmo',
+  'not-held': 'você não tem essa permissão',
+  'participant-not-found': 'esta pessoa não está mais na lista',
+  'not-in-room': 'esta pessoa não está na sala',
+  conflict: 'outra pessoa acabou de mudar isso',
+  'observed-room': 'o site define as permissões desta sala',
+  'too-many-requests': 'solicitações demais',
+  'livekit-unavailable': 'o LiveKit não responde',
+  'database-unavailable': 'o servidor está sobrecarregado',
+  internal: 'erro no servidor',
+}
+const STAFF: Record<string, string> = { HOST: 'anfitrião', CO_HOST: 'coanfitrião', MODERATOR: 'moderador' }
+const DONE = {
+  'participant.mute': 'Silenciados',
+  'participant.stopVideo': 'Vídeos parados',
+  'participant.remove': 'Removidos',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
   const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Tentando novamente' : `Nova tentativa em ${seconds(ms)}`
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => count(n, { one: '# já tinha saído', other: '# já tinham saído' })
+  const notDone = (n: number) => count(n, { one: '# falha', other: '# falhas' })
   return {
     panel: {
       title: 'Participantes',
@@ -110,6 +135,12 @@ export function dictionary(locale: string): Dictionary {
           : `Saiu às ${time(leftAt)}, ficou ${duration(stayMs, 'menos de um minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Continua sem permissão' : 'Continua com permissão'} para ${ALLOWED_TO[right]}: ${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
+      handUp: (ms) => `Mão levantada ${duration(ms, 'agora mesmo')}`,
+      handPlace: (place) => `Mão levantada, número ${number(place)}`,
+      select: (name) => `Selecionar ${name}`,
+      selected: 'Na seleção',
       actions: {
         'participant.mute': 'Silenciar',
         'participant.stopVideo': 'Parar vídeo',
@@ -133,6 +164,38 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'entrou' : 'entraram'}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
     },
+    bulk: {
+      selected: (n) => count(n, { one: '# selecionado', other: '# selecionados' }),
+      clear: 'Limpar seleção',
+      verb: {
+        'participant.mute': counted('Silenciar'),
+        'participant.stopVideo': counted('Parar vídeo'),
+        'participant.remove': counted('Remover'),
+      },
+      skip: (verb, skipped) => `${verb}, exceto ${list(skipped)}`,
+      skipped: {
+        HOST: (n) => count(n, { one: '# anfitrião', other: '# anfitriões' }),
+        CO_HOST: (n) => count(n, { one: '# coanfitrião', other: '# coanfitriões' }),
+        MODERATOR: (n) => count(n, { one: '# moderador', other: '# moderadores' }),
+        absent: (n) => count(n, { one: '# ausente', other: '# ausentes' }),
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `Silenciar ${people(n)}?`,
+          text: 'Elas podem reativar o microfone a qualquer momento. Ninguém o reativa por elas.',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `Parar o vídeo de ${people(n)}?`,
+          text: 'Elas podem iniciá-lo de novo a qualquer momento.',
+        },
+        'participant.remove': {
+          heading: (n) => `Remover ${people(n)}?`,
+          text: 'Elas saem em alguns segundos. Até lá, você pode desfazer.',
+        },
+      },
+      askOther: (verb, n) => `${verb}: ${people(n)}?`,
+      cancel: 'Cancelar',
+    },
     menu: {
       allowedTo: 'Permissões',
       rights: {
@@ -142,6 +205,15 @@ export function dictionary(locale: string): Dictionary {
         canChat: 'Conversar',
       },
       role: 'Função',
+      select: 'Selecionar',
+      deselect: 'Tirar da seleção',
+      rank: (name, role, isLikeYou) => `${name} é ${STAFF[role]}${isLikeYou ? ', como você' : ''}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} de ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: 'Renomear',
       newName: 'Novo nome',
       save: 'Salvar',

@@ -24,11 +24,36 @@ const NOT_DONE = {
   name: '未能改名',
 }
 
+const REASONS: Record<string, string> = {
+  'no-answer': '没有响应',
+  'not-staff': '仅限工作人员操作',
+  'rank-too-low': '您的角色权限不够',
+  'not-yourself': '不能对自己执行此操作',
+  'not-held': '您自己没有此权限',
+  'participant-not-found': '此人已不在名单中',
+  'not-in-room': '此人不在房间内',
+  conflict: '其他人刚刚做了更改',
+  'observed-room': '此房间的权限由网站管理',
+  'too-many-requests': '请求过多',
+  'livekit-unavailable': 'LiveKit 没有响应',
+  'database-unavailable': '服务器繁忙',
+  internal: '服务器出错',
+}
+const STAFF: Record<string, string> = { HOST: '主持人', CO_HOST: '联席主持人', MODERATOR: '管理员' }
+const DONE = {
+  'participant.mute': '已静音',
+  'participant.stopVideo': '已停止视频',
+  'participant.remove': '已移出',
+}
+
 export function dictionary(locale: string): Dictionary {
   const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)} 人`
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
   const tryingAgain = (ms: number | undefined) => (ms === undefined || ms <= 0 ? '正在重试' : `${seconds(ms)}后重试`)
+  const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
+  const leftBefore = (n: number) => `${people(n)}已离开`
+  const notDone = (n: number) => `${people(n)}失败`
   return {
     panel: {
       title: '参会者',
@@ -95,6 +120,12 @@ export function dictionary(locale: string): Dictionary {
       left: (leftAt, stayMs) =>
         stayMs === undefined ? `${time(leftAt)} 离开` : `${time(leftAt)} 离开，停留 ${duration(stayMs, '不到 1 分钟')}`,
       failed: (right, wanted, reason) => `${wanted ? '仍不允许' : '仍允许'}${ALLOWED_TO[right]}：${reason}`,
+      reason: ({ code, detail }) => REASONS[code] ?? detail,
+      devices: (n) => `${number(n)} 台设备`,
+      handUp: (ms) => `举手 ${duration(ms, '刚刚')}`,
+      handPlace: (place) => `举手，第 ${number(place)} 位`,
+      select: (name) => `选择${name}`,
+      selected: '已选择',
       actions: {
         'participant.mute': '静音',
         'participant.stopVideo': '停止视频',
@@ -118,10 +149,51 @@ export function dictionary(locale: string): Dictionary {
       announceJoined: (all) => `${names(all)}加入`,
       announceHands: (all) => `${names(all)}举手`,
     },
+    bulk: {
+      selected: (n) => `已选择 ${people(n)}`,
+      clear: '清除选择',
+      verb: {
+        'participant.mute': counted('静音'),
+        'participant.stopVideo': counted('停止视频'),
+        'participant.remove': counted('移出'),
+      },
+      skip: (verb, skipped) => `${verb}，跳过${list(skipped)}`,
+      skipped: {
+        HOST: (n) => `${number(n)} 位主持人`,
+        CO_HOST: (n) => `${number(n)} 位联席主持人`,
+        MODERATOR: (n) => `${number(n)} 位管理员`,
+        absent: (n) => `${number(n)} 位不在场的人`,
+      },
+      ask: {
+        'participant.mute': {
+          heading: (n) => `将 ${people(n)}静音？`,
+          text: '他们可以随时自行取消静音。没有人能替他们取消。',
+        },
+        'participant.stopVideo': {
+          heading: (n) => `停止 ${people(n)}的视频？`,
+          text: '他们可以随时重新开启。',
+        },
+        'participant.remove': {
+          heading: (n) => `移出 ${people(n)}？`,
+          text: '他们将在几秒后离开，在此之前可以撤销。',
+        },
+      },
+      askOther: (verb, n) => `${verb}：${people(n)}？`,
+      cancel: '取消',
+    },
     menu: {
       allowedTo: '允许',
       rights: { canSpeak: '发言', canVideo: '使用摄像头', canShareScreen: '共享屏幕', canChat: '聊天' },
       role: '角色',
+      select: '选择',
+      deselect: '取消选择',
+      rank: (name, role, isLikeYou) => `${name}${isLikeYou ? '和您一样' : ''}是${STAFF[role]}`,
+      outcome: (action, { asked, done, left, failed }) =>
+        [
+          `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} / ${number(asked)}`}`,
+          ...(left > 0 ? [leftBefore(left)] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
       rename: '改名',
       newName: '新名字',
       save: '保存',

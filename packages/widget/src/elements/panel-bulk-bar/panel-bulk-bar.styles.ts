@@ -1,0 +1,55 @@
+import { css } from '../../element-support/css.ts'
+
+export const bulkBar = css`
+  participant-panel-bulk-bar {
+    display: block;
+    margin-block-start: auto;
+  }
+  .bulk {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 6px;
+    padding: 8px;
+    padding-inline-end: 10px;
+    border-block-start: 1px solid var(--line);
+  }
+  .bulk .count {
+    flex: 1;
+    min-inline-size: 0;
+    font-size: var(--size-button);
+    font-weight: 500;
+    color: inherit;
+  }
+  .bulk .button {
+    block-size: var(--footer-button);
+  }
+  .bulk .button .icon {
+    inline-size: 18px;
+    block-size: 18px;
+  }
+  .bulk [aria-disabled] {
+    color: var(--text-3);
+    cursor: not-allowed;
+  }
+  .bulk p {
+    flex: 1 0 100%;
+    padding-inline: 8px;
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+    overflow-wrap: anywhere;
+  }
+  .bulk p > span {
+    display: block;
+  }
+  @container (max-width: 439px) {
+    .bulk .button {
+      inline-size: var(--footer-button);
+      padding: 0;
+    }
+    .bulk .label {
+      display: none;
+    }
+  }
+`

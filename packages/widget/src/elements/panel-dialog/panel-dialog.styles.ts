@@ -1,0 +1,54 @@
+import { css } from '../../element-support/css.ts'
+
+export const dialog = css`
+  dialog {
+    inline-size: 312px;
+    max-inline-size: calc(100vw - 32px);
+    padding: 16px;
+    border: 1px solid var(--line-strong);
+    border-radius: var(--radius);
+    background: var(--base-bg);
+    color: var(--base-fg);
+    box-shadow: 0 8px 24px light-dark(rgb(20 22 26 / 0.18), rgb(0 0 0 / 0.6));
+  }
+  dialog::backdrop {
+    background: light-dark(rgb(20 22 26 / 0.32), rgb(0 0 0 / 0.56));
+  }
+  dialog h3 {
+    font-size: var(--size-title);
+    line-height: 22px;
+    font-weight: 600;
+  }
+  dialog p {
+    margin-block-start: 4px;
+    font-size: var(--size-button);
+    line-height: 20px;
+    color: var(--text-2);
+  }
+  .acts {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: 8px;
+    margin-block-start: 14px;
+  }
+  .acts .button {
+    block-size: auto;
+    min-block-size: 32px;
+    padding-block: 6px;
+    white-space: normal;
+  }
+  .acts :is(.primary, .danger) {
+    background: var(--accent-text);
+    color: var(--base-bg);
+    box-shadow: none;
+  }
+  .acts .danger {
+    background: var(--danger-text);
+  }
+  @media (pointer: coarse) {
+    .acts .button {
+      min-block-size: 44px;
+    }
+  }
+`

@@ -1,0 +1,66 @@
+import { html, nothing } from 'lit'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { enBulk } from '../../i18n/en-bulk.ts'
+import { dialog } from './panel-dialog.styles.ts'
+import { questionOf, type DialogSubject } from './questions.ts'
+
+export type { DialogSubject } from './questions.ts'
+
+/** One question at a time, in the top layer. The focus is on the way back, and returns to where it came from. */
+export class PanelDialogElement extends PanelPart {
+  static override properties = { subject: { state: true } }
+  static override styles = dialog
+
+  declare private subject: DialogSubject | undefined
+  #answer: ((isConfirmed: boolean) => void) | undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#answered(false)
+  }
+
+  async ask(subject: DialogSubject): Promise<boolean> {
+    this.#answered(false)
+    this.subject = subject
+    await this.updateComplete
+    if (!this.isConnected) return false
+    const answer = new Promise<boolean>((resolve) => (this.#answer = resolve))
+    this.#dialog?.showModal()
+    return answer
+  }
+
+  protected override render(): unknown {
+    if (!this.subject) return nothing
+    const words = this.words('bulk', enBulk)
+    const { heading, text, verb, isDanger } = questionOf(this.subject, words)
+    return html`<dialog part="dialog" role="alertdialog" aria-label=${heading} @close=${() => this.#answered(false)}>
+      <h3>${heading}</h3>
+      <p ?hidden=${text === ''}>${text}</p>
+      <div class="acts">
+        <button class="button" part="button" type="button" autofocus @click=${() => this.#dialog?.close()}>
+          ${words.cancel}
+        </button>
+        <button
+          class="button ${isDanger ? 'danger' : 'primary'}"
+          part="button"
+          type="button"
+          @keydown=${(event: KeyboardEvent) => isDanger && event.key === 'Enter' && event.preventDefault()}
+          @click=${() => this.#answered(true)}
+        >
+          ${verb}
+        </button>
+      </div>
+    </dialog>`
+  }
+
+  get #dialog(): HTMLDialogElement | null {
+    return this.querySelector('dialog')
+  }
+
+  #answered(isConfirmed: boolean): void {
+    const answer = this.#answer
+    this.#answer = undefined
+    this.#dialog?.close()
+    answer?.(isConfirmed)
+  }
+}

@@ -1,0 +1,40 @@
+import type { BulkActionName, SkipReason } from '../view-models/bulk.ts'
+import { formats } from './en-formats.ts'
+
+const { number, count } = formats
+const people = (n: number) => count(n, { one: '# person', other: '# people' })
+
+/** The words of what is done to several people together. */
+export const enBulk = {
+  selected: (n: number) => `${number(n)} selected`,
+  clear: 'Clear selection',
+  /** To so many: the verb of a button. */
+  verb: {
+    'participant.mute': (n: number) => `Mute ${number(n)}`,
+    'participant.stopVideo': (n: number) => `Stop ${count(n, { one: '# video', other: '# videos' })}`,
+    'participant.remove': (n: number) => `Remove ${number(n)}`,
+  } satisfies Record<BulkActionName, (n: number) => string>,
+  skip: (verb: string, skipped: readonly string[]) => `${verb}, skip ${formats.list(skipped)}`,
+  skipped: {
+    HOST: (n: number) => count(n, { one: '# host', other: '# hosts' }),
+    CO_HOST: (n: number) => count(n, { one: '# co-host', other: '# co-hosts' }),
+    MODERATOR: (n: number) => count(n, { one: '# moderator', other: '# moderators' }),
+    absent: (n: number) => `${number(n)} not here`,
+  } satisfies Record<SkipReason, (n: number) => string>,
+  ask: {
+    'participant.mute': {
+      heading: (n: number) => `Mute ${people(n)}?`,
+      text: 'They can unmute at any time. Nobody is ever unmuted for them.',
+    },
+    'participant.stopVideo': {
+      heading: (n: number) => `Stop the video of ${people(n)}?`,
+      text: 'They can start it again at any time.',
+    },
+    'participant.remove': {
+      heading: (n: number) => `Remove ${people(n)}?`,
+      text: 'They leave in a few seconds. Until then you can undo it.',
+    },
+  } satisfies Record<BulkActionName, { heading: (n: number) => string; text: string }>,
+  askOther: (verb: string, n: number) => `${verb}: ${people(n)}?`,
+  cancel: 'Cancel',
+}

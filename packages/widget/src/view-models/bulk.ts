@@ -1,0 +1,53 @@
+import { rankOf, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
+import { maySilence } from './may-act.ts'
+import type { StreamOutage } from './panel-status.ts'
+import type { Person } from './person.ts'
+
+export type BulkActionName = 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
+
+export type StaffRole = Extract<Role, 'HOST' | 'CO_HOST' | 'MODERATOR'>
+
+/** Why the server would refuse it for some: they stand too high, which only staff do, or are not in the room. */
+export type SkipReason = StaffRole | 'absent'
+
+/** `ids`: whom it is done to. `skipped`: how many of the selected it is not done to, and why. */
+export type BulkAction = {
+  name: BulkActionName
+  ids: readonly string[]
+  skipped: Partial<Record<SkipReason, number>>
+}
+
+/** What can be done to all who are selected. `blocked`: why nothing can, right now. */
+export type BulkViewModel = { count: number; actions: readonly BulkAction[]; blocked: StreamOutage }
+
+const ACTIONS: readonly BulkActionName[] = ['participant.mute', 'participant.stopVideo', 'participant.remove']
+
+/** Undefined where nobody is selected. An action that would be refused for everybody is absent. */
+export function bulkViewModel(
+  people: readonly Person[],
+  self: ParticipantRecord | undefined,
+  outage: StreamOutage,
+): BulkViewModel | undefined {
+  if (!self || people.length === 0) return undefined
+  const actions = ACTIONS.map((name) => bulkAction(name, people, self)).filter(({ ids }) => ids.length > 0)
+  return { count: people.length, actions, blocked: outage }
+}
+
+function bulkAction(name: BulkActionName, people: readonly Person[], self: ParticipantRecord): BulkAction {
+  const ids: string[] = []
+  const skipped: BulkAction['skipped'] = {}
+  for (const person of people) {
+    const reason = skipReason(name, person, self)
+    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
+    else ids.push(person.record.id)
+  }
+  return { name, ids, skipped }
+}
+
+/** By `mayMute`, `mayStopVideo` and `mayRemove` of the protocol. */
+function skipReason(name: BulkActionName, person: Person, self: ParticipantRecord): SkipReason | undefined {
+  const role = person.record.role as StaffRole
+  if (name === 'participant.remove') return rankOf(self.role) > rankOf(role) ? undefined : role
+  if (maySilence(person, self)) return undefined
+  return rankOf(self.role) < rankOf(role) ? role : 'absent'
+}

@@ -1,0 +1,25 @@
+import type { ActionOutcome, Wish } from '../stores/panel-action.ts'
+import type { BulkActionName } from './bulk.ts'
+
+/** What was just done to people. `ids`: those whom it was done to; `name`: of the first of them. */
+export type Outcome = {
+  action: BulkActionName
+  ids: readonly string[]
+  name: string
+  asked: number
+  /** Of those who were asked for, so many were gone by then. */
+  left: number
+}
+
+const SAID: readonly string[] = ['participant.mute', 'participant.stopVideo', 'participant.remove']
+const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
+
+/** Undefined where the rows say it all: what is done to one person stands there, except that a removal can be undone. */
+export function outcomeOf({ action }: Wish, results: readonly ActionOutcome[]): Outcome | undefined {
+  const done = results.flatMap((result) => (result.ok ? [result.participant] : []))
+  const isSaid = results.length > 1 || (action === 'participant.remove' && done.length > 0)
+  if (!isSaid || !SAID.includes(action)) return undefined
+  const left = results.filter((result) => !result.ok && GONE.includes(result.problem.code)).length
+  const name = done[0]?.name ?? ''
+  return { action: action as BulkActionName, ids: done.map(({ id }) => id), name, asked: results.length, left }
+}
