@@ -1,6 +1,6 @@
 import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
 import { LIST_STATES } from './scenes-list.ts'
-import { MENU_STATES } from './scenes-menu.ts'
+import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { StaticPanel } from './static-panel.ts'
 
@@ -13,5 +13,6 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(PANEL_STATES),
   ...plain(LIST_STATES),
   ...plain(MENU_STATES),
+  ...plain(BULK_STATES),
   ...FRAME_SCENES,
 }

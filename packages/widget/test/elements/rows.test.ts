@@ -27,6 +27,18 @@ const SAYS: Record<string, string> = {
     '[Here] Jonas Lind Poor connection [Take the camera: Jonas Lind (camera on)] [Take the microphone: Jonas Lind (microphone on)]',
   reconnecting:
     '[Reconnecting] Oliver Berg Reconnecting 8 s [Take the camera: Oliver Berg (camera off)] [Take the microphone: Oliver Berg (microphone off)]',
+  'hand up':
+    '[Hand up, number 1] Diego Fuentes Hand up 3 min [Take the camera: Diego Fuentes (camera off)] [Take the microphone: Diego Fuentes (microphone off)]',
+  'hand up, far back':
+    '[Hand up, number 120] Ida Holm Hand up just now [Take the camera: Ida Holm (camera off)] [Take the microphone: Ida Holm (microphone off)]',
+  'two devices':
+    '[Here] Emma Clarke 2 devices [Take the camera: Emma Clarke (camera off)] [Take the microphone: Emma Clarke (microphone on)]',
+  selected:
+    '[Select Nina Roth] Nina Roth @nina-roth [Take the camera: Nina Roth (camera on)] [Take the microphone: Nina Roth (microphone on)] [Actions for Nina Roth]',
+  'not selected':
+    '[Select Paul Reed] Paul Reed @paul-reed [Take the camera: Paul Reed (camera off)] [Take the microphone: Paul Reed (microphone off)] [Actions for Paul Reed]',
+  'refused by the server':
+    '[Here] Hugo Lang Not removed: You cannot remove Hugo Lang: this person is a co-host like you. [Retry. Remove: Hugo Lang] [Dismiss the message about Hugo Lang]',
   guest: '[Here] Tomasz Guest [Take the camera: Tomasz (camera off)] [Take the microphone: Tomasz (microphone off)]',
   'no user name':
     '[Here] Kofi Mensah [Allow camera: Kofi Mensah (not allowed to use the camera)] [Allow to speak: Kofi Mensah (not allowed to speak)]',
