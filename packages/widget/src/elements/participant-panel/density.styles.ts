@@ -26,7 +26,7 @@ export const density = css`
         flex: 1 10 0;
         align-self: center;
       }
-      .meta > :has(> bdi[dir]) {
+      .meta > [dir] {
         display: none;
       }
       .name {

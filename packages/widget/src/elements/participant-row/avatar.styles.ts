@@ -15,12 +15,13 @@ export const avatar = css`
     --notch: calc(var(--dot) / 2 - var(--out));
   }
   .face {
+    --face: light-dark(oklch(0.915 0.045 var(--hue)), oklch(0.37 0.06 var(--hue)));
     display: grid;
     place-items: center;
     inline-size: 100%;
     block-size: 100%;
     border-radius: inherit;
-    background: light-dark(oklch(0.915 0.045 var(--hue)), oklch(0.37 0.06 var(--hue)));
+    background: var(--face);
     color: light-dark(oklch(0.43 0.1 var(--hue)), oklch(0.91 0.05 var(--hue)));
     font-size: calc(var(--avatar) * 0.39);
     line-height: 1;
@@ -37,17 +38,20 @@ export const avatar = css`
   img.face {
     object-fit: cover;
   }
-  /* The dot is cut out of the face, so that any colour of the row shows through the gap. */
   .avatar:has(.order) {
     --dot: 18px;
     --out: 5px;
   }
-  .presence:is(.here, .reconnecting, .waiting, .order) + .face {
-    mask: radial-gradient(
-      circle calc(var(--dot) / 2 + 2px) at var(--notch) calc(100% - var(--dot) / 2 + var(--out)),
-      #0000 calc(100% - 0.5px),
-      #000
-    );
+  /* The dot is cut out of the face, so that any colour of the row shows through the gap; a mask costs a layer. */
+  .presence + .face {
+    --cut: circle calc(var(--dot) / 2 + 2px) at var(--notch) calc(100% - var(--dot) / 2 + var(--out));
+  }
+  .presence:is(.here, .reconnecting, .waiting) + .face {
+    background: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), var(--face));
+  }
+  .presence.order + .face,
+  .presence:is(.here, .reconnecting, .waiting) + img {
+    mask: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), #000);
   }
   .presence {
     position: absolute;
@@ -91,7 +95,7 @@ export const avatar = css`
     outline-offset: 2px;
   }
   :is(.reconnecting, .left, .being-removed) .face {
-    background: var(--sunken);
+    --face: var(--sunken);
     color: var(--text-3);
   }
   :is(.reconnecting, .left, .invited, .being-removed) img.face {
@@ -99,7 +103,7 @@ export const avatar = css`
     opacity: 0.6;
   }
   .invited .face {
-    background: none;
+    --face: none;
     color: var(--text-3);
     border: 1.5px dashed var(--icon-off);
   }
@@ -107,12 +111,15 @@ export const avatar = css`
     border-radius: 28%;
   }
   .bot .face {
-    background: var(--sunken);
+    --face: var(--sunken);
     color: var(--icon);
   }
   @media (forced-colors: active) {
     .face {
       border: 1px solid;
+    }
+    .presence:is(.here, .reconnecting, .waiting) + .face {
+      mask: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), #000);
     }
     .presence.here {
       forced-color-adjust: none;

@@ -19,7 +19,7 @@ export function avatar(
             >${hand.place > 99 ? `${words.number(99)}+` : words.number(hand.place)}</span
           >`
         : html`<span
-            class=${isBot || speaking ? 'visually-hidden' : `presence ${presence}`}
+            class=${`presence ${isBot || speaking ? '' : presence}`}
             part="presence"
             role="img"
             aria-label=${words.presence[presence]}

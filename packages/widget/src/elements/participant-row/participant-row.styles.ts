@@ -70,7 +70,8 @@ export const row = css`
     line-height: 16px;
     color: var(--text-2);
   }
-  .meta > span {
+  .meta > span,
+  .meta[data-role]::before {
     min-inline-size: 0;
     white-space: nowrap;
     overflow: hidden;
@@ -78,8 +79,8 @@ export const row = css`
     unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
-  .meta .role {
-    display: none;
+  .meta > [dir] {
+    unicode-bidi: isolate;
   }
   .meta.live {
     color: var(--live-text);
@@ -117,10 +118,10 @@ export const row = css`
     .slot.screen {
       display: none;
     }
-    .meta .role {
-      display: block;
+    .meta[data-role]::before {
+      content: attr(data-role);
     }
-    .meta .role + span {
+    .meta[data-role] > span {
       display: none;
     }
     /* No room is kept for what is hidden at rest: it comes up over the text. */

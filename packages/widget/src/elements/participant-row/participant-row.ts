@@ -12,6 +12,7 @@ import { checkBox } from './check-box.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
+import { SpeakingBars } from './speaking-bars.ts'
 
 const FINGER = matchMedia('(pointer: coarse)')
 
@@ -31,6 +32,7 @@ export class ParticipantRowElement extends PanelPart {
   constructor() {
     super()
     new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
+    new SpeakingBars(this, () => this.#row.value?.microphone.state === 'speaking')
   }
 
   openMenu(): void {

@@ -75,28 +75,8 @@ export const slot = css`
       spin calc(0.9s * var(--motion)) linear infinite,
       appear 400ms step-end backwards;
   }
-  .slot .icon.speaking path {
+  .icon.speaking {
     stroke-width: 2;
-    transform-box: fill-box;
-    transform-origin: center;
-    animation: level calc(0.9s * var(--motion)) ease-in-out infinite;
-  }
-  .slot .icon.speaking path:nth-child(2) {
-    animation-delay: -0.3s;
-    animation-duration: calc(0.75s * var(--motion));
-  }
-  .slot .icon.speaking path:nth-child(3) {
-    animation-delay: -0.6s;
-    animation-duration: calc(1.05s * var(--motion));
-  }
-  @keyframes level {
-    0%,
-    100% {
-      scale: 1 0.6;
-    }
-    50% {
-      scale: 1 1.15;
-    }
   }
   @media (pointer: coarse) {
     span.slot {
