@@ -36,7 +36,7 @@ export function rowElement(element: StaticPanelElement): HTMLElement {
 export function shown(node: Element): string {
   const words: string[] = []
   const read = (element: Element) => {
-    if (element.matches('[hidden], [aria-hidden="true"], .meta .role')) return
+    if (element.matches('[hidden], [aria-hidden="true"]')) return
     const isControl = element.matches('button, [role="img"]')
     const label = element.getAttribute('aria-label')
     if (isControl && label !== null) return void words.push(`[${label}]`)

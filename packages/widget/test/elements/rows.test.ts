@@ -98,6 +98,40 @@ describe('row', () => {
     expect(rowElement(element).querySelector('.row.speaking')).not.to.exist
   })
 
+  for (const motion of ['1', '0'])
+    it(`moves the bars while somebody speaks, with --pp-motion ${motion}`, async () => {
+      const panel = new StaticPanel({ room: [ROW_STATES['speaking']!] })
+      const element = await draw(panel)
+      element.style.setProperty('--pp-motion', motion)
+      const drawn = () => rowElement(element).querySelector('.icon.speaking path')!.getAttribute('d')
+      const seen = new Set([drawn()])
+      for (let frame = 0; frame < 40; frame += 1) {
+        await new Promise(requestAnimationFrame)
+        seen.add(drawn())
+      }
+      expect(seen.size > 2).to.equal(motion === '1')
+    })
+
+  it('shows what a button does only where the pointer or the focus is', async () => {
+    const element = await drawRow(ROW_STATES['at rest']!)
+    const row = rowElement(element)
+    const verbs = async (event: Event) => {
+      row.dispatchEvent(event)
+      await row.updateComplete
+      return row.querySelectorAll('.verb').length
+    }
+    expect(row.querySelector('.verb')).not.to.exist
+    expect(await verbs(new PointerEvent('pointerenter'))).to.equal(2)
+    expect(await verbs(new PointerEvent('pointerleave'))).to.equal(0)
+    row.focusables()[0]!.focus()
+    await row.updateComplete
+    expect(row.querySelectorAll('.verb')).to.have.length(2)
+    expect(await verbs(new PointerEvent('pointerleave'))).to.equal(2)
+    row.focusables()[0]!.blur()
+    await row.updateComplete
+    expect(row.querySelector('.verb')).not.to.exist
+  })
+
   it('says why a blocked slot cannot be used', async () => {
     const element = await drawRow(ROW_STATES['blocked']!)
     const slot = rowElement(element).querySelector('button.microphone')!

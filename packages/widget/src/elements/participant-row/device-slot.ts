@@ -11,6 +11,7 @@ export function deviceSlot(
   device: Device,
   slot: SlotViewModel,
   name: string,
+  showsVerb: boolean,
   ask: (wish: Wish) => void,
   words: typeof en,
 ): unknown {
@@ -24,6 +25,7 @@ export function deviceSlot(
     >`
   }
   const verb = wish.moment ? words.actions[wish.moment] : words.verb(wish.right, wish.value)
+  const verbIcon = wish.value ? device : (`${device}-${wish.moment ? 'off' : 'locked'}` as const)
   const reason = wish.blocked && words.blocked[wish.blocked]
   return html`<button
     class="${classes} ${drawn || pending ? '' : 'quiet'}"
@@ -36,7 +38,7 @@ export function deviceSlot(
     aria-disabled=${reason ? 'true' : nothing}
     @click=${() => wish.blocked || ask(wish)}
   >
-    ${icon(wish.value ? device : wish.moment ? `${device}-off` : `${device}-locked`, 'verb')}${stateIcon(device, state)}
+    ${showsVerb ? icon(verbIcon, 'verb') : nothing}${stateIcon(device, state)}
   </button>`
 }
 

@@ -18,11 +18,17 @@ const FINGER = matchMedia('(pointer: coarse)')
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
-  static override properties = { rowId: { attribute: false }, isAimedAt: { attribute: false } }
+  static override properties = {
+    rowId: { attribute: false },
+    isAimedAt: { attribute: false },
+    isActive: { attribute: false },
+  }
 
   declare rowId: string | undefined
   /** The pointer is on the avatar, where a box to select by shows instead. */
   declare isAimedAt: boolean
+  /** The pointer or the focus is in it, where its buttons show what they do. */
+  declare isActive: boolean
 
   readonly #row = new StoreController(this, () => (this.rowId === undefined ? undefined : this.context.row(this.rowId)))
 
@@ -33,6 +39,10 @@ export class ParticipantRowElement extends PanelPart {
     super()
     new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
     new SpeakingBars(this, () => this.#row.value?.microphone.state === 'speaking')
+    this.addEventListener('pointerenter', () => (this.isActive = true))
+    this.addEventListener('focusin', () => (this.isActive = true))
+    this.addEventListener('pointerleave', () => (this.isActive = this.matches(':focus-within')))
+    this.addEventListener('focusout', () => (this.isActive = this.matches(':hover')))
   }
 
   openMenu(): void {
@@ -59,7 +69,8 @@ export class ParticipantRowElement extends PanelPart {
     }
     const en = this.words('panel', english)
     const name = isVisible(row.name) ? row.name : row.userId
-    this.ariaLabel = rowLabel(row, name, en)
+    const label = rowLabel(row, name, en)
+    if (this.ariaLabel !== label) this.ariaLabel = label
     return html`<div class="row ${rowClasses(row)}" part="row" @contextmenu=${this.#menuWanted} @click=${this.#tapped}>
       ${showsCheckBox(row, this.isAimedAt) ? checkBox(row.selection === 'on', en.select(name)) : avatar(row, name, this.#pictureOf(row), en)}
       <div class="text">
@@ -101,7 +112,7 @@ export class ParticipantRowElement extends PanelPart {
     const { requests } = this.context
     const ask = ({ right, value, moment }: Wish) =>
       moment ? requests.act(moment, [row.id]) : requests.setRight(row.id, right, value)
-    const slot = (device: Device) => deviceSlot(device, row[device], name, ask, en)
+    const slot = (device: Device) => deviceSlot(device, row[device], name, this.isActive, ask, en)
     const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
     return html`${
       sharingScreen
