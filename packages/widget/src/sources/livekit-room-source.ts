@@ -50,7 +50,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
       isActive: participant.isLocal || participant.isActive,
       microphone,
       camera: participant.isCameraEnabled,
-      screen: participant.isScreenShareEnabled,
+      screen: isSharing(participant),
       isSpeaking,
       silentSince: microphone ? silentSince : undefined,
       quality: participant.connectionQuality as RoomParticipant['quality'],
@@ -142,4 +142,9 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
       onDisconnected()
     },
   }
+}
+
+/** `isScreenShareEnabled` (client 2.23) is true also of a screen that a moderator has stopped. */
+function isSharing(participant: Participant): boolean {
+  return participant.getTrackPublication('screen_share' as Track.Source)?.isMuted === false
 }

@@ -56,7 +56,7 @@ export class FakeParticipant {
     return this.#isOn('camera')
   }
   get isScreenShareEnabled() {
-    return this.#isOn('screen_share')
+    return this.publications.has('screen_share')
   }
 
   setMicrophoneEnabled = (on: boolean) => this.#switch('microphone', on)
@@ -96,7 +96,8 @@ export class FakeParticipant {
   async #switch(source: Source, on: boolean) {
     await new Promise((resolve) => setTimeout(resolve, 200))
     if (this.refuses) throw this.refuses
-    if (this.publications.has(source)) this.mute(source, !on)
+    if (source === 'screen_share' && !on) this.unpublish(source)
+    else if (this.publications.has(source)) this.mute(source, !on)
     else if (on) this.publish(source)
   }
 }

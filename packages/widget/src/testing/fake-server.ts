@@ -2,10 +2,7 @@ import {
   CLOSE,
   LIVE_SUBPROTOCOL,
   mayChangeRight,
-  mayMute,
-  mayRemove,
-  mayStopScreen,
-  mayStopVideo,
+  mayDo,
   problem,
   RIGHTS,
   type ActionName,
@@ -19,7 +16,6 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
   type ProblemDetails,
-  type Refusal,
   type Right,
   type RoomRecord,
   type SessionRequest,
@@ -204,7 +200,7 @@ export class FakeServer {
       const record = this.#records.get(target)
       if (!record) return { target, ok: false, problem: problem('participant-not-found') }
       const by = { id: this.record(this.self).id, name: this.record(this.self).name, at: Date.now() }
-      const refused = RULES[action]?.(this.record(this.self), record)
+      const refused = mayDo(action, this.record(this.self), record)
       if (refused) return { target, ok: false, problem: problem(refused.code, refused.message) }
       return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by)) }
     })
@@ -239,13 +235,6 @@ export class FakeServer {
     socket.deliver({ type: 'changes', after: frame.position!, upTo, put, counts })
     if (!this.sockets.includes(socket)) this.sockets.push(socket)
   }
-}
-
-const RULES: { [Name in ActionName]?: (actor: ParticipantRecord, target: ParticipantRecord) => Refusal | undefined } = {
-  'participant.mute': mayMute,
-  'participant.stopVideo': mayStopVideo,
-  'participant.stopScreen': mayStopScreen,
-  'participant.remove': mayRemove,
 }
 
 function done(action: ActionName, record: ParticipantRecord, by: By): ParticipantRecord {

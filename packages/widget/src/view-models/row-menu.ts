@@ -1,13 +1,12 @@
 import {
   isStaff,
   moderationRefusal,
-  mayGrantRole,
-  mayRemove,
-  mayRename,
-  mayUnban,
+  refusalOf,
   RIGHTS,
   rightRefusal,
+  roleRefusal,
   ROLES,
+  unbanRefusal,
   type MomentAction,
   type Right,
   type Role,
@@ -81,7 +80,7 @@ function rights(inputs: RowInputs): RowMenuItem[] {
 
 function roles({ person, self }: RowInputs): RowMenuItem[] {
   const { record, isYou } = person
-  const grantable = ROLES.filter((role) => role !== record.role && !isYou && !mayGrantRole(self!, record, role))
+  const grantable = ROLES.filter((role) => role !== record.role && !isYou && !roleRefusal(self!, record, role))
   if (grantable.length === 0) return []
   return ROLES.filter((role) => role === record.role || grantable.includes(role)).map((role) => ({
     kind: 'role',
@@ -92,7 +91,7 @@ function roles({ person, self }: RowInputs): RowMenuItem[] {
 
 function others(inputs: RowInputs): RowMenuItem[] {
   const { person, self, isSelected = false } = inputs
-  const items: RowMenuItem[] = mayRename(self!, person.record) ? [] : [{ kind: 'rename' }]
+  const items: RowMenuItem[] = refusalOf('participant.rename', self!, person.record) ? [] : [{ kind: 'rename' }]
   return maySelect(inputs) ? [...items, { kind: 'select', isSelected }] : items
 }
 
@@ -108,7 +107,7 @@ function removals({ person, self, now }: RowInputs): RowMenuItem[] {
   const onHold = isOnHold(record, now)
   if (onHold || isBarred(record, now)) {
     const by = record.bar?.by?.id ?? null
-    return mayUnban(self!, record, { by, isOnHold: onHold }) ? [] : [{ kind: 'unban' }]
+    return unbanRefusal(self!, record, { by, isOnHold: onHold }) ? [] : [{ kind: 'unban' }]
   }
-  return mayRemove(self!, record) ? [] : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
+  return refusalOf('participant.remove', self!, record) ? [] : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
 }

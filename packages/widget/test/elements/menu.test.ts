@@ -2,6 +2,8 @@ import { expect } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import type { ParticipantRowElement } from '../../src/elements/participant-row/participant-row.ts'
+import { mayDo } from 'participant-panel-server/protocol'
+import { person } from '../../src/testing/person.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
 import { ana, MENU_STATES } from './scenes-menu.ts'
@@ -137,6 +139,34 @@ describe('menu of a person', () => {
     expect(menu().querySelector('small')!.textContent).to.equal('Left')
     expect(items().every(({ ariaDisabled }) => ariaDisabled === 'true')).to.equal(true)
     expect(isOpen()).to.equal(true)
+  })
+
+  it('is full again for whoever has left by the time that it opens, also after one for somebody who was here', async () => {
+    await open()
+    await sendKeys({ press: 'Escape' })
+    await until(() => !isOpen())
+    panel.set({ ...ana, presence: 'left' })
+    await settled(element)
+    ;(rowElement(element) as ParticipantRowElement).openMenu()
+    await until(isOpen)
+    expect(item('Rename')).to.exist
+    expect(item('Rename').ariaDisabled).to.equal(null)
+  })
+
+  it('says whom the rank protects, as the server does', async () => {
+    await open(MENU_STATES['a menu of somebody of the same rank'])
+    const said = [...menu().querySelectorAll('.who small')].map(({ textContent }) => textContent)
+    expect(said.at(-1)).to.equal('Ana Weber is a co-host like you')
+    const [self, target] = [person({ userId: 'maya', role: 'CO_HOST' }), person({ userId: 'ana', role: 'CO_HOST' })]
+    const { message } = mayDo('participant.rename', self, { ...target, name: 'Ana Weber' })!
+    expect(message).to.equal('You cannot rename Ana Weber: this person is a co-host like you.')
+    expect(message.split('this person')[1]).to.equal(`${said.at(-1)!.replace('Ana Weber', '')}.`)
+  })
+
+  it('selects', async () => {
+    await open()
+    item('Select').click()
+    expect(panel.asked).to.deep.equal([['toggleSelected', 'p-ana']])
   })
 
   it('offers what the page offers', async () => {

@@ -41,6 +41,7 @@ export class ParticipantMenuElement extends PanelPart {
     this.personId = row.rowId
     this.isRenaming = false
     this.#menu = []
+    this.#wasHere = false
     await this.updateComplete
     this.#wasHere = this.#isHere()
     this.showPopover()
