@@ -1,4 +1,13 @@
-import { AudioFrame, AudioSource, LocalAudioTrack, Room, TrackPublishOptions, TrackSource } from '@livekit/rtc-node'
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  Room,
+  TrackPublishOptions,
+  TrackSource,
+  VideoSource,
+} from '@livekit/rtc-node'
 import type { JoinAnswer } from 'participant-panel-server/protocol'
 import { SAMPLE_RATE, speech } from '../../scripts/speech.ts'
 import { PEOPLE } from './site.ts'
@@ -24,4 +33,12 @@ export async function publishMicrophone(room: Room): Promise<void> {
   await room.localParticipant!.publishTrack(LocalAudioTrack.createAudioTrack('microphone', source), options)
   const samples = speech({ seconds: 1 })
   await source.captureFrame(new AudioFrame(samples, SAMPLE_RATE, 1, samples.length))
+}
+
+/** Publishes a picture that stands still. */
+export async function publishVideo(room: Room, of: 'camera' | 'screen'): Promise<void> {
+  const source = new VideoSource(64, 64)
+  const options = new TrackPublishOptions()
+  options.source = of === 'camera' ? TrackSource.SOURCE_CAMERA : TrackSource.SOURCE_SCREENSHARE
+  await room.localParticipant!.publishTrack(LocalVideoTrack.createVideoTrack(of, source), options)
 }
