@@ -179,7 +179,7 @@ describe('a change of a person', () => {
     expect(await nameAfter(viewer.id, moderator.token)).toBe('New 1')
     expect(await nameAfter(moderator.id, moderator.token)).toBe('New 2')
     expect(await nameAfter(cohost.id, moderator.token)).toBe('rank-too-low')
-    expect(await nameAfter(viewer.id, viewer.token)).toBe('not-staff')
+    expect(await nameAfter(viewer.id, viewer.token)).toBe('switched-off')
     expect(await nameAfter(cohost.id, companion.apiKey)).toBe('New 5')
   })
 })

@@ -4,8 +4,8 @@ import {
   ProtocolError,
   RIGHTS,
   mayChangeRight,
+  mayDo,
   mayGrantRole,
-  mayRename,
   overrideFor,
   type Actor,
   type Expectation,
@@ -66,7 +66,7 @@ function assertAsExpected(expect: Expectation, participant: ParticipantRecord): 
 
 function rename({ at }: Change, actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
   if (name === undefined || name === target.name) return target
-  assertAllowed(mayRename(actor, asTarget(target)))
+  assertAllowed(mayDo('participant.rename', actor, asTarget(target)))
   return { ...target, name, renamedAt: at, provisional: false }
 }
 

@@ -1,16 +1,6 @@
 import type { Context } from '../context.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
-import {
-  ProtocolError,
-  mayMute,
-  mayStopScreen,
-  mayStopVideo,
-  type Actor,
-  type EpochMs,
-  type MomentAction,
-  type Refusal,
-  type Target,
-} from '../protocol/index.ts'
+import { ProtocolError, mayDo, type EpochMs, type MomentAction } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
 import type { EventsTable } from '../store/schema.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller } from './action.ts'
@@ -27,12 +17,6 @@ export const NOTHING_ON = 'livekit.nothing-on'
 /** One person's part of a moment: whose sessions LiveKit is to be asked about. */
 export type Claim = { target: string; identities: string[] }
 
-const RULES: Record<MomentAction, (actor: Actor, target: Target) => Refusal | undefined> = {
-  'participant.mute': mayMute,
-  'participant.stopVideo': mayStopVideo,
-  'participant.stopScreen': mayStopScreen,
-}
-
 /**
  * Authorises, and takes the action's id for each person: a repeat silences nobody a second time, but whoever was not
  * silenced is asked for again.
@@ -47,7 +31,7 @@ export async function claimMoment(
     const { actor, name } = actorOf(change, caller)
     const claims: Claim[] = []
     const ask = async (person: Participant) => {
-      assertAllowed(RULES[action](actor, asTarget(person)))
+      assertAllowed(mayDo(action, actor, asTarget(person)))
       const open = await openConnectionsOf(change.tx, roomName, person.userId)
       if (open.length === 0) throw notInRoom()
       await change.append(ASKED, person.id, { action, by: name }, id)

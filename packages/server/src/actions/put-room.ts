@@ -3,7 +3,7 @@ import { toRoomRecord, type Room } from '../domain/room.ts'
 import { invited } from '../domain/status.ts'
 import {
   ProtocolError,
-  mayChangeRoom,
+  mayDo,
   type RoomAnswer,
   type RoomChange,
   type RoomEnforce,
@@ -33,7 +33,7 @@ export async function changeSettings(
 ): Promise<RoomAnswer> {
   const { position, result } = await changeRoom(context, name, caller, async (change) => {
     const { actor } = actorOf(change, caller)
-    assertAllowed(mayChangeRoom(actor))
+    assertAllowed(mayDo('room.policy', actor))
     if (actor !== 'site' && request.enforce !== undefined) {
       throw new ProtocolError('api-key-required', 'Only the site itself decides who sets the rights in LiveKit.')
     }

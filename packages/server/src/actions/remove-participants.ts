@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { MIN_BAR_MS, SHORT_BAR_MS, withBar } from '../domain/bar.ts'
 import { asTarget } from '../domain/participant.ts'
-import { mayRemove, type ActionAnswer, type By, type RemoveInput } from '../protocol/index.ts'
+import { mayDo, type ActionAnswer, type By, type RemoveInput } from '../protocol/index.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller } from './action.ts'
 import { forEachTarget } from './for-each-target.ts'
 import { recordPerson } from './person.ts'
@@ -22,7 +22,7 @@ export async function removeParticipants(
     const lasts = forSeconds === undefined ? SHORT_BAR_MS : Math.max(MIN_BAR_MS, forSeconds * 1000)
     const bar = { until: change.at + lasts, by, ...(reason !== undefined && { reason }) }
     return forEachTarget(change, { id, targets }, async (person) => {
-      assertAllowed(mayRemove(actor, asTarget(person)))
+      assertAllowed(mayDo('participant.remove', actor, asTarget(person)))
       const event = { type: 'participant.remove', data: { by: name, until: bar.until, reason }, actionId: id }
       return recordPerson(change, person, withBar(person, bar, change.at), event)
     })

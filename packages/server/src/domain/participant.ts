@@ -107,7 +107,8 @@ export function byOf(id: string | null, name: string | null, at: EpochMs | null)
 
 /** The person as the rules see them. */
 export function asTarget(participant: Participant): Target {
-  return { id: participant.id, role: participant.role, name: nameOf(participant) }
+  const { id, role, guest, kind } = participant
+  return { id, role, guest, kind, name: nameOf(participant) }
 }
 
 /** What a request says of a person; what it does not name stays. */

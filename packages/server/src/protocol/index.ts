@@ -1,6 +1,7 @@
 export * from './close-codes.ts'
 export * from './errors.ts'
 export * from './frames.ts'
+export * from './matrix.ts'
 export * from './permissions.ts'
 export * from './records.ts'
 export * from './refusals.ts'

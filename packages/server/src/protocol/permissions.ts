@@ -1,3 +1,4 @@
+import { refusalOf, type PermissionKey, type RefusalCode } from './matrix.ts'
 import type { ParticipantRecord, RoomMode, RoomRecord } from './records.ts'
 import { isStaff, rankOf, type Role } from './roles.ts'
 
@@ -23,9 +24,13 @@ export const NO_OVERRIDES: Overrides = {
 
 /** What the role gives in a room of this mode, before any personal override. */
 export function defaultRights(role: Role, mode: RoomMode): Rights {
-  if (role !== 'VIEWER') return { canSpeak: true, canVideo: true, canShareScreen: true, canChat: true }
-  const openFloor = mode === 'meeting'
-  return { canSpeak: openFloor, canVideo: openFloor, canShareScreen: false, canChat: true }
+  const may = (key: PermissionKey) => !refusalOf(key, { id: '', role }, undefined, { mode })
+  return {
+    canSpeak: may('media.audio'),
+    canVideo: may('media.video'),
+    canShareScreen: may('media.screen'),
+    canChat: may('chat.write'),
+  }
 }
 
 export function effectiveRights(role: Role, mode: RoomMode, overrides: Overrides): Rights {
@@ -62,10 +67,8 @@ export function overridesAfterRoleChange(overrides: Overrides, from: Role, to: R
 
 /** Who asks: somebody in the room, or the site itself with an API key, which stands above every rank. */
 export type Actor = Pick<ParticipantRecord, 'id' | 'role' | Right> | 'site'
-export type Target = Pick<ParticipantRecord, 'id' | 'name' | 'role'>
-
-/** Why somebody may not do something: a stable code. `refusals.ts` words it. */
-export type RefusalCode = 'rank-too-low' | 'not-held' | 'not-yourself' | 'not-staff'
+export type Target = Pick<ParticipantRecord, 'id' | 'name' | 'role'> &
+  Partial<Pick<ParticipantRecord, 'guest' | 'kind'>>
 
 /** Undefined: this actor may give the right this value. */
 export function rightRefusal(actor: Actor, target: Target, right: Right, value: boolean): RefusalCode | undefined {
@@ -75,7 +78,36 @@ export function rightRefusal(actor: Actor, target: Target, right: Right, value: 
 
 /** Undefined: the rank allows this actor to change what concerns the other person. */
 export function moderationRefusal(actor: Exclude<Actor, 'site'>, target: Target): RefusalCode | undefined {
-  if (!isStaff(actor.role)) return 'not-staff'
-  if (actor.id === target.id) return 'not-yourself'
-  return rankOf(actor.role) <= rankOf(target.role) ? 'rank-too-low' : undefined
+  return refusalOf('permission.override', actor, target)
+}
+
+/**
+ * Undefined: this actor may give the person this role. Nobody gives a role that is not below their own, only the site
+ * makes guests staff, and a bot has no role.
+ */
+export function roleRefusal(actor: Actor, target: Target, role: Role): RefusalCode | undefined {
+  if (isBot(target)) return 'not-eligible'
+  if (actor === 'site') return undefined
+  const isSelf = actor.id === target.id
+  const isRise = rankOf(role) > rankOf(target.role)
+  if (isSelf && isRise) return 'not-yourself'
+  const refusal = refusalOf(isRise ? 'role.grant' : 'role.revoke', actor, target)
+  if (refusal || isSelf) return refusal
+  if (rankOf(role) >= rankOf(actor.role)) return 'rank-too-low'
+  return target.guest && isRise && isStaff(role) ? 'not-eligible' : undefined
+}
+
+export function isBot({ kind = 'standard' }: Pick<Target, 'kind'>): boolean {
+  return kind !== 'standard'
+}
+
+/** Who removed somebody, by participant id or `site`, and whether that is still on hold. */
+export type Removal = { by: string | null; isOnHold: boolean }
+
+/** Undefined: this actor may let the person in again. Staff may always take back what they just did. */
+export function unbanRefusal(actor: Actor, target: Target, { by, isOnHold }: Removal): RefusalCode | undefined {
+  if (actor === 'site') return undefined
+  if (actor.id === target.id && isStaff(actor.role)) return 'not-yourself'
+  if (isStaff(actor.role) && by === actor.id && isOnHold) return undefined
+  return refusalOf('participant.unban', actor, target)
 }

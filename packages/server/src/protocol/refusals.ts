@@ -1,12 +1,15 @@
+import { refusalOf, rolesOf, type PermissionKey, type RefusalCode, type RoomRules } from './matrix.ts'
 import {
-  moderationRefusal,
+  isBot,
   rightRefusal,
+  roleRefusal,
+  unbanRefusal,
   type Actor,
-  type RefusalCode,
+  type Removal,
   type Right,
   type Target,
 } from './permissions.ts'
-import { ROLE_RANK, isStaff, rankOf, type Role } from './roles.ts'
+import { rankOf, type Role } from './roles.ts'
 
 /** Allowed (`undefined`), or why not: a stable code and a sentence for the person who asked. */
 export type Refusal = { code: RefusalCode; message: string }
@@ -19,118 +22,100 @@ const ROLE_WORDS: Record<Role, string> = {
   VIEWER: 'a viewer',
 }
 
+/** What an action is, as it goes on after “You cannot”; `…` is whom it is done to. */
+const WISHES: { [Key in PermissionKey]?: string } = {
+  'room.policy': 'change the room',
+  'role.grant': 'change the role of …',
+  'role.revoke': 'change the role of …',
+  'permission.override': 'change the rights of …',
+  'participant.mute': 'mute …',
+  'participant.stopVideo': 'stop the camera of …',
+  'participant.stopScreen': 'stop the screen of …',
+  'participant.remove': 'remove …',
+  'participant.unban': 'let … in again',
+  'participant.rename': 'rename …',
+  'invite.send': 'invite people',
+  'audit.read': 'read the log of the room',
+}
+
+/** What can be refused in words. */
+export const EXPLAINED = Object.keys(WISHES) as PermissionKey[]
+
+const NOT_YOURSELF: { [Key in PermissionKey]?: string } = {
+  'role.grant': 'You cannot raise your own role.',
+  'role.revoke': 'A room keeps its host: hand the room over first.',
+  'permission.override': 'You cannot change your own rights.',
+  'participant.remove': 'You cannot remove yourself: leave the room.',
+}
+
+/** What the table says of this key. */
+export function mayDo(key: PermissionKey, actor: Actor, target?: Target, rules?: RoomRules): Refusal | undefined {
+  return worded(key, refusalOf(key, actor, target, rules), actor, target)
+}
+
 export function mayChangeRight(actor: Actor, target: Target, right: Right, value: boolean): Refusal | undefined {
-  if (actor === 'site') return undefined
-  const refusal = mayModerate(actor, target, 'change the rights of')
-  if (refusal) return refusal
-  const code = rightRefusal(actor, target, right, value)
-  return code && { code, message: 'You can only give a right that you have yourself.' }
+  return worded('permission.override', rightRefusal(actor, target, right, value), actor, target)
 }
 
 export function mayGrantRole(actor: Actor, target: Target, role: Role): Refusal | undefined {
-  if (actor === 'site') return undefined
-  if (actor.id === target.id) return mayStepDown(target, role)
-  const refusal = mayModerate(actor, target, 'change the role of')
-  if (refusal) return refusal
-  if (rankOf(role) >= rankOf(actor.role)) {
-    return { code: 'rank-too-low', message: `You cannot make anybody ${ROLE_WORDS[role]}: give a role below your own.` }
-  }
-  return undefined
+  const code = roleRefusal(actor, target, role)
+  const isRise = rankOf(role) > rankOf(target.role)
+  if (code === 'rank-too-low' && isBelow(target.role, actor)) return tooHighRole('make', role)
+  return worded(isRise ? 'role.grant' : 'role.revoke', code, actor, target)
 }
 
-export function mayMute(actor: Actor, target: Target): Refusal | undefined {
-  return maySilence(actor, target, 'mute')
-}
-
-export function mayStopVideo(actor: Actor, target: Target): Refusal | undefined {
-  return maySilence(actor, target, 'stop the camera of')
-}
-
-export function mayStopScreen(actor: Actor, target: Target): Refusal | undefined {
-  return maySilence(actor, target, 'stop the screen of')
-}
-
-/** A moment and not a right, so people of equal rank may do it to each other. */
-function maySilence(actor: Actor, target: Target, verb: string): Refusal | undefined {
-  if (actor === 'site' || actor.id === target.id) return undefined
-  if (!isStaff(actor.role)) return notStaff(`${verb} other people`)
-  if (rankOf(actor.role) < rankOf(target.role)) return tooHigh(verb, actor.role, target)
-  return undefined
-}
-
-/** Removing somebody for a while, and banning them for long. */
-export function mayRemove(actor: Actor, target: Target): Refusal | undefined {
-  if (target.role === 'HOST') {
-    return { code: 'rank-too-low', message: `You cannot remove ${target.name}: a room keeps its host.` }
-  }
-  if (actor === 'site') return undefined
-  if (actor.id === target.id) return { code: 'not-yourself', message: 'You cannot remove yourself: leave the room.' }
-  return mayModerate(actor, target, 'remove')
-}
-
-/** `by`: the participant id of whoever removed this person, or `site`. A moderator takes back what they just did. */
-export function mayUnban(
-  actor: Actor,
-  target: Target,
-  { by, isOnHold }: { by: string | null; isOnHold: boolean },
-): Refusal | undefined {
-  if (actor === 'site') return undefined
-  if (!isStaff(actor.role)) return notStaff('let people in again')
-  if (actor.id === target.id) return { code: 'not-yourself', message: 'You cannot let yourself in again.' }
-  if (rankOf(actor.role) >= ROLE_RANK.CO_HOST || (by === actor.id && isOnHold)) return undefined
-  return { code: 'rank-too-low', message: 'Only the host and co-hosts can let people in again.' }
+export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusal | undefined {
+  return worded('participant.unban', unbanRefusal(actor, target, removal), actor, target)
 }
 
 export function mayInvite(actor: Actor, role: Role): Refusal | undefined {
-  if (actor === 'site') return undefined
-  if (rankOf(actor.role) < ROLE_RANK.CO_HOST) {
-    return { code: 'rank-too-low', message: 'Only the host and co-hosts can invite people.' }
+  return mayDo('invite.send', actor) ?? (isBelow(role, actor) ? undefined : tooHighRole('invite', role))
+}
+
+function isBelow(role: Role, actor: Actor): boolean {
+  return actor === 'site' || rankOf(role) < rankOf(actor.role)
+}
+
+function tooHighRole(verb: 'make' | 'invite', role: Role): Refusal {
+  const what = verb === 'make' ? `make anybody ${ROLE_WORDS[role]}` : `invite anybody as ${ROLE_WORDS[role]}`
+  return { code: 'rank-too-low', message: `You cannot ${what}: give a role below your own.` }
+}
+
+function worded(
+  key: PermissionKey,
+  code: RefusalCode | undefined,
+  actor: Actor,
+  target: Target | undefined,
+): Refusal | undefined {
+  return code && { code, message: sentence(key, code, actor, target) }
+}
+
+function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: Target | undefined): string {
+  const wish = (whom: string) => (WISHES[key] ?? 'do this').replace('…', whom)
+  switch (code) {
+    case 'not-staff':
+      return `Only the host, co-hosts and moderators can ${wish('other people')}.`
+    case 'not-yourself':
+      return NOT_YOURSELF[key] ?? `You cannot ${wish('yourself')}.`
+    case 'only-yourself':
+      return `You cannot ${wish('other people')}: only they can.`
+    case 'switched-off':
+      return `You cannot ${wish('yourself')}: that is switched off in this room.`
+    case 'not-eligible':
+      return target && isBot(target) ? 'Bots have no roles.' : 'Guests become speakers at most.'
+    case 'not-held':
+      return 'You can only give a right that you have yourself.'
+    case 'rank-too-low':
+      if (!target || actor === 'site' || !rolesOf(key).includes(actor.role))
+        return `Only ${holdersOf(key)} can ${wish('people')}.`
+      return `You cannot ${wish(target.name)}: this person is ${ROLE_WORDS[target.role]}${likeYou(actor.role, target)}.`
   }
-  if (rankOf(role) >= rankOf(actor.role)) {
-    return {
-      code: 'rank-too-low',
-      message: `You cannot invite anybody as ${ROLE_WORDS[role]}: give a role below your own.`,
-    }
-  }
-  return undefined
 }
 
-/** A name may be offensive or somebody else's: staff change those of people below them, and their own. */
-export function mayRename(actor: Actor, target: Target): Refusal | undefined {
-  if (actor === 'site') return undefined
-  if (actor.id === target.id && isStaff(actor.role)) return undefined
-  return mayModerate(actor, target, 'rename')
+function likeYou(own: Role, target: Target): string {
+  return own === target.role ? ' like you' : ''
 }
 
-/** Title, mode and visibility of the room. */
-export function mayChangeRoom(actor: Actor): Refusal | undefined {
-  if (actor === 'site' || rankOf(actor.role) >= ROLE_RANK.CO_HOST) return undefined
-  return { code: 'rank-too-low', message: 'Only the host and co-hosts can change the room.' }
-}
-
-/** The log of the room; moderators read in it what they did and what happened to people below them. */
-export function mayReadEvents(actor: Actor): Refusal | undefined {
-  return actor === 'site' || isStaff(actor.role) ? undefined : notStaff('read the log of the room')
-}
-
-function mayModerate(actor: Exclude<Actor, 'site'>, target: Target, verb: string): Refusal | undefined {
-  const code = moderationRefusal(actor, target)
-  if (code === 'not-staff') return notStaff(`${verb} other people`)
-  if (code === 'not-yourself') return { code, message: 'You cannot change your own rights.' }
-  return code && tooHigh(verb, actor.role, target)
-}
-
-function mayStepDown(self: Target, role: Role): Refusal | undefined {
-  if (self.role === 'HOST') return { code: 'not-yourself', message: 'A room keeps its host: hand the room over first.' }
-  if (rankOf(role) > rankOf(self.role)) return { code: 'not-yourself', message: 'You cannot raise your own role.' }
-  return undefined
-}
-
-function notStaff(wish: string): Refusal {
-  return { code: 'not-staff', message: `Only the host, co-hosts and moderators can ${wish}.` }
-}
-
-function tooHigh(verb: string, own: Role, target: Target): Refusal {
-  const like = own === target.role ? `${ROLE_WORDS[target.role]} like you` : ROLE_WORDS[target.role]
-  return { code: 'rank-too-low', message: `You cannot ${verb} ${target.name}: this person is ${like}.` }
+function holdersOf(key: PermissionKey): string {
+  return rolesOf(key).includes('CO_HOST') ? 'the host and co-hosts' : 'the host'
 }

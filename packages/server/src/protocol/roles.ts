@@ -1,4 +1,4 @@
-/** The five roles, by rank. Who may do what to whom is decided by rank, see `permissions.ts`. */
+/** The five roles, by rank. Who may do what to whom is in `matrix.ts`. */
 export const ROLE_RANK = { HOST: 50, CO_HOST: 40, MODERATOR: 30, SPEAKER: 20, VIEWER: 10 } as const
 
 export type Role = keyof typeof ROLE_RANK

@@ -2,67 +2,65 @@ import type { Context } from '../context.ts'
 import { isOnHold } from '../domain/bar.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
 import {
+  MATRIX,
   ProtocolError,
   RIGHTS,
   ROLES,
   mayChangeRight,
-  mayChangeRoom,
+  mayDo,
   mayGrantRole,
   mayInvite,
-  mayMute,
-  mayReadEvents,
-  mayRemove,
-  mayRename,
-  mayStopScreen,
-  mayStopVideo,
   mayUnban,
-  type Actor,
   type EpochMs,
   type Explanation,
+  type PermissionKey,
   type Refusal,
-  type Right,
-  type Role,
 } from '../protocol/index.ts'
 import { findParticipant } from '../store/participants.ts'
-import { readAsker } from './asker.ts'
+import { readAsker, type Asker } from './asker.ts'
 
-/** What concerns the room; `value` is the role to invite as. */
-const ON_ROOM: Record<string, (actor: Actor, value: string | undefined) => Refusal | undefined> = {
-  'invite.send': (actor, role) => mayInvite(actor, asRole(role ?? 'VIEWER')),
-  'room.policy': mayChangeRoom,
-  'log.read': mayReadEvents,
-}
-
-type OnPerson = (actor: Actor, person: Participant, value: string | undefined, now: EpochMs) => Refusal | undefined
-
-/** What concerns a person; `value` is the role to give, or the right. */
-const ON_PERSON: Record<string, OnPerson> = {
-  'participant.mute': (actor, person) => mayMute(actor, asTarget(person)),
-  'participant.stopVideo': (actor, person) => mayStopVideo(actor, asTarget(person)),
-  'participant.stopScreen': (actor, person) => mayStopScreen(actor, asTarget(person)),
-  'participant.remove': (actor, person) => mayRemove(actor, asTarget(person)),
-  'participant.unban': (actor, person, _value, now) =>
-    mayUnban(actor, asTarget(person), { by: person.barredBy, isOnHold: isOnHold(person, now) }),
-  'participant.rename': (actor, person) => mayRename(actor, asTarget(person)),
-  'role.grant': (actor, person, role) => mayGrantRole(actor, asTarget(person), asRole(role)),
-  'permission.override': (actor, person, right) => mayChangeRight(actor, asTarget(person), asRight(right), true),
-}
-
-export const EXPLAINED = [...Object.keys(ON_ROOM), ...Object.keys(ON_PERSON)]
+type Question = { action: PermissionKey; target?: string; value?: string }
 
 /** Why somebody may or may not do something, by the rules that decide it. */
 export async function explain(
   context: Context,
   roomName: string,
   userId: string | undefined,
-  { action, target, value }: { action: string; target?: string; value?: string },
+  question: Question,
 ): Promise<Explanation> {
-  const { actor } = await readAsker(context, roomName, userId)
-  const onRoom = ON_ROOM[action]
-  const refusal = onRoom
-    ? onRoom(actor, value)
-    : ON_PERSON[action]?.(actor, await personIn(context, roomName, target), value, context.clock())
+  const asker = await readAsker(context, roomName, userId)
+  const { action, target } = question
+  const person = isOnPerson(action) || target !== undefined ? await personIn(context, roomName, target) : undefined
+  const refusal = refusalFor(question, asker, person, context.clock())
   return refusal ? { allowed: false, code: refusal.code, detail: refusal.message } : { allowed: true }
+}
+
+/** `value` is the role to give or to invite as, or the right. */
+function refusalFor(
+  { action, value }: Question,
+  { actor, room }: Asker,
+  person: Participant | undefined,
+  now: EpochMs,
+): Refusal | undefined {
+  if (action === 'invite.send') return mayInvite(actor, oneOf(ROLES, value ?? 'VIEWER'))
+  if (!person) return mayDo(action, actor, undefined, room)
+  const target = asTarget(person)
+  switch (action) {
+    case 'role.grant':
+    case 'role.revoke':
+      return mayGrantRole(actor, target, oneOf(ROLES, value))
+    case 'permission.override':
+      return mayChangeRight(actor, target, oneOf(RIGHTS, value), true)
+    case 'participant.unban':
+      return mayUnban(actor, target, { by: person.barredBy, isOnHold: isOnHold(person, now) })
+    default:
+      return mayDo(action, actor, target, room)
+  }
+}
+
+/** Whether it depends on whom it is done to. */
+function isOnPerson(action: PermissionKey): boolean {
+  return action === 'participant.unban' || '<=+'.includes(MATRIX[action][0]!)
 }
 
 async function personIn({ db }: Context, room: string, id: string | undefined): Promise<Participant> {
@@ -72,14 +70,6 @@ async function personIn({ db }: Context, room: string, id: string | undefined): 
     throw new ProtocolError('participant-not-found', 'This person is not on the list of this room.')
   }
   return person
-}
-
-function asRole(value: string | undefined): Role {
-  return oneOf(ROLES, value)
-}
-
-function asRight(value: string | undefined): Right {
-  return oneOf(RIGHTS, value)
 }
 
 function oneOf<Word extends string>(words: readonly Word[], value: string | undefined): Word {

@@ -1,13 +1,5 @@
 import type { Context } from '../context.ts'
-import {
-  ProtocolError,
-  ROLES,
-  ROLE_RANK,
-  mayReadEvents,
-  rankOf,
-  type EventRecord,
-  type EventsAnswer,
-} from '../protocol/index.ts'
+import { ProtocolError, ROLES, mayDo, refusalOf, type EventRecord, type EventsAnswer } from '../protocol/index.ts'
 import { eventsAfter, type LogPlace, type LogScope } from '../store/audit-log.ts'
 import type { EventsTable } from '../store/schema.ts'
 import { readAsker, type Asker } from './asker.ts'
@@ -24,7 +16,7 @@ export async function readEvents(
   after = '0',
 ): Promise<EventsAnswer> {
   const asker = await readAsker(context, roomName, userId)
-  const refusal = mayReadEvents(asker.actor)
+  const refusal = mayDo('audit.read', asker.actor)
   if (refusal) throw new ProtocolError(refusal.code, refusal.message)
   const rows = await eventsAfter(context.db, roomName, placeOf(after), PAGE + 1, scopeOf(asker))
   const page = rows.slice(0, PAGE)
@@ -40,8 +32,9 @@ export function toEventRecord({ id, offset, type, actor, subject, data, actionId
 
 /** A moderator reads of their own actions and of people below them; host, co-hosts and the site of everybody. */
 function scopeOf({ actor }: Asker): LogScope {
-  if (actor === 'site' || rankOf(actor.role) >= ROLE_RANK.CO_HOST) return undefined
-  return { actor: actor.id, subjectRoles: ROLES.filter((role) => rankOf(role) < rankOf(actor.role)) }
+  const subjectRoles = ROLES.filter((role) => !refusalOf('audit.read', actor, { id: '', role }))
+  if (actor === 'site' || subjectRoles.length === ROLES.length) return undefined
+  return { actor: actor.id, subjectRoles }
 }
 
 /** `<offset>` means after all of that offset. */

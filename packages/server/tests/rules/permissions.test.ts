@@ -4,12 +4,9 @@ import {
   ROLES,
   effectiveRights,
   mayChangeRight,
+  mayDo,
   mayGrantRole,
   mayInvite,
-  mayMute,
-  mayRemove,
-  mayStopScreen,
-  mayStopVideo,
   mayUnban,
   overrideFor,
   overridesAfterRoleChange,
@@ -48,11 +45,11 @@ test('the right of another person may be changed by staff of higher rank', () =>
 })
 
 test.each([
-  ['muted', mayMute],
-  ['taken off camera', mayStopVideo],
-  ['taken off screen', mayStopScreen],
-])('another person may be %s by staff of equal or higher rank', (_name, may) => {
-  expect(matrix((actor, role) => may(actor, person('target', role)))).toEqual({
+  ['muted', 'participant.mute'],
+  ['taken off camera', 'participant.stopVideo'],
+  ['taken off screen', 'participant.stopScreen'],
+] as const)('another person may be %s by staff of equal or higher rank', (_name, key) => {
+  expect(matrix((actor, role) => mayDo(key, actor, person('target', role)))).toEqual({
     site: 'yes yes yes yes yes',
     HOST: 'yes yes yes yes yes',
     CO_HOST: 'rank-too-low yes yes yes yes',
@@ -62,21 +59,22 @@ test.each([
   })
 })
 
-test('another person may be removed by staff of higher rank, the host by nobody', () => {
-  expect(matrix((actor, role) => mayRemove(actor, person('target', role)))).toEqual({
-    site: 'rank-too-low yes yes yes yes',
+test('another person may be removed by staff of higher rank, the host by the site only', () => {
+  expect(matrix((actor, role) => mayDo('participant.remove', actor, person('target', role)))).toEqual({
+    site: 'yes yes yes yes yes',
     HOST: 'rank-too-low yes yes yes yes',
     CO_HOST: 'rank-too-low rank-too-low yes yes yes',
     MODERATOR: 'rank-too-low rank-too-low rank-too-low yes yes',
-    SPEAKER: 'rank-too-low not-staff not-staff not-staff not-staff',
-    VIEWER: 'rank-too-low not-staff not-staff not-staff not-staff',
+    SPEAKER: 'not-staff not-staff not-staff not-staff not-staff',
+    VIEWER: 'not-staff not-staff not-staff not-staff not-staff',
   })
 })
 
 test('nobody removes themselves or lets themselves in again', () => {
-  for (const role of ROLES.filter((candidate) => candidate !== 'HOST')) {
+  for (const role of ROLES) {
     const self = person('self', role)
-    expect(mayRemove(self, self)?.code).toBe('not-yourself')
+    const isStaff = ['HOST', 'CO_HOST', 'MODERATOR'].includes(role)
+    expect(mayDo('participant.remove', self, self)?.code).toBe(isStaff ? 'not-yourself' : 'not-staff')
   }
   for (const role of ['CO_HOST', 'MODERATOR'] as const) {
     const self = person('self', role)
@@ -98,8 +96,8 @@ describe('somebody who was removed is let in again', () => {
       HOST: every('yes'),
       CO_HOST: every('yes'),
       MODERATOR: every(moderator),
-      SPEAKER: every('not-staff'),
-      VIEWER: every('not-staff'),
+      SPEAKER: every('rank-too-low'),
+      VIEWER: every('rank-too-low'),
     })
   })
 })
@@ -147,7 +145,7 @@ test('nobody raises themselves, the host stays, everybody else may step down', (
     CO_HOST: 'not-yourself yes yes yes yes',
     MODERATOR: 'not-yourself not-yourself yes yes yes',
     SPEAKER: 'not-yourself not-yourself not-yourself yes yes',
-    VIEWER: 'not-yourself not-yourself not-yourself not-yourself yes',
+    VIEWER: 'not-yourself not-yourself not-yourself not-yourself not-staff',
   })
 })
 
@@ -155,7 +153,7 @@ test.each(ROLES)('%s does not change their own rights, and mutes themselves', (r
   const me = person('me', role)
   const staff = ['HOST', 'CO_HOST', 'MODERATOR'].includes(role)
   expect(word(mayChangeRight(me, me, 'canSpeak', false))).toBe(staff ? 'not-yourself' : 'not-staff')
-  expect(mayMute(me, me)).toBeUndefined()
+  expect(mayDo('participant.mute', me, me)).toBeUndefined()
 })
 
 test('a right that one lacks can be taken, not given', () => {
@@ -164,9 +162,50 @@ test('a right that one lacks can be taken, not given', () => {
   expect(mayChangeRight(host, person('v', 'VIEWER'), 'canVideo', false)).toBeUndefined()
 })
 
-test('a refusal says why, in a sentence with the name', () => {
-  const refusal = mayGrantRole(person('actor', 'CO_HOST'), { id: 't', name: 'Ana', role: 'CO_HOST' }, 'VIEWER')
-  expect(refusal?.message).toBe('You cannot change the role of Ana: this person is a co-host like you.')
+describe('a refusal says why, in a sentence', () => {
+  const ana = (role: Role, more = {}) => ({ id: 'ana', name: 'Ana', role, ...more })
+  const by = (role: Role) => person('actor', role)
+  const own = person('ana', 'HOST')
+  test.each([
+    [
+      mayGrantRole(by('CO_HOST'), ana('CO_HOST'), 'VIEWER'),
+      'You cannot change the role of Ana: this person is a co-host like you.',
+    ],
+    [
+      mayGrantRole(by('CO_HOST'), ana('VIEWER'), 'CO_HOST'),
+      'You cannot make anybody a co-host: give a role below your own.',
+    ],
+    [mayGrantRole(by('HOST'), ana('VIEWER', { guest: true }), 'MODERATOR'), 'Guests become speakers at most.'],
+    [mayGrantRole('site', ana('VIEWER', { kind: 'agent' }), 'SPEAKER'), 'Bots have no roles.'],
+    [mayGrantRole(own, own, 'VIEWER'), 'A room keeps its host: hand the room over first.'],
+    [mayDo('participant.remove', by('MODERATOR'), ana('HOST')), 'You cannot remove Ana: this person is the host.'],
+    [
+      mayDo('participant.mute', by('VIEWER'), ana('VIEWER')),
+      'Only the host, co-hosts and moderators can mute other people.',
+    ],
+    [
+      mayDo('participant.rename', by('VIEWER'), by('VIEWER')),
+      'You cannot rename yourself: that is switched off in this room.',
+    ],
+    [mayDo('room.policy', by('MODERATOR')), 'Only the host and co-hosts can change the room.'],
+    [mayInvite(by('CO_HOST'), 'HOST'), 'You cannot invite anybody as the host: give a role below your own.'],
+    [
+      mayUnban(by('VIEWER'), ana('VIEWER'), { by: null, isOnHold: false }),
+      'Only the host and co-hosts can let people in again.',
+    ],
+  ])('%#', (refusal, sentence) => {
+    expect(refusal?.message).toBe(sentence)
+  })
+})
+
+test('only the site makes a guest staff, and others let them speak', () => {
+  const guest = { ...person('guest', 'VIEWER'), guest: true }
+  const may = (actor: Actor) =>
+    ROLES.slice(1)
+      .map((role) => word(mayGrantRole(actor, guest, role)))
+      .join(' ')
+  expect(may(person('host', 'HOST'))).toBe('not-eligible not-eligible yes yes')
+  expect(may('site')).toBe('yes yes yes yes')
 })
 
 describe('effective rights', () => {

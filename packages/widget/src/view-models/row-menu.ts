@@ -109,5 +109,7 @@ function removals({ person, self, now }: RowInputs): RowMenuItem[] {
     const by = record.bar?.by?.id ?? null
     return unbanRefusal(self!, record, { by, isOnHold: onHold }) ? [] : [{ kind: 'unban' }]
   }
-  return refusalOf('participant.remove', self!, record) ? [] : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
+  return refusalOf('participant.remove', self!, record)
+    ? []
+    : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { joinRoom } from '../../actions/join-room.ts'
 import { changeSettings, putRoom } from '../../actions/put-room.ts'
+import { EXPLAINED } from '../../protocol/index.ts'
 import {
   eventsAnswer,
   explanation,
@@ -11,7 +12,7 @@ import {
   roomChange,
   roomRequest,
 } from '../../protocol/schemas/index.ts'
-import { EXPLAINED, explain } from '../../queries/explain.ts'
+import { explain } from '../../queries/explain.ts'
 import { readEvents } from '../../queries/read-events.ts'
 import { readRoom } from '../../queries/read-room.ts'
 import { route } from './route.ts'

@@ -1,0 +1,129 @@
+import type { RoomRecord } from './records.ts'
+import { ROLES, rankOf, type Role } from './roles.ts'
+
+/**
+ * Who may do what to whom: a line for each permission key, a column for each role from HOST to VIEWER. Keys may stand
+ * here before there is an action of that name; what does not stand here, nobody may do.
+ *
+ *     a  everybody, or the room     s  oneself only
+ *     <  whoever is of lower rank   *  everybody, where the room's settings say so
+ *     =  lower or equal, oneself    ?  oneself, where the room's settings say so
+ *     +  lower, oneself             -  nobody
+ */
+export const MATRIX = {
+  'room.view': 'aaa**',
+  'room.policy': 'aa---',
+  'room.hostLeave': 'a----',
+  'room.lock': 'aaa--',
+  'room.unlock': 'aaa--',
+  'room.end': 'a*---',
+  'host.transfer': 'a----',
+  'role.grant': '<<<--',
+  'role.revoke': '<++s-',
+  'permission.override': '<<<--',
+  'media.audio': 'ssss?',
+  'media.video': 'ssss?',
+  'media.screen': 'sss?-',
+  'chat.write': 'ssss?',
+  'participant.viewPrivate': 'aaa--',
+  'participant.mute': '===ss',
+  'participant.stopVideo': '===ss',
+  'participant.stopScreen': '===ss',
+  'participant.muteAll': 'aaa--',
+  'participant.askUnmute': 'aaa--',
+  'participant.remove': '<<<--',
+  'participant.ban': '<<<--',
+  'participant.unban': 'aa---',
+  'participant.rename': '+++??',
+  'participant.note': 'aaa--',
+  'participant.tag': 'aaa--',
+  'participant.spotlight': 'aaa--',
+  'hand.raise': 'ssss?',
+  'hand.lower': 'aaass',
+  'hand.reorder': 'aaa--',
+  'hand.next': 'aaa--',
+  'stage.invite': '<<<--',
+  'stage.accept': '<<<-s',
+  'stage.remove': '<<<--',
+  'stage.leave': '---ss',
+  'stage.ask': '----s',
+  'lobby.admit': 'aaa--',
+  'lobby.deny': 'aaa--',
+  'lobby.admitAll': 'aaa--',
+  'invite.send': 'aa*--',
+  'roster.edit': 'aa*--',
+  'audit.read': 'aa+--',
+  'analytics.read': 'aasss',
+  'analytics.talkShare': 'aaa--',
+  'analytics.export': 'aa---',
+} as const
+
+export type PermissionKey = keyof typeof MATRIX
+
+/** What `*` and `?` look at. Settings that rooms do not have yet are as they begin. */
+export type RoomRules = Partial<Pick<RoomRecord, 'mode'>>
+
+const ALLOWED_AT_FIRST = ['room.view', 'media.screen', 'chat.write']
+
+/** Somebody in the room who acts, or is acted on. */
+export type Ranked = { id: string; role: Role }
+
+/** Why somebody may not do something: a stable code. `refusals.ts` words it. */
+export type RefusalCode =
+  | 'not-staff'
+  | 'rank-too-low'
+  | 'not-yourself'
+  | 'only-yourself'
+  | 'switched-off'
+  | 'not-held'
+  | 'not-eligible'
+
+/**
+ * Undefined: this person may do it; to this one, or without a target to somebody at least. The site stands above every
+ * rank, and like everybody else may do only what is in the table.
+ */
+export function refusalOf(
+  key: PermissionKey,
+  actor: Ranked | 'site',
+  target?: Ranked,
+  rules?: RoomRules,
+): RefusalCode | undefined {
+  if (!Object.hasOwn(MATRIX, key)) return 'rank-too-low'
+  if (actor === 'site') return undefined
+  const cell = cellOf(key, actor.role, rules)
+  if (cell === 'a') return undefined
+  if (cell === '-') return isForStaff(key) ? 'not-staff' : 'rank-too-low'
+  if (!target || actor.id === target.id) {
+    if (cell === '?') return 'switched-off'
+    return target && cell === '<' ? 'not-yourself' : undefined
+  }
+  if (cell === 's' || cell === '?') return isForStaff(key) ? 'not-staff' : 'only-yourself'
+  const above = rankOf(actor.role) - rankOf(target.role)
+  return above > 0 || (above === 0 && cell === '=') ? undefined : 'rank-too-low'
+}
+
+/** The roles that may do it to somebody, whatever the room's settings. */
+export function rolesOf(key: PermissionKey): Role[] {
+  return ROLES.filter((role) => !'-*?'.includes(cellAt(key, role)))
+}
+
+/** What the room's settings make of the cell. */
+function cellOf(key: PermissionKey, role: Role, rules: RoomRules = {}): string {
+  const cell = cellAt(key, role)
+  if (cell === '*') return isSet(key, rules) ? 'a' : '-'
+  return cell === '?' && isSet(key, rules) ? 's' : cell
+}
+
+function cellAt(key: PermissionKey, role: Role): string {
+  return MATRIX[key][ROLES.indexOf(role)]!
+}
+
+function isSet(key: PermissionKey, { mode }: RoomRules): boolean {
+  if (key === 'media.audio' || key === 'media.video') return mode === 'meeting'
+  return ALLOWED_AT_FIRST.includes(key)
+}
+
+/** Something that moderators do to others. */
+function isForStaff(key: PermissionKey): boolean {
+  return !'-s*'.includes(cellAt(key, 'MODERATOR'))
+}
