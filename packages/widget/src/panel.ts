@@ -158,9 +158,10 @@ export function createPanel(options: PanelOptions): Panel {
     markReady()
     onEvent(new ReadyEvent({ counts: roster.counts }))
   }
-  function connectionChanged(identity: string) {
+  /** Thousands speak and mute out of view, of whom nothing is drawn. */
+  function connectionChanged(identity: string, hasMoved: boolean) {
     const id = roster.idOf(identity)
-    if (id !== undefined) personChanged(id)
+    if (id !== undefined && (hasMoved || atoms.shows(id))) personChanged(id)
   }
   function visibleIdentities() {
     const records = visible.flatMap((id) => roster.records.get(id) ?? [])

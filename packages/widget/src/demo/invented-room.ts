@@ -52,7 +52,6 @@ export function inventRoom(demo: string | number) {
       isSpeaking,
       silentSince: isSpeaking ? undefined : Date.now(),
       quality: record.id === 'd-7' ? 'poor' : 'good',
-      joinedAt: record.joinedAt ?? undefined,
       permissions: undefined,
     })
   }

@@ -2,31 +2,40 @@
 const WITHOUT_FRAMES_MS = 250
 /** Timers take no more than 24 days. */
 const LATEST_MS = 3_600_000
+const FRAME_MS = 16
 
 /**
- * Gathers changes and runs `flush` once per animation frame. `flush` may return in how many milliseconds it wants to
- * run again although nothing changed.
+ * Gathers changes and runs `flush` at most once per animation frame: after a quiet one at once, so that the next frame
+ * shows it. `flush` may return in how many milliseconds it wants to run again although nothing changed.
  */
 export function createFrameFlush(flush: () => number | undefined) {
-  let frame: number | undefined
+  let isAsked = false
+  let ranAt = -Infinity
+  let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let later: ReturnType<typeof setTimeout> | undefined
 
   function cancel() {
-    if (frame !== undefined) cancelAnimationFrame(frame)
+    isAsked = false
+    cancelAnimationFrame(frame)
     clearTimeout(timer)
     clearTimeout(later)
-    frame = undefined
   }
   function run() {
     cancel()
+    ranAt = performance.now()
     const again = flush()
     if (again !== undefined) later = setTimeout(request, Math.min(again, LATEST_MS))
   }
   function request() {
-    if (frame !== undefined) return
+    if (isAsked) return
+    isAsked = true
+    if (performance.now() - ranAt > FRAME_MS) return queueMicrotask(runIfAsked)
     frame = requestAnimationFrame(run)
     timer = setTimeout(run, WITHOUT_FRAMES_MS)
+  }
+  function runIfAsked() {
+    if (isAsked) run()
   }
 
   return { request, run, close: cancel }

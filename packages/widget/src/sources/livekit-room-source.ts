@@ -32,6 +32,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
    * new report of theirs, which may follow without a silent one between, nearly always says another loudness.
    */
   const cutOff = new Map<string, number>()
+  const speaking = new Set<string>()
   const heard = new Map<string, RemoteTrackPublication>()
   let visible: ReadonlySet<string> = new Set()
 
@@ -44,6 +45,8 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     else if (before?.microphone && !microphone) cutOff.set(identity, participant.audioLevel)
     const isSpeaking = participant.isSpeaking && microphone && !cutOff.has(identity)
     const silentSince = before?.isSpeaking && !isSpeaking ? now() : before?.silentSince
+    if (isSpeaking) speaking.add(identity)
+    else speaking.delete(identity)
     store.put({
       identity,
       isLocal: participant.isLocal,
@@ -54,7 +57,6 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
       isSpeaking,
       silentSince: microphone ? silentSince : undefined,
       quality: participant.connectionQuality as RoomParticipant['quality'],
-      joinedAt: participant.joinedAt?.getTime(),
       permissions: participant.permissions,
     })
   }
@@ -68,6 +70,7 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
     listen()
   }
   function mark() {
+    speaking.clear()
     for (const participant of store.participants.values())
       if (!participant.isLocal) store.put({ ...participant, isActive: false, isSpeaking: false })
   }
@@ -78,42 +81,44 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
   }
 
   /** Speaking is told only of people one is subscribed to; a disabled subscription tells it and brings no sound. */
+  function listenTo(identity: string) {
+    const before = heard.get(identity)
+    if (!before && !visible.has(identity)) return
+    const microphone = room.remoteParticipants.get(identity)?.getTrackPublication('microphone' as Track.Source) as
+      | RemoteTrackPublication
+      | undefined
+    const publication = visible.has(identity) ? microphone : undefined
+    if (publication === before) return
+    if (before && before === microphone) before.setSubscribed(false)
+    heard.delete(identity)
+    if (!publication) return
+    publication.setSubscribed(true)
+    publication.setEnabled(false)
+    heard.set(identity, publication)
+  }
   function listen() {
-    const microphone = (identity: string) =>
-      room.remoteParticipants.get(identity)?.getTrackPublication('microphone' as Track.Source) as
-        | RemoteTrackPublication
-        | undefined
-    for (const [identity, publication] of heard) {
-      if (visible.has(identity) && microphone(identity) === publication) continue
-      if (microphone(identity) === publication) publication.setSubscribed(false)
-      heard.delete(identity)
-    }
-    for (const identity of visible) {
-      const publication = microphone(identity)
-      if (!publication || heard.has(identity)) continue
-      publication.setSubscribed(true)
-      publication.setEnabled(false)
-      heard.set(identity, publication)
-    }
+    for (const identity of new Set([...heard.keys(), ...visible])) listenTo(identity)
   }
 
   const onParticipant = (...args: Participant[]) => {
     const participant = args.at(-1)
     if (!participant) return
     read(participant)
-    listen()
+    listenTo(participant.identity)
   }
+  /** Of all who speak LiveKit tells everybody anew; most of them did before. */
   const onSpeakers = (speakers: Participant[]) => {
-    const told = new Set([...cutOff.keys(), ...speakers.map(({ identity }) => identity)])
-    for (const { identity, isSpeaking } of store.participants.values()) if (isSpeaking) told.add(identity)
-    for (const identity of told) {
+    for (const participant of speakers) if (!speaking.has(participant.identity)) read(participant)
+    for (const identity of [...cutOff.keys(), ...speaking]) {
       const isLocal = identity === room.localParticipant.identity
       const participant = isLocal ? room.localParticipant : room.remoteParticipants.get(identity)
-      if (participant) read(participant)
+      if (!participant) speaking.delete(identity)
+      else if (!participant.isSpeaking || cutOff.has(identity)) read(participant)
     }
   }
   const onDisconnected = () => {
     heard.clear()
+    speaking.clear()
     for (const identity of store.participants.keys()) store.remove(identity)
   }
   // The drops of a full reconnect are told before the state changes, in the same turn.

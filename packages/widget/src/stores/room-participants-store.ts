@@ -24,14 +24,13 @@ export type RoomParticipant = {
   /** When speaking ended last, so that the mark can hold a moment longer. */
   silentSince: EpochMs | undefined
   quality: ConnectionQuality
-  joinedAt: EpochMs | undefined
   permissions: LivePermissions | undefined
 }
 
 export type RoomParticipantsStore = ReturnType<typeof createRoomParticipantsStore>
 
-/** The people of the LiveKit room, by identity. */
-export function createRoomParticipantsStore(onChange: (identity: string) => void) {
+/** The people of the LiveKit room, by identity. `hasMoved`: they came or went, so that their place may be another. */
+export function createRoomParticipantsStore(onChange: (identity: string, hasMoved: boolean) => void) {
   const participants = new Map<string, RoomParticipant>()
   let localIdentity: string | undefined
 
@@ -42,13 +41,15 @@ export function createRoomParticipantsStore(onChange: (identity: string) => void
     },
 
     put(participant: RoomParticipant) {
-      participants.set(participant.identity, participant)
-      if (participant.isLocal) localIdentity = participant.identity
-      onChange(participant.identity)
+      const { identity, isLocal, isActive } = participant
+      const before = participants.get(identity)
+      participants.set(identity, participant)
+      if (isLocal) localIdentity = identity
+      onChange(identity, before?.isActive !== isActive)
     },
 
     remove(identity: string) {
-      if (participants.delete(identity)) onChange(identity)
+      if (participants.delete(identity)) onChange(identity, true)
     },
   }
 }

@@ -196,6 +196,9 @@ export function createPanelAtoms(stores: PanelStores) {
     menuInputs: menus.row,
     flush,
     personChanged: (id: string) => void changed.add(id),
+    /** Whether anything that is drawn depends on what this person does in LiveKit, their place in the list apart. */
+    shows: (id: string) =>
+      rows.has(id) || menus.has(id) || id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen,
     rowsChanged() {
       for (const id of rows.ids()) changed.add(id)
     },

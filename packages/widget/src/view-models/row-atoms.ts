@@ -30,6 +30,7 @@ export function createRowAtoms<Row>(compute: (id: string, before: Row | undefine
   return {
     row: (id: string): ReadableAtom<Row | undefined> => atoms.get(id) ?? create(id),
     ids: () => atoms.keys(),
+    has: (id: string) => atoms.has(id),
     update(id: string) {
       const row = atoms.get(id)
       if (row) update(id, row)

@@ -80,6 +80,29 @@ describe('a panel on a room', () => {
     stop()
   }).timeout(6000)
 
+  it('does nothing for what people do in LiveKit out of view, and shows them as they are when they come into it', async () => {
+    let looks = 0
+    const menuItems = () => {
+      looks += 1
+      return []
+    }
+    open = await openPanel({ menuItems })
+    await open.connected()
+    const [ana, ben] = [open.room.arrive('ana'), open.room.arrive('ben')]
+    const stop = open.panel.context.row('p-ana').subscribe(() => undefined)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const before = looks
+    ben.publish('microphone')
+    ben.speak()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(looks, 'drawn anew').to.equal(before)
+    expect(open.row('p-ben')?.microphone.state).to.equal('speaking')
+    const seen = looks
+    ana.publish('microphone')
+    await until(() => looks > seen)
+    stop()
+  })
+
   it('ends speaking with the track, and not again by its late echo', async () => {
     open = await openPanel()
     await open.connected()

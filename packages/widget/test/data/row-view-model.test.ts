@@ -23,7 +23,6 @@ const shown = (given: Partial<RoomParticipant> = {}): RoomParticipant => ({
   isSpeaking: false,
   silentSince: undefined,
   quality: 'good',
-  joinedAt: undefined,
   permissions: undefined,
   ...given,
 })

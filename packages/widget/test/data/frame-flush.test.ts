@@ -1,0 +1,42 @@
+import { expect } from '@open-wc/testing'
+import { createFrameFlush } from '../../src/sources/frame-flush.ts'
+import { until } from './open-panel.ts'
+
+describe('the flush of what changed', () => {
+  let runs = 0
+  const frames = createFrameFlush(() => void (runs += 1))
+  const quiet = () => new Promise((resolve) => setTimeout(resolve, 50))
+
+  beforeEach(async () => {
+    frames.close()
+    await quiet()
+    runs = 0
+  })
+
+  it('comes at once after a quiet frame, and gathers all that the same task changes', async () => {
+    frames.request()
+    frames.request()
+    expect(runs).to.equal(0)
+    await Promise.resolve()
+    expect(runs).to.equal(1)
+  })
+
+  it('comes once a frame while changes go on', async () => {
+    frames.request()
+    await Promise.resolve()
+    frames.request()
+    await Promise.resolve()
+    frames.request()
+    expect(runs, 'in the same frame').to.equal(1)
+    await until(() => runs === 2)
+    await quiet()
+    expect(runs).to.equal(2)
+  })
+
+  it('does not come after it was closed', async () => {
+    frames.request()
+    frames.close()
+    await quiet()
+    expect(runs).to.equal(0)
+  })
+})
