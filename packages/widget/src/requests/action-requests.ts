@@ -7,7 +7,14 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
 } from 'participant-panel-server/protocol'
-import type { ActionOutcome, PanelAction, Reason, Wish, WishedAction } from '../stores/panel-action.ts'
+import {
+  UNMARKED,
+  type ActionOutcome,
+  type PanelAction,
+  type Reason,
+  type Wish,
+  type WishedAction,
+} from '../stores/panel-action.ts'
 import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
 
 export type ActionRequestsOptions = {
@@ -112,10 +119,14 @@ function* parts(targets: readonly string[]): Generator<readonly string[]> {
 
 /** Which of the things that a row can say is asked for; undefined: rights have entries of their own. */
 function wishedAction(action: PanelAction, input: unknown): WishedAction | undefined {
-  if (action === 'invite.send') return undefined
+  if (isUnmarked(action)) return undefined
   if (action !== 'participant.change') return action
   const { role, name } = (input ?? {}) as ParticipantChange
   return role !== undefined ? 'role' : name !== undefined ? 'name' : undefined
+}
+
+function isUnmarked(action: PanelAction): action is (typeof UNMARKED)[number] {
+  return UNMARKED.some((unmarked) => unmarked === action)
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */
@@ -134,8 +145,8 @@ async function persistently<Answer>(ask: () => Promise<Answer>, lastsMs: number)
 
 type Problem = Extract<ActionOutcome, { ok: false }>['problem']
 
-export function reasonOf({ code, detail }: Problem): Reason {
-  return { code, detail }
+export function reasonOf({ code, detail, retryable }: Problem): Reason {
+  return { code, detail, retryable }
 }
 
 function hasProblem(error: unknown): error is { problem: Problem } {

@@ -3,15 +3,15 @@ import type { ActionName, ActionResult } from 'participant-panel-server/protocol
 /** As the server calls it; `participant.change` is what a PATCH of each person does. */
 export type PanelAction = ActionName | 'participant.change'
 
-/** Why something was not done: the server's code, or `no-answer`, and its sentence. */
-export type Reason = { code: string; detail: string }
+/** Why something was not done: the server's code, or `no-answer`, its sentence, and whether the same may succeed later. */
+export type Reason = { code: string; detail: string; retryable: boolean }
 
 /** What came of it for one person: as the server says it, or that there was no answer. */
-export type ActionOutcome =
-  | Extract<ActionResult, { ok: true }>
-  | { target: string; ok: false; problem: { code: string; detail: string; retryable: boolean } }
+export type ActionOutcome = Extract<ActionResult, { ok: true }> | { target: string; ok: false; problem: Reason }
 
 export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
 
 /** What stands on the row of a person while it is under way, and when it failed. */
-export type WishedAction = Exclude<ActionName, 'invite.send'> | 'role' | 'name'
+export type WishedAction = Exclude<ActionName, (typeof UNMARKED)[number]> | 'role' | 'name'
+
+export const UNMARKED = ['invite.send', 'host.transfer', 'hand.raise', 'hand.lower'] as const

@@ -1,5 +1,4 @@
-import { rankOf, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
-import { maySilence } from './may-act.ts'
+import { refusalOf, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
 import type { StreamOutage } from './panel-status.ts'
 import type { Person } from './person.ts'
 
@@ -44,10 +43,13 @@ function bulkAction(name: BulkActionName, people: readonly Person[], self: Parti
   return { name, ids, skipped }
 }
 
-/** By `mayMute`, `mayStopVideo` and `mayRemove` of the protocol. */
-function skipReason(name: BulkActionName, person: Person, self: ParticipantRecord): SkipReason | undefined {
-  const role = person.record.role as StaffRole
-  if (name === 'participant.remove') return rankOf(self.role) > rankOf(role) ? undefined : role
-  if (maySilence(person, self)) return undefined
-  return rankOf(self.role) < rankOf(role) ? role : 'absent'
+/** As the server decides it. */
+function skipReason(
+  name: BulkActionName,
+  { record, presence }: Person,
+  self: ParticipantRecord,
+): SkipReason | undefined {
+  if (refusalOf(name, self, record)) return record.role as StaffRole
+  const isHere = presence === 'here' || presence === 'reconnecting'
+  return name === 'participant.remove' || isHere ? undefined : 'absent'
 }

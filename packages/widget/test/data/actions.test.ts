@@ -100,7 +100,7 @@ describe('asking for an action', () => {
     await until(() => line('p-ana')?.kind === 'action-failed')
     expect(line('p-ana')).to.deep.include({
       action: 'participant.stopVideo',
-      reason: { code: 'livekit-unavailable', detail: 'LiveKit does not answer.' },
+      reason: { code: 'livekit-unavailable', detail: 'LiveKit does not answer.', retryable: true },
     })
     open.panel.context.requests.dismissFailure('p-ana', 'participant.stopVideo')
     await until(() => line('p-ana')?.kind === 'username')

@@ -43,7 +43,7 @@ describe('asking for a right', () => {
       kind: 'failed',
       right: 'canSpeak',
       wanted: true,
-      reason: { code: 'rank-too-low', detail: 'You cannot do that.' },
+      reason: { code: 'rank-too-low', detail: 'You cannot do that.', retryable: false },
     })
     expect(microphone()).to.include({ state: 'not-allowed', pending: false })
     expect(open.row('p-priya')?.camera.wish, 'the other right').to.include({ value: false })
@@ -63,7 +63,9 @@ describe('asking for a right', () => {
     await until(() => patches() === 1)
     answer(Response.error())
     await until(() => open.row('p-priya')?.line.kind === 'failed')
-    expect(open.row('p-priya')?.line).to.deep.include({ reason: { code: 'no-answer', detail: 'no answer' } })
+    expect(open.row('p-priya')?.line).to.deep.include({
+      reason: { code: 'no-answer', detail: 'no answer', retryable: true },
+    })
     open.server.change('priya', { canSpeak: true })
     await until(() => open.row('p-priya')?.line.kind === 'username')
   })

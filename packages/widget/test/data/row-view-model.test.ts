@@ -48,7 +48,7 @@ function inputs({ record, live, self = host, mode = 'stage', pending, outage }: 
 
 const row = (given: Given) => rowViewModel(inputs(given))
 
-const NO_ANSWER = { code: 'no-answer', detail: 'no answer' }
+const NO_ANSWER = { code: 'no-answer', detail: 'no answer', retryable: true }
 
 describe('line 2 says the first that applies', () => {
   const everything: Partial<ParticipantRecord> = {

@@ -32,13 +32,13 @@ const SAYS: Record<string, string> = {
   'hand up, far back':
     '[Hand up, number 120] Ida Holm Hand up just now [Take the camera: Ida Holm (camera off)] [Take the microphone: Ida Holm (microphone off)]',
   'two devices':
-    '[Here] Emma Clarke 2 devices [Take the camera: Emma Clarke (camera off)] [Take the microphone: Emma Clarke (microphone on)]',
+    '[Here] Elif Kaya 2 devices [Take the camera: Elif Kaya (camera off)] [Take the microphone: Elif Kaya (microphone on)]',
   selected:
     '[Select Nina Roth] Nina Roth @nina-roth [Take the camera: Nina Roth (camera on)] [Take the microphone: Nina Roth (microphone on)] [Actions for Nina Roth]',
   'not selected':
     '[Select Paul Reed] Paul Reed @paul-reed [Take the camera: Paul Reed (camera off)] [Take the microphone: Paul Reed (microphone off)] [Actions for Paul Reed]',
   'refused by the server':
-    '[Here] Hugo Lang Not removed: You cannot remove Hugo Lang: this person is a co-host like you. [Retry. Remove: Hugo Lang] [Dismiss the message about Hugo Lang]',
+    '[Here] Hugo Lang Not removed: You cannot remove Hugo Lang: this person is a co-host like you. [Dismiss the message about Hugo Lang]',
   guest: '[Here] Tomasz Guest [Take the camera: Tomasz (camera off)] [Take the microphone: Tomasz (microphone off)]',
   'no user name':
     '[Here] Kofi Mensah [Allow camera: Kofi Mensah (not allowed to use the camera)] [Allow to speak: Kofi Mensah (not allowed to speak)]',

@@ -1,7 +1,7 @@
 import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import { person } from '../../src/testing/person.ts'
-import type { RowInputs } from '../../src/view-models/row-view-model.ts'
+import type { RowInputs, RowViewModel } from '../../src/view-models/row-view-model.ts'
 import { mayChange, ON, rowOf, StaticPanel } from './static-panel.ts'
 
 export const ana = rowOf({
@@ -23,8 +23,10 @@ export function anaFor(
   return { person: found, self, mode: 'stage', section: 'stage', pending: [], outage: undefined, now: 0 }
 }
 
-function withMenu(inputs: RowInputs = anaFor()): StaticPanel {
-  const panel = new StaticPanel({ stage: [ana, rowOf({ name: 'Jonas Lind', role: 'SPEAKER', hasMenu: true })] })
+function withMenu(inputs: RowInputs = anaFor(), more: Partial<RowViewModel> = {}): StaticPanel {
+  const panel = new StaticPanel({
+    stage: [{ ...ana, ...more }, rowOf({ name: 'Jonas Lind', role: 'SPEAKER', hasMenu: true })],
+  })
   panel.inputs('p-ana').set(inputs)
   return panel
 }
@@ -76,7 +78,10 @@ export const MENU_STATES: Record<string, () => StaticPanel> = {
   'a menu': withMenu,
   'a menu while reconnecting': () => withMenu({ ...anaFor(), outage: 'reconnecting' }),
   'a menu of somebody of the same rank': () =>
-    withMenu(anaFor(person({ userId: 'maya', role: 'CO_HOST' }), { role: 'CO_HOST' })),
+    withMenu(anaFor(person({ userId: 'maya', role: 'CO_HOST' }), { role: 'CO_HOST' }), {
+      role: 'CO_HOST',
+      showRole: true,
+    }),
   'a menu with items of the page': () => {
     const panel = withMenu()
     panel.pageItems = [{ id: 'profile', label: 'Open profile', run: () => panel.asked.push(['profile']) }]

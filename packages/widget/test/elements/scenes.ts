@@ -89,7 +89,7 @@ export const ROW_STATES: Record<string, RowViewModel> = {
     camera: QUIET,
   }),
   'two devices': rowOf({
-    name: 'Emma Clarke',
+    name: 'Elif Kaya',
     hue: 5 / 12,
     line: { kind: 'devices', count: 2 },
     microphone: mic(ON),
@@ -117,7 +117,11 @@ export const ROW_STATES: Record<string, RowViewModel> = {
       kind: 'action-failed',
       action: 'participant.remove',
       input: undefined,
-      reason: { code: 'rank-too-low', detail: 'You cannot remove Hugo Lang: this person is a co-host like you.' },
+      reason: {
+        code: 'rank-too-low',
+        detail: 'You cannot remove Hugo Lang: this person is a co-host like you.',
+        retryable: false,
+      },
     },
     microphone: mic(ON),
     camera: QUIET,
@@ -176,7 +180,12 @@ export const ROW_STATES: Record<string, RowViewModel> = {
   failed: rowOf({
     name: 'Aiko Tanaka',
     hue: 1 / 12,
-    line: { kind: 'failed', right: 'canSpeak', wanted: false, reason: { code: 'no-answer', detail: 'no answer' } },
+    line: {
+      kind: 'failed',
+      right: 'canSpeak',
+      wanted: false,
+      reason: { code: 'no-answer', detail: 'no answer', retryable: true },
+    },
     microphone: mic(ON),
     camera: QUIET,
   }),

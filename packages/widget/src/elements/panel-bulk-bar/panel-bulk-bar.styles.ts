@@ -52,4 +52,10 @@ export const bulkBar = css`
       display: none;
     }
   }
+  @container (max-width: 287px) {
+    .bulk {
+      gap: 2px;
+      padding-inline: 4px;
+    }
+  }
 `

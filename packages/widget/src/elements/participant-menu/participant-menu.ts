@@ -63,8 +63,9 @@ export class ParticipantMenuElement extends PanelPart {
     const name = row.name || row.userId
     return html`<div class="who">
         <b class="name">${name}</b>
-        <small>${hasLeft ? presence.left : roles[row.role]}</small>
-        ${rank && !hasLeft ? html`<small>${this.words('menu', enMenu).rank(name, rank.role, rank.isLikeYou)}</small>` : nothing}
+        <small
+          >${hasLeft ? presence.left : rank ? this.words('menu', enMenu).rank(name, rank.role, rank.isLikeYou) : roles[row.role]}</small
+        >
       </div>
       ${
         this.isRenaming && !hasLeft

@@ -29,6 +29,9 @@ export const density = css`
       .meta > [dir] {
         display: none;
       }
+      .meta.failure > span {
+        -webkit-line-clamp: 1;
+      }
       .name {
         font-size: var(--size-button);
       }

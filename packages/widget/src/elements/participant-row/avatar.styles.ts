@@ -49,6 +49,11 @@ export const avatar = css`
   .presence:is(.here, .reconnecting, .waiting) + .face {
     background: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), var(--face));
   }
+  .presence.order + .face {
+    padding-block-end: 5px;
+    padding-inline-end: 3px;
+    font-size: calc(var(--avatar) * 0.36);
+  }
   .presence.order + .face,
   .presence:is(.here, .reconnecting, .waiting) + img {
     mask: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), #000);

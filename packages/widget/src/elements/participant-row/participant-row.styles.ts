@@ -85,8 +85,17 @@ export const row = css`
   .meta.live {
     color: var(--live-text);
   }
-  .meta.attention {
+  .meta:is(.attention, .failure) {
     color: var(--attention-text);
+  }
+  /* Why is worth a second line. */
+  .meta.failure > span {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    line-height: 14px;
+    white-space: normal;
+    overflow-wrap: anywhere;
   }
   .meta.danger {
     color: var(--danger-text);

@@ -157,18 +157,18 @@ export class ParticipantRowElement extends PanelPart {
     const verb = isRight ? en.verb(line.right, line.wanted) : en.actions[line.action]
     const retry = () =>
       isRight ? requests.setRight(id, line.right, line.wanted) : requests.act(actionOf(line.action), [id], line.input)
-    return html`<button
-        class="button small retry"
-        part="button"
-        type="button"
-        tabindex="-1"
-        title=${en.retry}
-        aria-label=${en.retryFor(verb, name)}
-        @click=${retry}
-      >
-        ${icon('retry')}<span class="label">${en.retry}</span>
-      </button>
-      <button
+    const again = html`<button
+      class="button small retry"
+      part="button"
+      type="button"
+      tabindex="-1"
+      title=${en.retry}
+      aria-label=${en.retryFor(verb, name)}
+      @click=${retry}
+    >
+      ${icon('retry')}<span class="label">${en.retry}</span>
+    </button>`
+    return html`${line.reason.retryable ? again : nothing}<button
         class="button small square"
         part="button"
         type="button"

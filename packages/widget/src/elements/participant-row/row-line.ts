@@ -13,7 +13,7 @@ const HAND = drawIcon(
   svg`<path d="M6.1 10.5V5.2M8.7 9.5V3.3M11.3 9.5v-5M13.9 10V6.8" stroke-width="1.9"/><path class="f" d="M5.15 9.2h9.7v2.85a5.45 5.45 0 0 1-5.45 5.45c-1.9 0-3.35-.8-4.35-2.4l-2.3-3.6c-.33-.53-.2-1.2.3-1.55.48-.34 1.13-.24 1.5.22l.6.75Z"/>`,
   'small hand',
 )
-type Line = { words: string | typeof nothing; tone?: 'live' | 'attention' | 'danger'; mark?: unknown }
+type Line = { words: string | typeof nothing; tone?: 'live' | 'attention' | 'danger' | 'failure'; mark?: unknown }
 
 /** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
 export function rowLine({ line, role, showRole }: RowViewModel, now: number, en: Words): unknown {
@@ -32,13 +32,13 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'failed':
       return {
         words: en.failed(line.right, line.wanted, en.reason(line.reason)),
-        tone: 'attention',
+        tone: 'failure',
         mark: icon('warning', 'small'),
       }
     case 'action-failed':
       return {
         words: en.actionFailed(line.action, en.reason(line.reason)),
-        tone: 'attention',
+        tone: 'failure',
         mark: icon('warning', 'small'),
       }
     case 'being-removed':
