@@ -59,7 +59,7 @@ function isReload(): boolean {
 }
 
 /** Undefined where it is held, or where there are no locks. */
-async function lock(name: string, options: LockOptions): Promise<Device | undefined> {
+async function lock(name: string, options: LockOptions = {}): Promise<Device | undefined> {
   try {
     return await new Promise<Device | undefined>((resolve, reject) => {
       const hold = async (granted: Lock | null) => {
