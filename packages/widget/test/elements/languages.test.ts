@@ -29,6 +29,9 @@ describe('languages', () => {
     ['zh-Hans-SG', 'zh-Hans'],
     ['zh-TW', undefined],
     ['zh-Hant', undefined],
+    ['zh-HK', undefined],
+    ['zh-MO', undefined],
+    ['zh-Hant-CN', undefined],
     ['iw', 'he'],
     ['es-419', 'es'],
     ['en-GB', undefined],
@@ -46,6 +49,30 @@ describe('languages', () => {
       for (const [key, text] of same) expect(text.length, `${key}: ${text}`).to.be.below(13)
       expect(words.every(([, text]) => text.trim() === text && text !== '')).to.equal(true)
     })
+
+  it('says why something failed by its code, else as the server does', async () => {
+    const problem = { code: 'rank-too-low', detail: 'You cannot do that.' }
+    const said = new Set<string>()
+    for (const tag of LANGUAGES) {
+      const { reason } = (await load(tag)).panel
+      said.add(reason(problem))
+      expect(reason({ ...problem, code: 'unheard-of' })).to.equal('You cannot do that.')
+    }
+    expect(said.size).to.equal(LANGUAGES.length)
+    expect(said.has(problem.detail)).to.equal(false)
+    expect(ENGLISH.panel.reason(problem)).to.equal(problem.detail)
+  })
+
+  it('says what came of it, and asks before it, in each language', async () => {
+    for (const tag of ['en', ...LANGUAGES]) {
+      const { menu, bulk } = tag === 'en' ? ENGLISH : await load(tag)
+      const some = menu.outcome('participant.mute', { asked: 4, done: 2, left: 1, failed: 1 })
+      expect(some.split('. '), some).to.have.lengthOf(3)
+      expect(menu.outcome('participant.mute', { asked: 2, done: 2, left: 0, failed: 0 }), tag).to.not.include('. ')
+      expect(bulk.ask['participant.remove'].heading(12), tag).to.match(/12|١٢/)
+      expect(bulk.verb['participant.mute'](3), tag).to.match(/3|٣/)
+    }
+  })
 
   it('counts in the six forms of Arabic', async () => {
     const { panel } = await load('ar-EG')
