@@ -56,7 +56,8 @@ export class RowWindow implements ReactiveController {
   /** Lays the list out anew. The first row in view stays where it is, unless something else was asked for. */
   show({ sections, scope }: CalmList, isFolded: (section: SectionViewModel) => boolean): void {
     const before = this.layout
-    const sizes = before.sizes.row > 0 ? before.sizes : this.#sizes()
+    // Of what is hidden there is nothing to measure, and asking would lay the page out.
+    const sizes = before.sizes.row > 0 || this.#host.hidden ? before.sizes : this.#sizes()
     this.layout = layOut(sections, isFolded, sizes)
     for (const { section, rows } of this.layout.boxes) {
       const { style } = this.#listOf(section.name)
