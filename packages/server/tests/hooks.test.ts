@@ -113,7 +113,7 @@ test.each([
   site.answer = () => 200
   await eventually(() => expect(site.typesOf(room).at(-1)).toBe('role.grant'))
   await companion.change(room, id, { role: 'VIEWER' })
-  await eventually(() => expect(site.typesOf(room).slice(-2)).toEqual(['role.grant', 'role.grant']))
+  await eventually(() => expect(site.typesOf(room).slice(-2)).toEqual(['role.grant', 'role.revoke']))
   await eventually(async () => expect(await toldTo()).toEqual({ hooksOffset: 4 }))
   await db.destroy()
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { ActionRequest, ParticipantChange, Role } from '../src/protocol/index.ts'
+import type { ActionRequest, ParticipantChange } from '../src/protocol/index.ts'
 import { Companion } from './support/companion.ts'
+import { hallOf, type Member as Person } from './support/hall.ts'
 
 let companion: Companion
 beforeAll(async () => {
@@ -8,19 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => companion.close())
 
-type Person = { id: string; token: string }
-
-/** A room with one person of each role, everybody with a session. */
-async function hall(room: string): Promise<Record<Role, Person>> {
-  await companion.putRoom(room, { host: { userId: 'HOST', name: 'Hanna' } })
-  const people = {} as Record<Role, Person>
-  for (const role of ['HOST', 'CO_HOST', 'MODERATOR', 'SPEAKER', 'VIEWER'] as const) {
-    if (role !== 'HOST') await companion.put(room, { userId: role, name: `the ${role}`, role })
-    const { self, token } = await companion.session(room, role)
-    people[role] = { id: self.id, token }
-  }
-  return people
-}
+const hall = (room: string) => hallOf(companion, room)
 
 async function tryChange(room: string, by: Person, target: Person, change: ParticipantChange) {
   const before = await companion.snapshot(room)

@@ -7,6 +7,7 @@ import {
   mayDo,
   mayGrantRole,
   overrideFor,
+  rankOf,
   type Actor,
   type Expectation,
   type ParticipantAnswer,
@@ -54,7 +55,7 @@ export async function changeParticipant(
 }
 
 function typeOf(before: Participant, { role, name }: ParticipantChange): string {
-  if (role && role !== before.role) return 'role.grant'
+  if (role && role !== before.role) return rankOf(role) > rankOf(before.role) ? 'role.grant' : 'role.revoke'
   return name !== undefined && name !== before.name ? 'participant.rename' : 'permission.override'
 }
 

@@ -28,7 +28,7 @@ export async function giveRole(change: Change, person: Participant, role: Role):
   if (role === 'HOST' && person.role !== 'HOST') {
     const previous = await findHost(tx, room.name)
     if (previous) {
-      await change.append('role.grant', previous.id, { from: 'HOST', to: 'CO_HOST' })
+      await change.append('role.revoke', previous.id, { from: 'HOST', to: 'CO_HOST' })
       await change.save(withRole(previous, 'CO_HOST', at))
     }
   }

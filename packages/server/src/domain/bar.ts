@@ -22,6 +22,11 @@ export function isBarred(person: Barred, now: EpochMs): boolean {
   return person.barredUntil !== null && person.barredUntil > now && !isOnHold(person, now)
 }
 
+/** In the room, and staying. */
+export function isHere(person: Barred & Pick<Participant, 'status'>, now: EpochMs): boolean {
+  return person.status === 'JOINED' && !isOnHold(person, now) && !isBarred(person, now)
+}
+
 /** The one predicate asked when a LiveKit token is minted and at every sight of the person in LiveKit. */
 export function mayBePresent(person: Barred, now: EpochMs): boolean {
   return !isBarred(person, now)

@@ -12,6 +12,8 @@ export const SITE_EVENTS = [
   'participant.unban',
   'permission.override',
   'role.grant',
+  'role.revoke',
+  'host.transfer',
   'invite.send',
   'roster.edit',
   'room.open',

@@ -77,6 +77,7 @@ export type RefusalCode =
   | 'switched-off'
   | 'not-held'
   | 'not-eligible'
+  | 'not-in-room'
 
 /**
  * Undefined: this person may do it; to this one, or without a target to somebody at least. The site stands above every

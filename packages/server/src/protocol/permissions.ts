@@ -97,6 +97,16 @@ export function roleRefusal(actor: Actor, target: Target, role: Role): RefusalCo
   return target.guest && isRise && isStaff(role) ? 'not-eligible' : undefined
 }
 
+/** Undefined: this actor may make the person the host; `isHere`: in the room now. The site may also name who is not. */
+export function transferRefusal(actor: Actor, target: Target, isHere: boolean): RefusalCode | undefined {
+  if (isBot(target)) return 'not-eligible'
+  const refusal = refusalOf('host.transfer', actor, target)
+  if (refusal || actor === 'site') return refusal
+  if (actor.id === target.id) return 'not-yourself'
+  if (target.role !== 'CO_HOST') return 'not-eligible'
+  return isHere ? undefined : 'not-in-room'
+}
+
 export function isBot({ kind = 'standard' }: Pick<Target, 'kind'>): boolean {
   return kind !== 'standard'
 }

@@ -3,6 +3,7 @@ import {
   isBot,
   rightRefusal,
   roleRefusal,
+  transferRefusal,
   unbanRefusal,
   type Actor,
   type Removal,
@@ -25,6 +26,7 @@ const ROLE_WORDS: Record<Role, string> = {
 /** What an action is, as it goes on after “You cannot”; `…` is whom it is done to. */
 const WISHES: { [Key in PermissionKey]?: string } = {
   'room.policy': 'change the room',
+  'host.transfer': 'hand the room over',
   'role.grant': 'change the role of …',
   'role.revoke': 'change the role of …',
   'permission.override': 'change the rights of …',
@@ -42,6 +44,7 @@ const WISHES: { [Key in PermissionKey]?: string } = {
 export const EXPLAINED = Object.keys(WISHES) as PermissionKey[]
 
 const NOT_YOURSELF: { [Key in PermissionKey]?: string } = {
+  'host.transfer': 'You are the host already.',
   'role.grant': 'You cannot raise your own role.',
   'role.revoke': 'A room keeps its host: hand the room over first.',
   'permission.override': 'You cannot change your own rights.',
@@ -62,6 +65,10 @@ export function mayGrantRole(actor: Actor, target: Target, role: Role): Refusal 
   const isRise = rankOf(role) > rankOf(target.role)
   if (code === 'rank-too-low' && isBelow(target.role, actor)) return tooHighRole('make', role)
   return worded(isRise ? 'role.grant' : 'role.revoke', code, actor, target)
+}
+
+export function mayTransferHost(actor: Actor, target: Target, isHere: boolean): Refusal | undefined {
+  return worded('host.transfer', transferRefusal(actor, target, isHere), actor, target)
 }
 
 export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusal | undefined {
@@ -102,7 +109,10 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
     case 'switched-off':
       return `You cannot ${wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
-      return target && isBot(target) ? 'Bots have no roles.' : 'Guests become speakers at most.'
+      if (target && isBot(target)) return 'Bots have no roles.'
+      return key === 'host.transfer' ? handOverTo(target!) : 'Guests become speakers at most.'
+    case 'not-in-room':
+      return `${target!.name} is not in the room.`
     case 'not-held':
       return 'You can only give a right that you have yourself.'
     case 'rank-too-low':
@@ -110,6 +120,10 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
         return `Only ${holdersOf(key)} can ${wish('people')}.`
       return `You cannot ${wish(target.name)}: this person is ${ROLE_WORDS[target.role]}${likeYou(actor.role, target)}.`
   }
+}
+
+function handOverTo({ name, role }: Target): string {
+  return `You can hand the room over to a co-host only: ${name} is ${ROLE_WORDS[role]}.`
 }
 
 function likeYou(own: Role, target: Target): string {

@@ -77,6 +77,7 @@ export type ActionRequest =
   | ({ id: string; action: MomentAction } & Aim)
   | ({ id: string; action: 'participant.remove'; input?: RemoveInput } & Aim)
   | ({ id: string; action: 'participant.unban' } & Aim)
+  | { id: string; action: 'host.transfer'; targets: string[] }
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
 
 /** Muting, stopping a camera and stopping a screen act on this moment, and never later. */

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { isOnHold } from '../domain/bar.ts'
+import { isHere, isOnHold } from '../domain/bar.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
 import {
   MATRIX,
@@ -10,6 +10,7 @@ import {
   mayDo,
   mayGrantRole,
   mayInvite,
+  mayTransferHost,
   mayUnban,
   type EpochMs,
   type Explanation,
@@ -51,6 +52,8 @@ function refusalFor(
       return mayGrantRole(actor, target, oneOf(ROLES, value))
     case 'permission.override':
       return mayChangeRight(actor, target, oneOf(RIGHTS, value), true)
+    case 'host.transfer':
+      return mayTransferHost(actor, target, isHere(person, now))
     case 'participant.unban':
       return mayUnban(actor, target, { by: person.barredBy, isOnHold: isOnHold(person, now) })
     default:
@@ -60,7 +63,7 @@ function refusalFor(
 
 /** Whether it depends on whom it is done to. */
 function isOnPerson(action: PermissionKey): boolean {
-  return action === 'participant.unban' || '<=+'.includes(MATRIX[action][0]!)
+  return action === 'participant.unban' || action === 'host.transfer' || '<=+'.includes(MATRIX[action][0]!)
 }
 
 async function personIn({ db }: Context, room: string, id: string | undefined): Promise<Participant> {

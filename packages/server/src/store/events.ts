@@ -1,3 +1,4 @@
+import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type EventsTable } from './schema.ts'
 import { Statement } from './statement.ts'
@@ -35,6 +36,26 @@ const firstAt = new Statement((db, { room, offset }: { room: string; offset: num
 export async function placeExists(db: Database, room: string, { offset, eventId }: Place): Promise<boolean> {
   const [row] = await firstAt.run(db, { room, offset })
   return row?.id === eventId
+}
+
+const LOOKED_BACK = 200
+
+/** Whether somebody did this lately: among the room's newest changes, and not before a time. */
+export async function didLately(
+  db: Database,
+  { name, offset }: Pick<Room, 'name' | 'offset'>,
+  { type, actor, since }: { type: string; actor: string; since: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('events')
+    .select('id')
+    .where('room', '=', name)
+    .where('offset', '>', offset - LOOKED_BACK)
+    .where('type', '=', type)
+    .where('actor', '=', actor)
+    .where('at', '>=', since)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** The events that an action left, oldest first: how a repeat of the same action is recognised. */

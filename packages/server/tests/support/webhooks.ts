@@ -1,14 +1,14 @@
 import type { Answer, Companion } from './companion.ts'
 import { webhookAuthorization } from './tokens.ts'
 
-export type Session = { room: string; roomSid?: string; sid: string; identity: string; joinedAt: number }
+export type Session = { room: string; roomSid?: string; sid: string; identity: string; joinedAt: number; kind?: string }
 
 /** What a VIEWER has in a `stage` room, so that there is nothing to bring into LiveKit. */
 const PERMISSION = { canSubscribe: true, canPublish: false, canPublishData: true }
 
 /** What LiveKit v1.13.5 reports of a session. `at` in epoch milliseconds; LiveKit says it in whole seconds. */
 export function webhook(event: string, session: Session, at: number, more: object = {}): object {
-  const { room, roomSid = `RM_${room}`, sid, identity, joinedAt } = session
+  const { room, roomSid = `RM_${room}`, sid, identity, joinedAt, kind } = session
   return {
     event,
     id: `EV_${crypto.randomUUID()}`,
@@ -21,6 +21,7 @@ export function webhook(event: string, session: Session, at: number, more: objec
       joinedAt: String(Math.floor(joinedAt / 1000)),
       joinedAtMs: String(joinedAt),
       permission: PERMISSION,
+      ...(kind && { kind }),
       ...(event === 'participant_left' && { disconnectReason: 'CLIENT_INITIATED' }),
     },
     ...more,

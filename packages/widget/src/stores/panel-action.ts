@@ -14,4 +14,4 @@ export type Wish = { action: PanelAction; targets: readonly string[]; input?: un
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction = Exclude<ActionName, (typeof UNMARKED)[number]> | 'role' | 'name'
 
-export const UNMARKED = ['invite.send', 'host.transfer', 'hand.raise', 'hand.lower'] as const
+export const UNMARKED = ['invite.send', 'host.transfer'] as const

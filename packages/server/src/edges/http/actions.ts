@@ -3,6 +3,7 @@ import type { Caller } from '../../actions/action.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
+import { transferHost } from '../../actions/transfer-host.ts'
 import { unbanParticipants } from '../../actions/unban-participants.ts'
 import type { Context } from '../../context.ts'
 import type { ActionAnswer, ActionName } from '../../protocol/index.ts'
@@ -26,6 +27,7 @@ const HANDLERS: Handlers = {
   'participant.stopScreen': runMoment,
   'participant.remove': removeParticipants,
   'participant.unban': unbanParticipants,
+  'host.transfer': transferHost,
   'invite.send': invitePeople,
 }
 
@@ -38,6 +40,7 @@ export async function act(context: Context, room: string, caller: Caller, wish: 
 
 async function targetsOf(context: Context, room: string, caller: Caller, wish: Wish): Promise<string[]> {
   if (wish.action === 'invite.send') return []
+  if (wish.action === 'host.transfer') return wish.targets
   const userId = caller.kind === 'person' ? caller.userId : undefined
   // The schema has seen to it that there is one of the two.
   return wish.targets ?? findTargets(context, room, userId, wish.filter!)

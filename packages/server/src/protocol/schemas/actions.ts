@@ -36,6 +36,7 @@ const forSeconds = v.pipe(
   v.maxValue(TEN_YEARS_S, `must be at most ${TEN_YEARS_S}`),
 )
 
+const onePerson = v.pipe(v.array(participantId), v.length(1, 'must name one person'))
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
 const invitation = v.strictObject({
   people: v.pipe(
@@ -51,6 +52,7 @@ export const ACTION_NAMES = [
   'participant.stopScreen',
   'participant.remove',
   'participant.unban',
+  'host.transfer',
   'invite.send',
 ] as const satisfies ActionName[]
 
@@ -62,6 +64,7 @@ export const actionRequest = v.variant(
     onPeople('participant.stopScreen', {}),
     onPeople('participant.remove', { input: v.exactOptional(removal) }),
     onPeople('participant.unban', {}),
+    v.strictObject({ id, action: v.literal('host.transfer'), targets: onePerson }),
     v.strictObject({ id, action: v.literal('invite.send'), input: invitation }),
   ],
   `must be one of ${ACTION_NAMES.join(', ')}`,
