@@ -4,6 +4,7 @@ import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
 import { loadSheet } from '../../src/elements/panel-sheet/load-sheet.ts'
 import { loadToast } from '../../src/elements/panel-toast/load-toast.ts'
+import type { ParticipantRowElement } from '../../src/elements/participant-row/participant-row.ts'
 import { StaticPanel, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
 
 const drawn: Element[] = []
@@ -28,8 +29,8 @@ export async function settled(element: StaticPanelElement): Promise<void> {
   for (const part of element.shadowRoot!.querySelectorAll<LitElement>('*')) await part.updateComplete
 }
 
-export function rowElement(element: StaticPanelElement): HTMLElement {
-  return element.shadowRoot!.querySelector<HTMLElement>('participant-row:not([hidden])')!
+export function rowElement(element: StaticPanelElement): ParticipantRowElement {
+  return element.shadowRoot!.querySelector<ParticipantRowElement>('participant-row:not([hidden])')!
 }
 
 /** Text and names of images and buttons as they are read, the latter two in brackets. */

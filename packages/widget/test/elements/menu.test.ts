@@ -1,7 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
-import type { ParticipantRowElement } from '../../src/elements/participant-row/participant-row.ts'
 import { mayDo } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
 import { until } from '../data/open-panel.ts'
@@ -60,7 +59,7 @@ describe('menu of a person', () => {
     panel = scene()
     element = await draw(panel, theme)
     rowElement(element).focus()
-    ;(rowElement(element) as ParticipantRowElement).openMenu()
+    rowElement(element).openMenu()
     await until(isOpen)
   }
 
@@ -147,7 +146,7 @@ describe('menu of a person', () => {
     await until(() => !isOpen())
     panel.set({ ...ana, presence: 'left' })
     await settled(element)
-    ;(rowElement(element) as ParticipantRowElement).openMenu()
+    rowElement(element).openMenu()
     await until(isOpen)
     expect(item('Rename')).to.exist
     expect(item('Rename').ariaDisabled).to.equal(null)

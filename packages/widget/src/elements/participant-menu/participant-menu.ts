@@ -155,7 +155,7 @@ export class ParticipantMenuElement extends PanelPart {
       event.preventDefault()
       const wanted = this.querySelector('input')!.value.trim()
       this.#do(() => {
-        if (wanted && wanted !== name) this.context.requests.act('participant.change', [id], { name: wanted })
+        if (wanted && wanted !== name) void this.context.requests.act('participant.change', [id], { name: wanted })
       })
     }
     return html`<form @submit=${submit}>

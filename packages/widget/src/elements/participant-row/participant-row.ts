@@ -57,7 +57,7 @@ export class ParticipantRowElement extends PanelPart {
   pressMicrophone(): void {
     const { id, hasMenu, isYou, microphone } = this.#row.value ?? {}
     const isOn = microphone?.state === 'on' || microphone?.state === 'speaking'
-    if (isOn && hasMenu && !isYou && !microphone.pending) this.context.requests.act('participant.mute', [id!])
+    if (isOn && hasMenu && !isYou && !microphone.pending) void this.context.requests.act('participant.mute', [id!])
     else this.querySelector<HTMLElement>('button.microphone')?.click()
   }
 
