@@ -16,13 +16,17 @@ const APART_MS = 370
 const moving = new Set<Host>()
 let timer: ReturnType<typeof setInterval> | undefined
 
+/** All is read before any is written: else the page would work out its styles for each row anew. */
 function move(): void {
   let at = performance.now()
-  for (const host of moving) {
+  for (const host of [...moving].filter(isInMotion)) {
     at += APART_MS
-    if (getComputedStyle(host).getPropertyValue('--motion') === '0') continue
     host.querySelector('.icon.speaking path')?.setAttribute('d', BARS.map((bar) => drawn(bar, at)).join(''))
   }
+}
+
+function isInMotion(host: Host): boolean {
+  return getComputedStyle(host).getPropertyValue('--motion') !== '0'
 }
 
 function drawn({ x, height, periodMs }: Bar, at: number): string {
