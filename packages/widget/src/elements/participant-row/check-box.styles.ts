@@ -2,17 +2,12 @@ import { css } from '../../element-support/css.ts'
 
 export const checkBoxStyles = css`
   .check {
-    position: relative;
     display: grid;
     place-items: center;
-    inline-size: var(--avatar);
-    block-size: var(--avatar);
+    inline-size: calc(var(--avatar) + 12px);
+    block-size: calc(var(--avatar) + 12px);
+    margin: -6px;
     border-radius: var(--radius-small);
-  }
-  .check::before {
-    content: '';
-    position: absolute;
-    inset: -6px;
   }
   .check i {
     display: grid;
