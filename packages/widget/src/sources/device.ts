@@ -20,7 +20,7 @@ export async function claimDevice(...whose: string[]): Promise<Device> {
   if (mine) return mine
   const name = crypto.getRandomValues(new Uint32Array(4)).join('-')
   remember(key, [name, ...names].slice(0, MOST_NAMES))
-  return (await lock(name)) ?? { name, release() {} }
+  return (await lock(name, { ifAvailable: true })) ?? { name, release() {} }
 }
 
 /** By other panels of this page, which keep them. */
@@ -59,7 +59,7 @@ function isReload(): boolean {
 }
 
 /** Undefined where it is held, or where there are no locks. */
-async function lock(name: string, options: LockOptions = {}): Promise<Device | undefined> {
+async function lock(name: string, options: LockOptions): Promise<Device | undefined> {
   try {
     return await new Promise<Device | undefined>((resolve, reject) => {
       const hold = async (granted: Lock | null) => {
