@@ -7,14 +7,7 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
 } from 'participant-panel-server/protocol'
-import {
-  UNMARKED,
-  type ActionOutcome,
-  type PanelAction,
-  type Reason,
-  type Wish,
-  type WishedAction,
-} from '../stores/panel-action.ts'
+import type { ActionOutcome, PanelAction, Reason, Wish, WishedAction } from '../stores/panel-action.ts'
 import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
 
 export type ActionRequestsOptions = {
@@ -119,14 +112,13 @@ function* parts(targets: readonly string[]): Generator<readonly string[]> {
 
 /** Which of the things that a row can say is asked for; undefined: rights have entries of their own. */
 function wishedAction(action: PanelAction, input: unknown): WishedAction | undefined {
-  if (isUnmarked(action)) return undefined
-  if (action !== 'participant.change') return action
+  if (action !== 'participant.change') return isOfRow(action) ? action : undefined
   const { role, name } = (input ?? {}) as ParticipantChange
   return role !== undefined ? 'role' : name !== undefined ? 'name' : undefined
 }
 
-function isUnmarked(action: PanelAction): action is (typeof UNMARKED)[number] {
-  return UNMARKED.some((unmarked) => unmarked === action)
+function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
+  return action.startsWith('participant.')
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */

@@ -12,6 +12,4 @@ export type ActionOutcome = Extract<ActionResult, { ok: true }> | { target: stri
 export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
 
 /** What stands on the row of a person while it is under way, and when it failed. */
-export type WishedAction = Exclude<ActionName, (typeof UNMARKED)[number]> | 'role' | 'name'
-
-export const UNMARKED = ['invite.send', 'host.transfer'] as const
+export type WishedAction = Extract<ActionName, `participant.${string}`> | 'role' | 'name'
