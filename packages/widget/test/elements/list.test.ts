@@ -80,6 +80,14 @@ describe('list of 10,000 people', () => {
     expect(elements()).to.be.at.most(450)
   }).timeout(60_000)
 
+  it('has at most 400 elements in 600 px, for those who may mute everybody too', async () => {
+    const devices = { microphone: mayChange(ON, 'canSpeak'), camera: mayChange(ON, 'canVideo') }
+    const one = (_: unknown, n: number) => rowOf({ name: `Person ${n}`, showRole: true, hasMenu: true, ...devices })
+    const element = await drawIn(new StaticPanel({ room: Array.from({ length: 1_000 }, one) }))
+    expect(rows(element)).to.have.length.above(10)
+    expect(root(element).querySelectorAll('*')).to.have.length.below(401)
+  })
+
   it('shows the shapes of rows where none are drawn yet, and none behind a row', async () => {
     const element = await drawIn(manyPeople())
     const rowPx = rows(element)[0]!.offsetHeight

@@ -74,30 +74,35 @@ export class ParticipantListElement extends PanelPart {
     this.#focus.follow(before, focusedRow)
   }
 
+  /** Without people only its list stays, with the slots that are in it. */
   #section(name: SectionName, section: SectionViewModel | undefined, words: typeof en): unknown {
-    const count = section?.ids.length ?? 0
     const folded = section !== undefined && this.#isFolded(section)
     return html`<section class="section ${name}" part="section" ?hidden=${!section}>
-      <div class="section-header" part="section-header" data-section=${name}>
-        <h3>
-          <button
-            class="fold"
-            type="button"
-            tabindex="-1"
-            data-section=${name}
-            aria-expanded=${!folded}
-            @click=${() => this.context.requests.fold(name, !folded)}
-          >
-            <span>${words.sections[name]}</span>
-            <span class="count" aria-hidden="true">${words.number(count)}</span>
-            <span class="visually-hidden">${words.peopleCount(count)}</span>
-            ${CHEVRON}
-          </button>
-        </h3>
-        ${section?.action ? this.#action(section, section.action) : nothing}
-      </div>
+      ${section ? this.#heading(section, folded, words) : nothing}
       <div role="list" aria-label=${words.sections[name]} data-section=${name} ?hidden=${folded}></div>
     </section>`
+  }
+
+  #heading(section: SectionViewModel, folded: boolean, words: typeof en): unknown {
+    const { name, ids, action } = section
+    return html`<div class="section-header" part="section-header" data-section=${name}>
+      <h3>
+        <button
+          class="fold"
+          type="button"
+          tabindex="-1"
+          data-section=${name}
+          aria-expanded=${!folded}
+          @click=${() => this.context.requests.fold(name, !folded)}
+        >
+          <span>${words.sections[name]}</span>
+          <span class="count" aria-hidden="true">${words.number(ids.length)}</span>
+          <span class="visually-hidden">${words.peopleCount(ids.length)}</span>
+          ${CHEVRON}
+        </button>
+      </h3>
+      ${action ? this.#action(section, action) : nothing}
+    </div>`
   }
 
   #action({ ids }: SectionViewModel, { name, words }: NonNullable<SectionViewModel['action']>): unknown {
