@@ -12,11 +12,14 @@ const SILENCE_MS = 1_500
 /** Connection lost, rolled back, no resources, closed for now, operator, system, read-only: each may pass by itself. */
 const AWAY = /^(08...|40...|53...|55000|55P03|57...|58...|25006|25P0[34])$/
 
+/** `state`: of the connection that it was sent on; null while it waits in the client. */
+type Query = postgres.PendingQuery<postgres.Row[]> & { state?: unknown }
+
 export class PostgresConnection implements StoreConnection {
   readonly #sql: postgres.Sql
   readonly #silenceMs: number | undefined
   #silence: NodeJS.Timeout | undefined
-  #unanswered = 0
+  readonly #unanswered = new Set<Query>()
   readonly #onLost: () => void
   #lostBy: unknown
   /** Why something that was sent without waiting failed. */
@@ -86,28 +89,29 @@ export class PostgresConnection implements StoreConnection {
 
   async #ask(sql: string, parameters: readonly unknown[] = []): Promise<postgres.RowList<postgres.Row[]>> {
     if (this.isLost) throw this.#lostBy
-    this.#asked()
+    const query: Query = this.#sql.unsafe(sql, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+    this.#asked(query)
     try {
-      return await this.#sql.unsafe(sql, parameters as postgres.ParameterOrJSON<never>[], { prepare: true })
+      return await query
     } catch (error) {
       const isAnswer = error instanceof postgres.PostgresError
       if (!isAnswer || error.severity_local === 'FATAL' || error.severity === 'FATAL') this.#lose(error)
       // What comes after a failure in a transaction only says that something had failed.
       throw this.#failure ?? asFault(error)
     } finally {
-      this.#answered()
+      this.#answered(query)
     }
   }
 
-  #asked() {
-    this.#unanswered += 1
-    if (this.#unanswered > 1 || this.#silenceMs === undefined) return
+  #asked(query: Query) {
+    this.#unanswered.add(query)
+    if (this.#unanswered.size > 1 || this.#silenceMs === undefined) return
     this.#silence = setTimeout(() => this.#lose(new Error('The database does not answer')), this.#silenceMs)
   }
 
-  #answered() {
-    this.#unanswered -= 1
-    if (this.#unanswered === 0) clearTimeout(this.#silence)
+  #answered(query: Query) {
+    this.#unanswered.delete(query)
+    if (this.#unanswered.size === 0) clearTimeout(this.#silence)
     else this.#silence?.refresh()
   }
 
@@ -115,6 +119,9 @@ export class PostgresConnection implements StoreConnection {
     if (this.isLost) return
     this.#lostBy = asFault(error)
     this.#onLost()
+    // The client would open another connection for what still waits in it (postgres 3.4.9, `onclose` in index.js), and
+    // a change whose `begin` was lost would write outside of any transaction.
+    for (const query of this.#unanswered) if (!query.state) query.cancel()
     this.#sql.end({ timeout: 0 }).catch(() => {})
   }
 }
