@@ -67,8 +67,11 @@ test('a database of version 0.1.0 keeps everything, and works', async () => {
       offset: 7,
     },
   ])
+  expect(participants[0]).not.toHaveProperty('hand')
+  const raised = await companion.act('old', { id: 'first-hand', action: 'hand.raise', targets: ['p1'] })
+  expect(raised.results).toMatchObject([{ ok: true, participant: { hand: { offset: 8 } } }])
   const changed = await companion.change('old', 'p1', { canSpeak: true })
-  expect(changed.participant).toMatchObject({ canSpeak: true, offset: 8 })
+  expect(changed.participant).toMatchObject({ canSpeak: true, offset: 9 })
   const { token } = await companion.session('old', 'ben')
   const panel = await companion.panel('old', token, changed.position)
   expect(panel.frames[0]).toMatchObject({ type: 'welcome' })
@@ -78,9 +81,9 @@ test('a database of version 0.1.0 keeps everything, and works', async () => {
 test('every column of the present tables is there', async () => {
   const db = await openDatabase(await oldDatabase())
   const room = await db.selectFrom('rooms').selectAll().executeTakeFirst()
-  expect(room).toMatchObject({ enforce: 'manage', visibility: 'everyone', crowded: 0, keeper: null, hooksOffset: 0 })
+  expect(room).toMatchObject({ enforce: 'manage', visibility: 'everyone', crowded: 0, handRaising: 1, keeper: null })
   const person = await db.selectFrom('participants').selectAll().executeTakeFirst()
-  expect(person).toMatchObject({ renamedAt: null, holdUntil: null, barredUntil: null, videoStoppedAt: null })
+  expect(person).toMatchObject({ renamedAt: null, holdUntil: null, barredUntil: null, handOffset: null, handAt: null })
   const connection = await db.selectFrom('connections').selectAll().executeTakeFirst()
   expect(connection).toMatchObject({ speakingMs: 0, microphoneMs: 0, cameraMs: 0 })
   expect(connection?.joinedWith).toBe(connection?.permission)

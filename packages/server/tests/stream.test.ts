@@ -5,7 +5,7 @@ import { Panel, eventually } from './support/panel.ts'
 import { jwt, seconds } from './support/tokens.ts'
 
 const room = 'live'
-const ROOM = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false }
+const ROOM = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false, handRaising: true }
 let companion: Companion
 let viewer: string
 let now = Date.now()

@@ -5,6 +5,7 @@ import { ProtocolError } from '../protocol/index.ts'
 const ALLOWANCES = {
   actions: { perSecond: 10, burst: 20 },
   joins: { perSecond: 1, burst: 5 },
+  hands: { perSecond: 1, burst: 3 },
   sessions: { perSecond: 5, burst: 20 },
 } as const
 

@@ -80,7 +80,8 @@ export async function ensureRoom(context: Context, name: string, start: RoomStar
 }
 
 function isSame(before: Room, after: Room): boolean {
-  return before.title === after.title && !decidesRecords(before, after)
+  const { title, handRaising } = before
+  return title === after.title && handRaising === after.handRaising && !decidesRecords(before, after)
 }
 
 /** Rights, what is in force and who is seen follow from these, so every record changes with them. */

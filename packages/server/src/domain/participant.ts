@@ -48,6 +48,9 @@ export type Participant = {
   barredByName: string | null
   barredAt: EpochMs | null
   barredReason: string | null
+  /** Raised at this offset of the room, which is the place in the queue. */
+  handOffset: number | null
+  handAt: EpochMs | null
   invitedAt: EpochMs | null
   joinedAt: EpochMs | null
   /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
@@ -85,6 +88,8 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     barredByName: null,
     barredAt: null,
     barredReason: null,
+    handOffset: null,
+    handAt: null,
     joinedAt: null,
     leftAt: null,
     createdAt: at,

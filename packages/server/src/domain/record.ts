@@ -1,6 +1,7 @@
 import type { EpochMs, ParticipantRecord, Rights } from '../protocol/index.ts'
 import { barOf } from './bar.ts'
 import { isOpen, mediaOf, type Connection } from './connection.ts'
+import { handOf } from './hand.ts'
 import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
@@ -19,6 +20,7 @@ export function toParticipantRecord(
 ): ParticipantRecord {
   const open = connections.filter(isOpen)
   const media = mediaOf(open)
+  const hand = handOf(participant)
   const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
   const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
   const notInForceSince = notInForceSinceOf(participant, room, open)
@@ -37,6 +39,7 @@ export function toParticipantRecord(
     joinedAt: participant.joinedAt,
     leftAt: participant.status === 'JOINED' ? null : participant.leftAt,
     ...(graceEndsAt(participant) !== undefined && { reconnectingSince: participant.leftAt! }),
+    ...(hand && { hand }),
     ...(mutedBy && { mutedBy }),
     ...(videoStoppedBy && { videoStoppedBy }),
     ...(reader !== 'room' && removal(participant)),

@@ -1,5 +1,6 @@
 import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.ts'
 import { isBarred, isOnHold } from './bar.ts'
+import { LOWERED } from './hand.ts'
 import type { Participant } from './participant.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
@@ -26,7 +27,7 @@ export function staysOut(person: Participant, now: EpochMs): boolean {
 }
 
 export function stayEnded(participant: Participant): Participant {
-  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED }
+  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED }
 }
 
 const UNMUTED = { mutedBy: null, mutedByName: null, mutedAt: null }
@@ -52,5 +53,12 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
   if (status === participant.status) return participant
   if (status === 'JOINED') return { ...participant, status, provisional: false, joinedAt: at, leftAt: null }
   if (status === 'LEFT') return stayEnded({ ...participant, leftAt: participant.leftAt ?? at })
-  return { ...participant, status, joinedAt: null, leftAt: null, invitedAt: participant.invitedAt ?? at }
+  return {
+    ...participant,
+    ...LOWERED,
+    status,
+    joinedAt: null,
+    leftAt: null,
+    invitedAt: participant.invitedAt ?? at,
+  }
 }

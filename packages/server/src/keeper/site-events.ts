@@ -14,6 +14,8 @@ export const SITE_EVENTS = [
   'role.grant',
   'role.revoke',
   'host.transfer',
+  'hand.raise',
+  'hand.lower',
   'invite.send',
   'roster.edit',
   'room.open',

@@ -61,7 +61,7 @@ export const MATRIX = {
 export type PermissionKey = keyof typeof MATRIX
 
 /** What `*` and `?` look at. Settings that rooms do not have yet are as they begin. */
-export type RoomRules = Partial<Pick<RoomRecord, 'mode'>>
+export type RoomRules = Partial<Pick<RoomRecord, 'mode' | 'handRaising'>>
 
 const ALLOWED_AT_FIRST = ['room.view', 'media.screen', 'chat.write']
 
@@ -119,7 +119,8 @@ function cellAt(key: PermissionKey, role: Role): string {
   return MATRIX[key][ROLES.indexOf(role)]!
 }
 
-function isSet(key: PermissionKey, { mode }: RoomRules): boolean {
+function isSet(key: PermissionKey, { mode, handRaising = true }: RoomRules): boolean {
+  if (key === 'hand.raise') return handRaising
   if (key === 'media.audio' || key === 'media.video') return mode === 'meeting'
   return ALLOWED_AT_FIRST.includes(key)
 }

@@ -48,6 +48,8 @@ export type ParticipantRecord = {
   leftAt: EpochMs | null
   /** The last connection ended then, and the grace of 10 s still runs. */
   reconnectingSince?: EpochMs
+  /** Raised since then. Of two hands the one with the smaller offset was first, everywhere. */
+  hand?: { offset: number; at: EpochMs }
   /** Muted by a moderator and not seen on again since. */
   mutedBy?: By
   /** Camera stopped by a moderator and not seen on again since. */
@@ -94,6 +96,8 @@ export type RoomRecord = {
   visibility: RoomVisibility
   /** So many people are here that viewers see only the stage, whatever the visibility. */
   crowded: boolean
+  /** Viewers may raise their hand; speakers and staff always may. */
+  handRaising: boolean
 }
 
 /** People only: bots and people nobody has seen or invited are not counted. */

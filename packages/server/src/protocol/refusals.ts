@@ -36,12 +36,20 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'participant.remove': 'remove …',
   'participant.unban': 'let … in again',
   'participant.rename': 'rename …',
+  'hand.raise': 'raise the hand of …',
+  'hand.lower': 'lower the hand of …',
   'invite.send': 'invite people',
   'audit.read': 'read the log of the room',
 }
 
 /** What can be refused in words. */
 export const EXPLAINED = Object.keys(WISHES) as PermissionKey[]
+
+/** How it is said where it would be to oneself. */
+const OWN_WISHES: { [Key in PermissionKey]?: string } = {
+  'participant.rename': 'change your name',
+  'hand.raise': 'raise your hand',
+}
 
 const NOT_YOURSELF: { [Key in PermissionKey]?: string } = {
   'host.transfer': 'You are the host already.',
@@ -105,9 +113,9 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
     case 'not-yourself':
       return NOT_YOURSELF[key] ?? `You cannot ${wish('yourself')}.`
     case 'only-yourself':
-      return `You cannot ${wish('other people')}: only they can.`
+      return `You cannot ${wish(target!.name)}: only they can.`
     case 'switched-off':
-      return `You cannot ${wish('yourself')}: that is switched off in this room.`
+      return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
       if (target && isBot(target)) return 'Bots have no roles.'
       return key === 'host.transfer' ? handOverTo(target!) : 'Guests become speakers at most.'

@@ -42,6 +42,7 @@ export type RoomRequest = {
   mode?: RoomMode
   enforce?: RoomEnforce
   visibility?: RoomVisibility
+  handRaising?: boolean
   host?: PersonRequest
 }
 export type RoomAnswer = { position: Position; room: RoomRecord; counts: Counts }
@@ -77,6 +78,8 @@ export type ActionRequest =
   | ({ id: string; action: MomentAction } & Aim)
   | ({ id: string; action: 'participant.remove'; input?: RemoveInput } & Aim)
   | ({ id: string; action: 'participant.unban' } & Aim)
+  | { id: string; action: 'hand.raise'; targets?: string[] }
+  | ({ id: string; action: 'hand.lower' } & (Aim | { targets?: undefined }))
   | { id: string; action: 'host.transfer'; targets: string[] }
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
 
@@ -96,6 +99,7 @@ export type ParticipantFilter = {
   joinedAfter?: EpochMs
   microphone?: boolean
   camera?: boolean
+  hand?: boolean
 }
 
 /**

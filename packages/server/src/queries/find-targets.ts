@@ -5,6 +5,13 @@ import { readAsker } from './asker.ts'
 
 const MAX_FOUND = 2_000
 
+/** Whoever asks. @throws ProtocolError where that is nobody in the room */
+export async function ownId(context: Context, roomName: string, userId: string | undefined): Promise<string> {
+  const { self } = await readAsker(context, roomName, userId)
+  if (!self) throw new ProtocolError('invalid-request', 'targets: an API key has to name somebody.')
+  return self.id
+}
+
 /**
  * Whom a filter means: never oneself, and only people whom the asker sees completely. @throws ProtocolError also where
  * they are too many for one action.

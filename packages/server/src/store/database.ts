@@ -7,6 +7,7 @@ import * as renames from './migrations/0003-renames.ts'
 import * as lookups from './migrations/0004-lookups.ts'
 import * as narrowEvents from './migrations/0005-narrow-events.ts'
 import * as actionLookup from './migrations/0006-action-lookup.ts'
+import * as hands from './migrations/0007-hands.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -22,6 +23,7 @@ export const MIGRATIONS = {
   '0004-lookups': lookups,
   '0005-narrow-events': narrowEvents,
   '0006-action-lookup': actionLookup,
+  '0007-hands': hands,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 export async function participantsFitting(
   db: Database,
   room: string,
-  { role, status, joinedAfter, microphone, camera }: ParticipantFilter,
+  { role, status, joinedAfter, microphone, camera, hand }: ParticipantFilter,
 ): Promise<string[]> {
   let query = db
     .selectFrom('participants')
@@ -17,6 +17,7 @@ export async function participantsFitting(
   if (role) query = query.where('role', 'in', role)
   if (status) query = query.where('status', 'in', status)
   if (joinedAfter !== undefined) query = query.where('joinedAt', '>', joinedAfter)
+  if (hand !== undefined) query = query.where('handOffset', hand ? 'is not' : 'is', null)
   const people = await query.orderBy('createdAt').orderBy('id').execute()
   if (microphone === undefined && camera === undefined) return people.map(({ id }) => id)
   const connections = await openConnectionsByUser(db, room, people)

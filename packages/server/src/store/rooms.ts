@@ -11,7 +11,7 @@ const byName = new Statement((db, { name }: { name: string }) =>
 
 export async function findRoom(db: Database, name: string): Promise<Room | undefined> {
   const [row] = await byName.run(db, { name })
-  return row && fromRow(row)
+  return row && roomFrom(row)
 }
 
 const offsetsByName = new Statement((db, { names }: { names: string }) =>
@@ -30,7 +30,7 @@ export async function listRoomNames(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset'>): Promise<void> {
+export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset' | 'handRaising'>): Promise<void> {
   await tx
     .insertInto('rooms')
     .values({ ...room, crowded: room.crowded ? 1 : 0 })
@@ -52,16 +52,30 @@ const takeNext = new Statement((db, { name }: { name: string }) =>
  */
 export async function takeOffset(tx: Tx, name: string): Promise<Room | undefined> {
   const [row] = await takeNext.run(tx, { name })
-  return row && fromRow(row)
+  return row && roomFrom(row)
 }
 
 /** What a change decides of a room; its offset, its keeper and how far its webhooks are have writers of their own. */
-export async function saveRoom(tx: Tx, { name, title, mode, enforce, visibility, crowded }: Room): Promise<void> {
-  const changing = { title, mode, enforce, visibility, crowded: crowded ? 1 : 0 }
+export async function saveRoom(tx: Tx, room: Room): Promise<void> {
+  const { name, title, mode, enforce, visibility } = room
+  const flags = { crowded: room.crowded ? 1 : 0, handRaising: room.handRaising ? 1 : 0 }
+  const changing = { title, mode, enforce, visibility, ...flags }
   await tx.updateTable('rooms').set(changing).where('name', '=', name).execute()
 }
 
-function fromRow(row: Selectable<RoomsTable>): Room {
-  const { name, title, mode, enforce, visibility, crowded, offset, createdAt } = row
-  return { name, title, mode, enforce, visibility, crowded: crowded === 1, offset, createdAt }
+type RoomRow = Pick<Selectable<RoomsTable>, keyof Room>
+
+export function roomFrom({ name, title, mode, enforce, visibility, offset, createdAt, ...flags }: RoomRow): Room {
+  const { crowded, handRaising } = flags
+  return {
+    name,
+    title,
+    mode,
+    enforce,
+    visibility,
+    crowded: crowded === 1,
+    handRaising: handRaising === 1,
+    offset,
+    createdAt,
+  }
 }

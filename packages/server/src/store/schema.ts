@@ -25,6 +25,7 @@ export type RoomsTable = {
   enforce: RoomEnforce
   visibility: RoomVisibility
   crowded: number
+  handRaising: Generated<number>
   offset: Generated<number>
   /** Which instance looks after the room, and until when it may. */
   keeper: string | null
@@ -66,6 +67,8 @@ export type ParticipantsTable = {
   barredByName: string | null
   barredAt: number | null
   barredReason: string | null
+  handOffset: number | null
+  handAt: number | null
   invitedAt: number | null
   joinedAt: number | null
   leftAt: number | null
@@ -135,6 +138,7 @@ export const COLUMNS = {
     'enforce',
     'visibility',
     'crowded',
+    'handRaising',
     'offset',
     'keeper',
     'keeperUntil',
@@ -172,6 +176,8 @@ export const COLUMNS = {
     'barredByName',
     'barredAt',
     'barredReason',
+    'handOffset',
+    'handAt',
     'invitedAt',
     'joinedAt',
     'leftAt',

@@ -3,6 +3,7 @@ import type { Room } from '../domain/room.ts'
 import type { Database } from './database.ts'
 import type { Place } from './events.ts'
 import { participantFrom, type ParticipantRow } from './participants.ts'
+import { roomFrom } from './rooms.ts'
 import { COLUMNS } from './schema.ts'
 import { Statement } from './statement.ts'
 
@@ -24,6 +25,7 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'rooms.enforce',
       'rooms.visibility',
       'rooms.crowded',
+      'rooms.handRaising',
       'rooms.offset as roomOffset',
       'rooms.createdAt as roomCreatedAt',
       'events.id as eventId',
@@ -38,9 +40,9 @@ const NOBODY = ''
 export async function standingIn(db: Database, name: string, userId = NOBODY): Promise<Standing | undefined> {
   const [row] = await standing.run(db, { room: name, userId })
   if (!row) return undefined
-  const { title, mode, enforce, visibility, crowded, roomOffset: offset, roomCreatedAt: createdAt, eventId } = row
+  const { roomOffset: offset, roomCreatedAt: createdAt, eventId } = row
   return {
-    room: { name, title, mode, enforce, visibility, crowded: crowded === 1, offset, createdAt },
+    room: roomFrom({ ...row, name, offset, createdAt }),
     place: eventId === null ? { offset: 0, eventId: '' } : { offset, eventId },
     self: row.id === null ? undefined : participantFrom(row as ParticipantRow),
   }

@@ -73,7 +73,10 @@ const SET: { [Key in PermissionKey]?: [RoomRules, boolean][] } = {
   'media.screen': [[{ mode: 'meeting' }, true]],
   'chat.write': [[{ mode: 'stage' }, true]],
   'participant.rename': [[{}, false]],
-  'hand.raise': [[{}, false]],
+  'hand.raise': [
+    [{}, true],
+    [{ handRaising: false }, false],
+  ],
   'invite.send': [[{}, false]],
   'roster.edit': [[{}, false]],
 }

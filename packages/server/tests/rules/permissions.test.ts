@@ -185,7 +185,7 @@ describe('a refusal says why, in a sentence', () => {
     ],
     [
       mayDo('participant.rename', by('VIEWER'), by('VIEWER')),
-      'You cannot rename yourself: that is switched off in this room.',
+      'You cannot change your name: that is switched off in this room.',
     ],
     [mayDo('room.policy', by('MODERATOR')), 'Only the host and co-hosts can change the room.'],
     [mayInvite(by('CO_HOST'), 'HOST'), 'You cannot invite anybody as the host: give a role below your own.'],

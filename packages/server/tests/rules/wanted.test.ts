@@ -38,6 +38,7 @@ const room = (more: Partial<Room> = {}): Room => ({
   enforce: 'manage',
   visibility: 'everyone',
   crowded: false,
+  handRaising: true,
   offset: 1,
   createdAt: 1,
   ...more,

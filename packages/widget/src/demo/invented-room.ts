@@ -112,7 +112,14 @@ export function inventRoom(demo: string | number) {
         start() {
           const participants = inventPeople(count, random, Date.now())
           const counts = countsOf(participants)
-          const room = { name: 'demo', title: 'Demo', mode: 'stage', enforce: 'manage', crowded: false } as const
+          const room = {
+            name: 'demo',
+            title: 'Demo',
+            mode: 'stage',
+            enforce: 'manage',
+            crowded: false,
+            handRaising: true,
+          } as const
           into.roster.setSelf(participants[0]!)
           into.roster.replace({ position: '1.1', room: { ...room, visibility: 'everyone' }, participants, counts })
           for (const person of participants) if (person.role === 'SPEAKER') connect(person)

@@ -38,6 +38,7 @@ export class FakeServer {
     enforce: 'manage',
     visibility: 'everyone',
     crowded: false,
+    handRaising: true,
   }
   /** The user id that sessions are for. */
   self: string
@@ -195,7 +196,7 @@ export class FakeServer {
     const isRepeat = this.actionRequests.some(({ id }) => id === request.id)
     this.actionRequests.push(request)
     const { action } = request
-    const targets = 'targets' in request ? request.targets : []
+    const targets = 'targets' in request ? (request.targets ?? []) : []
     const results = targets.map((target): ActionResult => {
       const record = this.#records.get(target)
       if (!record) return { target, ok: false, problem: problem('participant-not-found') }

@@ -1,6 +1,8 @@
 import type * as v from 'valibot'
 import type { Caller } from '../../actions/action.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
+import { lowerHands } from '../../actions/lower-hands.ts'
+import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
 import { transferHost } from '../../actions/transfer-host.ts'
@@ -8,7 +10,7 @@ import { unbanParticipants } from '../../actions/unban-participants.ts'
 import type { Context } from '../../context.ts'
 import type { ActionAnswer, ActionName } from '../../protocol/index.ts'
 import type { actionRequest } from '../../protocol/schemas/index.ts'
-import { findTargets } from '../../queries/find-targets.ts'
+import { findTargets, ownId } from '../../queries/find-targets.ts'
 
 type Wish = v.InferOutput<typeof actionRequest>
 type Handlers = {
@@ -27,6 +29,8 @@ const HANDLERS: Handlers = {
   'participant.stopScreen': runMoment,
   'participant.remove': removeParticipants,
   'participant.unban': unbanParticipants,
+  'hand.raise': raiseHand,
+  'hand.lower': lowerHands,
   'host.transfer': transferHost,
   'invite.send': invitePeople,
 }
@@ -40,8 +44,8 @@ export async function act(context: Context, room: string, caller: Caller, wish: 
 
 async function targetsOf(context: Context, room: string, caller: Caller, wish: Wish): Promise<string[]> {
   if (wish.action === 'invite.send') return []
-  if (wish.action === 'host.transfer') return wish.targets
+  if (wish.targets) return wish.targets
   const userId = caller.kind === 'person' ? caller.userId : undefined
-  // The schema has seen to it that there is one of the two.
-  return wish.targets ?? findTargets(context, room, userId, wish.filter!)
+  // The schema has seen to it that only one's own hand is meant by neither of the two.
+  return 'filter' in wish ? findTargets(context, room, userId, wish.filter!) : [await ownId(context, room, userId)]
 }

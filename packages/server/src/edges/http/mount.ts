@@ -33,6 +33,8 @@ async function serve(context: Context, limits: Limits, route: Route, request: Re
   }
   const query = route.query && check(route.query, request.req.query())
   const body = route.body && check(route.body, parseJson(text, request.req.header('content-type')))
+  const besides = route.limitOf?.(body)
+  if (besides && identified.userId !== undefined) await limits.count(besides, params.room, identified.userId)
   logSite(context, route, identified, request)
   const answer = await route.handle(context, { ...identified, params, query, body, request })
   return answer instanceof Response ? answer : request.json(answer)

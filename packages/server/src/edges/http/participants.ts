@@ -74,6 +74,7 @@ export const participantRoutes = [
     summary: 'Do something to one or many people. The id makes it idempotent: a repeat gets the present result.',
     who: 'person-or-site',
     limit: 'actions',
+    limitOf: ({ action }) => (action === 'hand.raise' ? 'hands' : undefined),
     body: actionRequest,
     answer: actionAnswer,
     errors: [

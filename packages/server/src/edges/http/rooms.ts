@@ -43,7 +43,8 @@ export const roomRoutes = [
   route({
     method: 'patch',
     path: '/v1/rooms/:room',
-    summary: 'Change a room: title, mode and visibility by host and co-hosts, `enforce` with an API key only.',
+    summary:
+      'Change a room: title, mode, visibility and raising hands by host and co-hosts, `enforce` with an API key only.',
     who: 'person-or-site',
     limit: 'actions',
     body: roomChange,

@@ -31,6 +31,8 @@ export type Route = {
   who: Who
   /** Counted for each person. */
   limit?: Limited
+  /** What is counted besides, by what is asked. */
+  limitOf?(body: unknown): Limited | undefined
   query?: Fields
   body?: v.GenericSchema
   answer: v.GenericSchema
@@ -56,8 +58,9 @@ export type Asked<Query, Body> = {
 
 type Typed<Query extends Fields | undefined, Body extends v.GenericSchema | undefined> = Omit<
   Route,
-  'handle' | 'query' | 'body'
+  'handle' | 'query' | 'body' | 'limitOf'
 > & {
+  limitOf?(body: Output<Body>): Limited | undefined
   query?: Query
   body?: Body
   handle(context: Context, asked: Asked<Output<Query>, Output<Body>>): Promise<object | Response>

@@ -12,6 +12,7 @@ const filter = v.strictObject({
   joinedAfter: v.exactOptional(time),
   microphone: v.exactOptional(v.boolean()),
   camera: v.exactOptional(v.boolean()),
+  hand: v.exactOptional(v.boolean()),
 })
 
 const aim = {
@@ -52,6 +53,8 @@ export const ACTION_NAMES = [
   'participant.stopScreen',
   'participant.remove',
   'participant.unban',
+  'hand.raise',
+  'hand.lower',
   'host.transfer',
   'invite.send',
 ] as const satisfies ActionName[]
@@ -64,6 +67,11 @@ export const actionRequest = v.variant(
     onPeople('participant.stopScreen', {}),
     onPeople('participant.remove', { input: v.exactOptional(removal) }),
     onPeople('participant.unban', {}),
+    v.strictObject({ id, action: v.literal('hand.raise'), targets: v.exactOptional(onePerson) }),
+    v.pipe(
+      v.strictObject({ id, action: v.literal('hand.lower'), ...aim }),
+      v.check(({ targets, filter: given }) => !targets || !given, 'targets or a filter may be given, and not both'),
+    ),
     v.strictObject({ id, action: v.literal('host.transfer'), targets: onePerson }),
     v.strictObject({ id, action: v.literal('invite.send'), input: invitation }),
   ],

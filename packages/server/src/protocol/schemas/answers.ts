@@ -55,6 +55,7 @@ export const participantRecord = v.object({
   joinedAt: moment,
   leftAt: moment,
   reconnectingSince: v.exactOptional(time),
+  hand: v.exactOptional(v.object({ offset: time, at: time })),
   mutedBy: v.exactOptional(by),
   videoStoppedBy: v.exactOptional(by),
   onHoldUntil: v.exactOptional(time),
@@ -89,6 +90,7 @@ export const roomRecord = v.object({
   enforce: v.picklist(ROOM_ENFORCES),
   visibility: v.picklist(ROOM_VISIBILITIES),
   crowded: flag,
+  handRaising: flag,
 }) satisfies v.GenericSchema<RoomRecord>
 
 const counts = v.object({ online: time, total: time }) satisfies v.GenericSchema<Counts>

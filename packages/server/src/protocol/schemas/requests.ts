@@ -39,6 +39,7 @@ const roomSettings = {
   title: v.exactOptional(name),
   mode: v.exactOptional(v.picklist(ROOM_MODES, `must be one of ${ROOM_MODES.join(', ')}`)),
   enforce: v.exactOptional(v.picklist(ROOM_ENFORCES, `must be one of ${ROOM_ENFORCES.join(', ')}`)),
+  handRaising: v.exactOptional(v.boolean()),
   visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
 }
 export const roomRequest = v.strictObject({
