@@ -142,6 +142,20 @@ describe('people who are selected in a panel', () => {
   })
 })
 
+describe('a screen that a moderator stopped', () => {
+  it('is no longer shared, although LiveKit still has it', async () => {
+    const open = await openPanel()
+    await open.connected()
+    const ana = open.room.arrive('ana')
+    ana.publish('screen_share')
+    await until(() => open.row('p-ana')?.sharingScreen === true)
+    ana.mute('screen_share')
+    expect(ana.isScreenShareEnabled).to.equal(true)
+    await until(() => open.row('p-ana')?.sharingScreen === false)
+    open.close()
+  })
+})
+
 describe('a screen that could not be stopped', () => {
   it('stays said when something else of the person changes', async () => {
     const open = await openPanel()

@@ -104,6 +104,14 @@ describe('the menu of a person', () => {
     expect(menu(given)[1]).to.equal('-canSpeak (not-held), -canVideo, +canShareScreen, +canChat')
   })
 
+  it('offers to stop a screen only where one is known to be shared', () => {
+    const offered = (screen: boolean | undefined) => {
+      const given = inputs('HOST', {})
+      return menu({ ...given, person: { ...given.person, screen } })[0]
+    }
+    expect([true, false, undefined].map(offered)).to.deep.equal([`${MOMENTS}, stopScreen`, MOMENTS, MOMENTS])
+  })
+
   it('turns off as a whole when the person has left', () => {
     const left = leftMenu(rowMenu(inputs('MODERATOR', { role: 'MODERATOR' })))
     expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'stopVideo (left)', 'select (left)'])

@@ -149,6 +149,17 @@ describe('line 2 says the first that applies', () => {
     it(name, () => {
       expect(row(given).line).to.deep.equal(line)
     })
+
+  it('two devices, to staff and to the person only, and while they are here', () => {
+    const twice = { identities: ['ana', 'ana:2'], guest: true }
+    const devices = { kind: 'devices', count: 2 }
+    const you = person({ userId: 'ana', role: 'SPEAKER' })
+    expect(row({ record: twice }).line).to.deep.equal(devices)
+    expect(row({ record: twice, self: you }).line).to.deep.equal(devices)
+    expect(row({ record: twice, self: viewer }).line).to.deep.equal({ kind: 'guest' })
+    expect(row({ record: { ...twice, identities: ['ana'] } }).line).to.deep.equal({ kind: 'guest' })
+    expect(row({ record: { ...twice, status: 'INVITED' } }).line).to.deep.equal({ kind: 'not-here-yet' })
+  })
 })
 
 describe('the microphone', () => {
