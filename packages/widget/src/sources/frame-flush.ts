@@ -5,12 +5,12 @@ const LATEST_MS = 3_600_000
 const FRAME_MS = 16
 
 /**
- * Gathers changes and runs `flush` at most once per animation frame: after a quiet one at once, so that the next frame
- * shows it. `flush` may return in how many milliseconds it wants to run again although nothing changed.
+ * Gathers changes and runs `flush` at most once per animation frame: when nothing was asked for so long at once, so that
+ * the next frame shows it. `flush` may return in how many milliseconds it wants to run again although nothing changed.
  */
 export function createFrameFlush(flush: () => number | undefined) {
   let isAsked = false
-  let ranAt = -Infinity
+  let askedAt = -Infinity
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let later: ReturnType<typeof setTimeout> | undefined
@@ -23,14 +23,16 @@ export function createFrameFlush(flush: () => number | undefined) {
   }
   function run() {
     cancel()
-    ranAt = performance.now()
     const again = flush()
     if (again !== undefined) later = setTimeout(request, Math.min(again, LATEST_MS))
   }
   function request() {
+    const now = performance.now()
+    const isQuiet = now - askedAt > FRAME_MS
+    askedAt = now
     if (isAsked) return
     isAsked = true
-    if (performance.now() - ranAt > FRAME_MS) return queueMicrotask(runIfAsked)
+    if (isQuiet) return queueMicrotask(runIfAsked)
     frame = requestAnimationFrame(run)
     timer = setTimeout(run, WITHOUT_FRAMES_MS)
   }
