@@ -43,7 +43,8 @@ export const enMenu = {
     'not-held': 'You don’t have this right yourself',
   } satisfies Record<MenuBlock, string>,
   /** Why there is little to do: their rank. */
-  rank: (name: string, role: StaffRole, isLikeYou: boolean) => `${name} is ${ROLE[role]}${isLikeYou ? ' like you' : ''}`,
+  rank: (name: string, role: StaffRole, isLikeYou: boolean) =>
+    `${name} is ${ROLE[role]}${isLikeYou ? ' like you' : ''}`,
   /** "Muted 2 of 3. 1 had left." */
   outcome: (action: BulkActionName, { asked, done, left, failed }: OutcomeCounts) =>
     [

@@ -99,6 +99,7 @@ export const SYNCING_AFTER_MS = 2_000
 /** And so is a fact that LiveKit does not enforce yet. */
 export const NOT_IN_FORCE_AFTER_MS = 1_000
 
+const MINUTE_MS = 60_000
 const HUES = 12
 
 export function rowViewModel(inputs: RowInputs): RowViewModel {
@@ -149,6 +150,7 @@ function rowLine(inputs: RowInputs): RowLine {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
     return { kind: 'left', at: record.leftAt, stayMs }
   }
+  if (isPresent && record.hand) return { kind: 'hand', since: record.hand.at }
   if (isSpeaking(person, now, WORD_HOLDS_MS)) return { kind: 'speaking' }
   if (isTold && (live?.quality === 'poor' || live?.quality === 'lost')) return { kind: 'poor-connection' }
   if (isTold && record.mutedBy && !person.microphone) return { kind: 'muted', by: record.mutedBy.name }
@@ -181,10 +183,11 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs
   const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
-  const { notInForceSince, onHoldUntil, bar } = person.record
+  const { notInForceSince, onHoldUntil, bar, hand } = person.record
   const moments = asked(inputs).map((at): EpochMs | undefined => at + SYNCING_AFTER_MS)
   if (notInForceSince !== undefined) moments.push(notInForceSince + NOT_IN_FORCE_AFTER_MS)
   if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
+  if (hand) moments.push(now + MINUTE_MS - ((now - hand.at) % MINUTE_MS))
   return earliest([...moments, onHoldUntil, bar?.until], now)
 }
 

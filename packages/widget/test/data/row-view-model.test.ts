@@ -150,6 +150,13 @@ describe('line 2 says the first that applies', () => {
       expect(row(given).line).to.deep.equal(line)
     })
 
+  it('a raised hand, which is told in minutes', () => {
+    const raised = { record: { hand: { offset: 7, at: NOW - 90_000 } }, live: { microphone: true, isSpeaking: true } }
+    expect(row(raised).line).to.deep.equal({ kind: 'hand', since: NOW - 90_000 })
+    expect(rowChangesAt(inputs(raised))).to.equal(NOW + 30_000)
+    expect(row({ record: { ...raised.record, status: 'LEFT', leftAt: NOW } }).line.kind).to.equal('left')
+  })
+
   it('two devices, to staff and to the person only, and while they are here', () => {
     const twice = { identities: ['ana', 'ana:2'], guest: true }
     const devices = { kind: 'devices', count: 2 }

@@ -182,9 +182,22 @@ export function dictionary(locale: string): Dictionary {
       skip: (verb, skipped) => `${verb}, bez: ${list(skipped)}`,
       skipped: {
         HOST: (n) => count(n, { one: '# gospodarz', few: '# gospodarze', many: '# gospodarzy', other: '# gospodarze' }),
-        CO_HOST: (n) => count(n, { one: '# współgospodarz', few: '# współgospodarze', many: '# współgospodarzy', other: '# współgospodarze' }),
-        MODERATOR: (n) => count(n, { one: '# moderator', few: '# moderatorzy', many: '# moderatorów', other: '# moderatorzy' }),
-        absent: (n) => count(n, { one: '# nieobecna osoba', few: '# nieobecne osoby', many: '# nieobecnych osób', other: '# nieobecne osoby' }),
+        CO_HOST: (n) =>
+          count(n, {
+            one: '# współgospodarz',
+            few: '# współgospodarze',
+            many: '# współgospodarzy',
+            other: '# współgospodarze',
+          }),
+        MODERATOR: (n) =>
+          count(n, { one: '# moderator', few: '# moderatorzy', many: '# moderatorów', other: '# moderatorzy' }),
+        absent: (n) =>
+          count(n, {
+            one: '# nieobecna osoba',
+            few: '# nieobecne osoby',
+            many: '# nieobecnych osób',
+            other: '# nieobecne osoby',
+          }),
       },
       ask: {
         'participant.mute': {
