@@ -1,4 +1,5 @@
 import type { Context } from '../context.ts'
+import { withOverride } from '../domain/override.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
 import {
   ProtocolError,
@@ -9,10 +10,13 @@ import {
   overrideFor,
   rankOf,
   type Actor,
+  type By,
+  type EpochMs,
   type Expectation,
   type ParticipantAnswer,
   type ParticipantChange,
   type ParticipantRecord,
+  type Right,
 } from '../protocol/index.ts'
 import { openConnectionsOfParticipant } from '../store/connections.ts'
 import { findParticipant } from '../store/participants.ts'
@@ -41,11 +45,12 @@ export async function changeParticipant(
     caller,
     (tx) => Promise.all([findParticipant(tx, roomName, id), openConnectionsOfParticipant(tx, roomName, id)]),
     async (change, [target, connections]) => {
-      const { actor } = actorOf(change, caller)
+      const { actor, name } = actorOf(change, caller)
       const before = assertListed(target)
       if (request.expect) assertAsExpected(request.expect, await recordOf(change, before, connections))
       const promoted = await changeRole(change, actor, rename(change, actor, before, request), request)
-      const after = changeRights(change, actor, promoted, request)
+      const by: By = { id: actor === 'site' ? 'site' : actor.id, name, at: change.at }
+      const after = changeRights(change, by, actor, promoted, request)
       const { expect: _, ...data } = request
       const saved = await recordPerson(change, before, after, { type: typeOf(before, request), data })
       return recordOf(change, saved, connections)
@@ -78,19 +83,30 @@ async function changeRole(change: Change, actor: Actor, target: Participant, { r
 }
 
 function changeRights(
-  { room, at }: Change,
+  change: Change,
+  by: By,
   actor: Actor,
   target: Participant,
   request: ParticipantChange,
 ): Participant {
+  const { room, at } = change
   let after = target
   for (const right of RIGHTS) {
-    const value = request[right]
-    if (value === undefined) continue
+    const wish = request[right]
+    if (wish === undefined) continue
+    const { value, ...terms } = typeof wish === 'boolean' ? { value: wish } : wish
     assertAllowed(mayChangeRight(actor, asTarget(target), right, value))
-    const override = overrideFor(right, value, target.role, room)
-    if (override === after.overrides[right]) continue
-    after = { ...after, overrides: { ...after.overrides, [right]: override }, rightsAt: at, provisional: false }
+    assertInFuture(right, terms.until, at)
+    after =
+      typeof wish === 'boolean'
+        ? withOverride(after, right, { override: overrideFor(right, value, target.role, room), terms: undefined, at })
+        : withOverride(after, right, { override: value ? 'allow' : 'deny', terms: { ...terms, by }, at })
   }
   return after
+}
+
+function assertInFuture(right: Right, until: EpochMs | undefined, now: EpochMs): void {
+  if (until === undefined || until > now) return
+  const error = { field: `${right}.until`, message: 'must be in the future' }
+  throw new ProtocolError('invalid-request', `${error.field}: ${error.message}.`, { errors: [error] })
 }

@@ -4,6 +4,7 @@ import { nameOf, type Participant } from '../domain/participant.ts'
 import type { ErasureAnswer } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
 import { identitiesOf } from '../store/identities.ts'
+import { eraseFromTerms } from '../store/overrides.ts'
 import { findByUser } from '../store/participants.ts'
 import {
   eraseModeratorName,
@@ -41,6 +42,7 @@ async function eraseFromRoom(change: Change, userId: string, erasedId: string): 
   if (person) {
     await eraseFromEvents(change, person, erasedId)
     await eraseModeratorName(tx, room.name, person.id)
+    await eraseFromTerms(tx, room.name, person.id)
     await forgetPositions(tx, room.name, room.offset)
   }
   await eraseRows(tx, { room: room.name, userId }, erasedId, at)

@@ -13,6 +13,7 @@ import {
   type RoomMode,
   type Target,
 } from '../protocol/index.ts'
+import type { OverrideTerms } from './override.ts'
 
 /** A person on a room's roster, as the server keeps it. */
 export type Participant = {
@@ -32,6 +33,10 @@ export type Participant = {
   /** Holds a token, was never invited and never came: shown to nobody else, and not kept. */
   provisional: boolean
   overrides: Overrides
+  /** Of those that were made for a reason or a while. */
+  overrideTerms: OverrideTerms
+  /** When the first of them ends. */
+  overrideEndsAt: EpochMs | null
   /** When these rights were last decided. */
   rightsAt: EpochMs
   mutedBy: string | null
@@ -75,6 +80,8 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     imageUrl: imageUrl ?? null,
     renamedAt: null,
     overrides: NO_OVERRIDES,
+    overrideTerms: {},
+    overrideEndsAt: null,
     rightsAt: at,
     mutedBy: null,
     mutedByName: null,

@@ -21,6 +21,7 @@ export function toParticipantRecord(
   const open = connections.filter(isOpen)
   const media = mediaOf(open)
   const hand = handOf(participant)
+  const hasTerms = Object.keys(participant.overrideTerms).length > 0
   const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
   const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
   const notInForceSince = notInForceSinceOf(participant, room, open)
@@ -43,6 +44,7 @@ export function toParticipantRecord(
     ...(mutedBy && { mutedBy }),
     ...(videoStoppedBy && { videoStoppedBy }),
     ...(reader !== 'room' && removal(participant)),
+    ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
     ...(reader === 'staff' && { overrides: participant.overrides }),
     ...(media && { media }),
     identities: [...new Set(open.map(({ identity }) => identity))],

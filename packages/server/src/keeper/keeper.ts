@@ -37,7 +37,7 @@ export class Keeper {
 
   /** Everything that may have happened meanwhile is found by listings at once. */
   async start(): Promise<void> {
-    for (const room of await roomsWithWork(this.#context.db)) this.#lookAfter(room)
+    for (const room of await roomsWithWork(this.#context.db, this.#context.clock())) this.#lookAfter(room)
     this.#notice = setInterval(() => {
       for (const room of this.#streams.openRooms()) this.#lookAfter(room)
       for (const keeper of this.#rooms.values()) keeper.noticePanels()
@@ -103,10 +103,10 @@ export class Keeper {
 
   /** Rooms where somebody is by the record or by LiveKit: a join may have been missed, or another instance have died. */
   async #findWork(): Promise<void> {
-    const { db, log, troubles } = this.#context
+    const { db, log, troubles, clock } = this.#context
     try {
       await sweepProvisionals(this.#context, (room, id) => this.#streams.isWatching(room, id))
-      for (const room of await roomsWithWork(db)) this.#lookAfter(room)
+      for (const room of await roomsWithWork(db, clock())) this.#lookAfter(room)
       troubles.worked('keeper')
       const known = await offsetsOf(db, await this.#client.listRooms())
       for (const room of known.keys()) this.#lookAfter(room)

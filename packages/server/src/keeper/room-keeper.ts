@@ -1,4 +1,5 @@
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
+import { endOverrides } from '../actions/end-overrides.ts'
 import { endRemovals, holdsOf } from '../actions/end-removals.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
 import type { Context, Unwelcome } from '../context.ts'
@@ -9,7 +10,8 @@ import type { Doorman } from '../livekit/doorman.ts'
 import { listRoom, type ListingState } from '../livekit/listing.ts'
 import { RoomSync } from '../livekit/sync.ts'
 import { isOutage } from '../livekit/outage.ts'
-import { hasWork } from '../store/presence.ts'
+import { nextOverrideEnd } from '../store/overrides.ts'
+import { SOON_MS, hasWork } from '../store/presence.ts'
 import { DatabaseUnavailable } from '../store/unavailable.ts'
 import { isWatchedElsewhere, markWatched } from '../store/watching.ts'
 import { Deadlines } from './deadlines.ts'
@@ -31,7 +33,7 @@ export type RoomKeeperOptions = {
 
 /**
  * Looks after one room while there is something to look after, if this instance is the one to do it: keeps LiveKit equal
- * to the record and the record equal to LiveKit, ends graces and removals when their time has come.
+ * to the record and the record equal to LiveKit, ends graces, removals and timed rights when their time has come.
  */
 export class RoomKeeper {
   #context: Context
@@ -140,13 +142,22 @@ export class RoomKeeper {
     this.#wakeIn(Math.min(LOOK_EVERY_MS, this.#schedule.dueIn(isWatched), uncountedFor, ...dueIn))
   }
 
-  /** Graces and removals. @returns in how many milliseconds the next ones end */
+  /** Graces, removals, and rights that were given for a while. @returns in how many milliseconds the next ones end */
   async #endWhatIsOver(): Promise<number[]> {
     const graces = this.#graces.check(await gracesOf(this.#context, this.#room), this.#context.clock())
     if (graces.due.length > 0) await endGraces(this.#context, this.#room, graces.due)
     const holds = this.#holds.check(await holdsOf(this.#context, this.#room), this.#context.clock())
     if (holds.due.length > 0) await endRemovals(this.#context, this.#room, holds.due)
-    return [graces.nextIn, holds.nextIn].filter((ms) => ms !== undefined)
+    const overridesIn = await this.#endOverrides()
+    return [graces.nextIn, holds.nextIn, overridesIn].filter((ms) => ms !== undefined)
+  }
+
+  /** By the clock itself: they may last for days. Of what ends later than soon, nobody has to stay here. */
+  async #endOverrides(): Promise<number | undefined> {
+    const { db, clock } = this.#context
+    const nextIn = ((await nextOverrideEnd(db, this.#room)) ?? Infinity) - clock()
+    if (nextIn <= 0) await endOverrides(this.#context, this.#room)
+    return nextIn > 0 && nextIn < SOON_MS ? nextIn : undefined
   }
 
   /** Another instance may have looked after the room until now. */
@@ -174,7 +185,7 @@ export class RoomKeeper {
     this.#lookAgainAt = performance.now() + lookIn
     this.#sync.pause()
     if (isWatched && !isNewlyWatched) await markWatched(db, this.#room, clock() + 2 * LOOK_EVERY_MS)
-    if (!isWatched && !(await hasWork(db, this.#room)) && !this.#again) return this.#options.onIdle()
+    if (!isWatched && !(await hasWork(db, this.#room, clock())) && !this.#again) return this.#options.onIdle()
     this.#wakeIn(lookIn)
   }
 

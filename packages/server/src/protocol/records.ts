@@ -1,4 +1,4 @@
-import type { Overrides } from './permissions.ts'
+import type { Overrides, Right } from './permissions.ts'
 import type { Role } from './roles.ts'
 
 /** Milliseconds since 1970, by the server's clock or, for joins and leaves, by LiveKit's. */
@@ -20,6 +20,9 @@ export type MediaSight = { microphone: boolean; camera: boolean; screen: boolean
 
 /** Which moderator did something to a person, and when. `id` is a participant id or `site`. */
 export type By = { id: string; name: string; at: EpochMs }
+
+/** Until when a personal exception holds, why it was made, and by whom. */
+export type Terms = { until?: EpochMs; reason?: string; by: By }
 
 /** One person on a room's roster, connected or not. */
 export type ParticipantRecord = {
@@ -58,6 +61,8 @@ export type ParticipantRecord = {
   onHoldUntil?: EpochMs
   /** Kept out until then; by whom and why for staff and for the person. */
   bar?: { until: EpochMs; by?: By; reason?: string }
+  /** Of personal exceptions that were made for a reason or a while; for staff and for the person. */
+  overrideTerms?: { [Name in Right]?: Terms }
   /** Personal exceptions; for staff only. */
   overrides?: Overrides
   /** Absent when nothing has been seen: unknown is not the same as off. */

@@ -10,7 +10,7 @@ import type {
   RoomVisibility,
 } from './records.ts'
 import type { Role } from './roles.ts'
-import type { Rights } from './permissions.ts'
+import type { Right, Rights } from './permissions.ts'
 import type { ErrorCode, Problem } from './errors.ts'
 
 /** `POST /v1/tokens`, with an API key. `expiresIn` in seconds, at most 12 h, default 1 h. */
@@ -59,7 +59,12 @@ export type ParticipantRequest = PersonRequest & { role?: Role; status?: Partici
  * `PATCH /v1/rooms/:room/participants/:id`. `expect`: what these fields were when the change was decided; where one is
  * another by now, nothing changes and the answer is `conflict` with the record.
  */
-export type ParticipantChange = Partial<Rights> & { role?: Role; name?: string; expect?: Expectation }
+export type ParticipantChange = { [Name in Right]?: RightChange } & { role?: Role; name?: string; expect?: Expectation }
+/**
+ * What a right is to be: an exception where role and room say otherwise; or exactly so, until a time or for a reason, which
+ * staff and the person are told.
+ */
+export type RightChange = boolean | { value: boolean; until?: EpochMs; reason?: string }
 export type Expectation = Partial<Rights> & { role?: Role; name?: string; status?: ParticipantStatus }
 
 export type ParticipantAnswer = { position: Position; participant: ParticipantRecord }

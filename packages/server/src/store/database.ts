@@ -8,6 +8,7 @@ import * as lookups from './migrations/0004-lookups.ts'
 import * as narrowEvents from './migrations/0005-narrow-events.ts'
 import * as actionLookup from './migrations/0006-action-lookup.ts'
 import * as hands from './migrations/0007-hands.ts'
+import * as timedRights from './migrations/0008-timed-rights.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -24,6 +25,7 @@ export const MIGRATIONS = {
   '0005-narrow-events': narrowEvents,
   '0006-action-lookup': actionLookup,
   '0007-hands': hands,
+  '0008-timed-rights': timedRights,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */

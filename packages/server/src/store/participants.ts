@@ -1,4 +1,5 @@
 import { sql, type Selectable } from 'kysely'
+import type { OverrideTerms } from '../domain/override.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Database, Tx } from './database.ts'
 import { pick } from './pick.ts'
@@ -148,9 +149,9 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
 
-const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat'])
+const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat', 'overrideTerms'])
 const SAME = COLUMNS.participants.filter(
-  (column): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional'> =>
+  (column): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional' | 'overrideTerms'> =>
     !SPELLED_OTHERWISE.has(column),
 )
 
@@ -160,11 +161,12 @@ export function participantFrom(row: ParticipantRow): Participant {
     guest: row.guest === 1,
     provisional: row.provisional === 1,
     overrides: { canSpeak: row.speak, canVideo: row.video, canShareScreen: row.screen, canChat: row.chat },
+    overrideTerms: row.overrideTerms === null ? {} : (JSON.parse(row.overrideTerms) as OverrideTerms),
   }
 }
 
 function toRow(participant: Participant): ParticipantRow {
-  const { overrides, guest, provisional } = participant
+  const { overrides, overrideTerms, guest, provisional } = participant
   return {
     ...pick(participant, SAME),
     guest: guest ? 1 : 0,
@@ -173,5 +175,6 @@ function toRow(participant: Participant): ParticipantRow {
     video: overrides.canVideo,
     screen: overrides.canShareScreen,
     chat: overrides.canChat,
+    overrideTerms: Object.keys(overrideTerms).length > 0 ? JSON.stringify(overrideTerms) : null,
   }
 }

@@ -52,19 +52,28 @@ export async function countJoined(db: Database, room: string): Promise<number> {
   return row.people
 }
 
-/** Somebody is JOINED (connected, in their grace, or by word of the site) or is being removed. */
-function working(db: Database) {
+/** Longer than it takes until rooms are looked through again: what ends later is found in time. */
+export const SOON_MS = 120_000
+
+/** Somebody is JOINED (connected, in their grace, or by word of the site), is being removed, or has a right that ends soon. */
+function working(db: Database, now: number) {
   const people = db.selectFrom('participants').select('room')
-  return people.where((row) => row.or([row('status', '=', 'JOINED'), row('holdUntil', 'is not', null)]))
+  return people.where((row) =>
+    row.or([
+      row('status', '=', 'JOINED'),
+      row('holdUntil', 'is not', null),
+      row('overrideEndsAt', '<=', now + SOON_MS),
+    ]),
+  )
 }
 
-export async function roomsWithWork(db: Database): Promise<string[]> {
-  const rows = await working(db).distinct().execute()
+export async function roomsWithWork(db: Database, now: number): Promise<string[]> {
+  const rows = await working(db, now).distinct().execute()
   return rows.map(({ room }) => room)
 }
 
-export async function hasWork(db: Database, room: string): Promise<boolean> {
-  return (await working(db).where('room', '=', room).limit(1).executeTakeFirst()) !== undefined
+export async function hasWork(db: Database, room: string, now: number): Promise<boolean> {
+  return (await working(db, now).where('room', '=', room).limit(1).executeTakeFirst()) !== undefined
 }
 
 /**

@@ -80,7 +80,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .updateTable('participants')
     .set({ userId: erasedId, username: null, name: null, imageUrl: null, role: 'VIEWER', provisional: 1 })
     .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
-    .set({ handOffset: null, handAt: null })
+    .set({ handOffset: null, handAt: null, overrideTerms: null, overrideEndsAt: null })
     .where('room', '=', room)
     .where('userId', '=', userId)
     .execute()

@@ -54,6 +54,9 @@ export type ParticipantsTable = {
   video: Override
   screen: Override
   chat: Override
+  /** JSON: `{ right: { until, reason, by } }`. */
+  overrideTerms: string | null
+  overrideEndsAt: number | null
   rightsAt: number
   mutedBy: string | null
   mutedByName: string | null
@@ -163,6 +166,8 @@ export const COLUMNS = {
     'video',
     'screen',
     'chat',
+    'overrideTerms',
+    'overrideEndsAt',
     'rightsAt',
     'mutedBy',
     'mutedByName',

@@ -27,7 +27,7 @@ export function tellThemselves({ viewers, room }: RoomStream, changed: Roster): 
     const viewer = viewers.get(person.id)
     if (!viewer) continue
     const record = changed.recordOf(person, room, 'self')
-    const isWhole = !record.bar && record.onHoldUntil === undefined
+    const isWhole = !record.bar && record.onHoldUntil === undefined && !record.overrideTerms
     const isCarried = changed.isVisibleTo(viewer.audience, person, room) && (isWhole || viewer.audience === 'staff')
     if (!isCarried) viewer.push({ type: 'self', record })
   }

@@ -12,6 +12,7 @@ import {
   type ClientFrame,
   type Counts,
   type ErrorCode,
+  type Expectation,
   type JoinRequest,
   type ParticipantChange,
   type ParticipantRecord,
@@ -181,7 +182,8 @@ export class FakeServer {
     const target = this.#records.get(id)
     if (!target) return refusal('participant-not-found')
     const actor = this.record(this.self)
-    const { expect: _expect, ...wanted } = change
+    // The panel asks for rights by booleans.
+    const { expect: _expect, ...wanted } = change as Expectation & Pick<ParticipantChange, 'expect'>
     for (const [right, value] of Object.entries(wanted) as [Right, boolean][]) {
       if (!RIGHTS.includes(right)) continue
       const refused = mayChangeRight(actor, target, right, value)

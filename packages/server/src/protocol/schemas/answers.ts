@@ -35,6 +35,7 @@ const flag = v.boolean()
 const by = v.object({ id: text, name: text, at: time }) satisfies v.GenericSchema<By>
 const media = v.object({ microphone: flag, camera: flag, screen: flag, at: time })
 const bar = v.object({ until: time, by: v.exactOptional(by), reason: v.exactOptional(text) })
+const terms = v.exactOptional(v.object({ until: v.exactOptional(time), reason: v.exactOptional(text), by }))
 const override = v.picklist(['inherit', 'allow', 'deny', 'aside'])
 
 export const participantRecord = v.object({
@@ -60,6 +61,7 @@ export const participantRecord = v.object({
   videoStoppedBy: v.exactOptional(by),
   onHoldUntil: v.exactOptional(time),
   bar: v.exactOptional(bar),
+  overrideTerms: v.exactOptional(v.object({ canSpeak: terms, canVideo: terms, canShareScreen: terms, canChat: terms })),
   overrides: v.exactOptional(
     v.object({ canSpeak: override, canVideo: override, canShareScreen: override, canChat: override }),
   ),

@@ -10,7 +10,7 @@ import type {
   SessionRequest,
   TokenRequest,
 } from '../requests.ts'
-import { name, profile, role, status } from './texts.ts'
+import { name, profile, reason, role, status, time } from './texts.ts'
 
 const MAX_TOKEN_S = 12 * 3600
 
@@ -59,17 +59,21 @@ export const participantRequest = v.strictObject({
   status: v.exactOptional(status),
 }) satisfies v.GenericSchema<ParticipantRequest>
 
-const changeable = {
-  role: v.exactOptional(role),
-  name: v.exactOptional(name),
-  canSpeak: v.exactOptional(v.boolean()),
-  canVideo: v.exactOptional(v.boolean()),
-  canShareScreen: v.exactOptional(v.boolean()),
-  canChat: v.exactOptional(v.boolean()),
-}
+const named = { role: v.exactOptional(role), name: v.exactOptional(name) }
+const right = v.union(
+  [v.boolean(), v.strictObject({ value: v.boolean(), until: v.exactOptional(time), reason: v.exactOptional(reason) })],
+  'must be true, false or { value, until, reason }',
+)
+const rightsOf = <Value extends v.GenericSchema>(value: Value) => ({
+  canSpeak: v.exactOptional(value),
+  canVideo: v.exactOptional(value),
+  canShareScreen: v.exactOptional(value),
+  canChat: v.exactOptional(value),
+})
 export const participantChange = v.strictObject({
-  ...changeable,
-  expect: v.exactOptional(v.strictObject({ ...changeable, status: v.exactOptional(status) })),
+  ...named,
+  ...rightsOf(right),
+  expect: v.exactOptional(v.strictObject({ ...named, ...rightsOf(v.boolean()), status: v.exactOptional(status) })),
 }) satisfies v.GenericSchema<ParticipantChange>
 
 export const privacyRequest = v.strictObject({ userId: name }) satisfies v.GenericSchema<PrivacyRequest>

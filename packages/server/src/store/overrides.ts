@@ -1,0 +1,56 @@
+import type { OverrideTerms } from '../domain/override.ts'
+import type { Participant } from '../domain/participant.ts'
+import type { EpochMs, Terms } from '../protocol/index.ts'
+import type { Database, Tx } from './database.ts'
+import { participantFrom } from './participants.ts'
+import { COLUMNS } from './schema.ts'
+import { Statement } from './statement.ts'
+
+const nextEnd = new Statement((db, { room }: { room: string }) =>
+  db
+    .selectFrom('participants')
+    .select('overrideEndsAt')
+    .where('room', '=', room)
+    .where('overrideEndsAt', 'is not', null)
+    .orderBy('overrideEndsAt')
+    .limit(1),
+)
+
+/** When the next personal exception in the room ends. */
+export async function nextOverrideEnd(db: Database, room: string): Promise<EpochMs | undefined> {
+  const [row] = await nextEnd.run(db, { room })
+  return row?.overrideEndsAt ?? undefined
+}
+
+export async function overridesEndedBy(db: Database, room: string, by: EpochMs): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('overrideEndsAt', '<=', by)
+    .execute()
+  return rows.map(participantFrom)
+}
+
+/** Whoever decided exceptions stays known by their participant id, without their name. */
+export async function eraseFromTerms(tx: Tx, room: string, participantId: string): Promise<void> {
+  const rows = await tx
+    .selectFrom('participants')
+    .select(['id', 'overrideTerms'])
+    .where('room', '=', room)
+    .where('overrideTerms', 'like', `%${participantId}%`)
+    .execute()
+  for (const { id, overrideTerms } of rows) {
+    const terms = Object.entries(JSON.parse(overrideTerms!) as OverrideTerms).map(([right, about]) => [
+      right,
+      withoutName(about, participantId),
+    ])
+    const erased = JSON.stringify(Object.fromEntries(terms))
+    await tx.updateTable('participants').set({ overrideTerms: erased }).where('id', '=', id).execute()
+  }
+}
+
+function withoutName(terms: Terms, participantId: string): Terms {
+  const { by } = terms
+  return by.id === participantId ? { ...terms, by: { ...by, name: participantId } } : terms
+}
