@@ -88,18 +88,6 @@ describe('list of 10,000 people', () => {
     expect(root(element).querySelectorAll('*')).to.have.length.below(401)
   })
 
-  it('shows the shapes of rows where none are drawn yet, and none behind a row', async () => {
-    const element = await drawIn(manyPeople())
-    const rowPx = rows(element)[0]!.offsetHeight
-    const shapes = getComputedStyle(rows(element)[0]!.parentElement!)
-    expect(shapes.backgroundSize.split(', ').map((size) => size.split(' ')[1])).to.deep.equal([
-      `${rowPx}px`,
-      `${rowPx}px`,
-    ])
-    expect(shapes.backgroundRepeat).to.equal('repeat-y, repeat-y')
-    expect(getComputedStyle(rows(element)[0]!).backgroundColor).to.equal(getComputedStyle(element).backgroundColor)
-  })
-
   it('draws no more than the page shows where the panel has no height of its own', async () => {
     const element = await draw(manyPeople())
     await frames()

@@ -24,31 +24,13 @@ export const list = css`
     inline-size: var(--section);
     block-size: var(--row);
   }
-  /* Where scrolling is faster than rows are drawn, their shapes show from behind. */
   [role='list'] {
-    --from: left;
-    --bone: var(--sunken);
     position: relative;
-    background:
-      radial-gradient(circle calc(var(--avatar) / 2), var(--bone) calc(100% - 0.5px), #0000) var(--from) 0 top 0 /
-        calc(2 * var(--inset) + var(--avatar)) var(--row) repeat-y,
-      linear-gradient(
-          #0000 calc(50% - var(--row) * 0.25),
-          var(--bone) 0 calc(50% - var(--row) * 0.06),
-          #0000 0 calc(50% + var(--row) * 0.1),
-          var(--bone) 0 calc(50% + var(--row) * 0.25),
-          #0000 0
-        )
-        var(--from) calc(var(--inset) + var(--avatar) + 12px) top 0 / 112px var(--row) repeat-y;
-  }
-  [role='list']:dir(rtl) {
-    --from: right;
   }
   participant-row {
     position: absolute;
     inset-inline: 0;
     block-size: var(--row);
-    background: var(--base-bg);
     contain: strict;
   }
   participant-row:focus-visible {
