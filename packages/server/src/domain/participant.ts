@@ -56,6 +56,10 @@ export type Participant = {
   /** Raised at this offset of the room, which is the place in the queue. */
   handOffset: number | null
   handAt: EpochMs | null
+  unmuteAskedBy: string | null
+  unmuteAskedByName: string | null
+  unmuteAskedAt: EpochMs | null
+  unmuteAskedSource: 'microphone' | 'camera' | null
   invitedAt: EpochMs | null
   joinedAt: EpochMs | null
   /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
@@ -97,6 +101,10 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     barredReason: null,
     handOffset: null,
     handAt: null,
+    unmuteAskedBy: null,
+    unmuteAskedByName: null,
+    unmuteAskedAt: null,
+    unmuteAskedSource: null,
     joinedAt: null,
     leftAt: null,
     createdAt: at,

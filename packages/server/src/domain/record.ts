@@ -6,6 +6,7 @@ import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
 import { grantedRights } from './permission.ts'
+import { unmuteAskedOf } from './unmute.ts'
 import { isInForce } from './wanted.ts'
 
 /** For whom a record is: staff and the person themselves are told more. */
@@ -21,6 +22,7 @@ export function toParticipantRecord(
   const open = connections.filter(isOpen)
   const media = mediaOf(open)
   const hand = handOf(participant)
+  const unmuteAsked = unmuteAskedOf(participant)
   const hasTerms = Object.keys(participant.overrideTerms).length > 0
   const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
   const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
@@ -44,6 +46,7 @@ export function toParticipantRecord(
     ...(mutedBy && { mutedBy }),
     ...(videoStoppedBy && { videoStoppedBy }),
     ...(reader !== 'room' && removal(participant)),
+    ...(reader !== 'room' && unmuteAsked && { unmuteAsked }),
     ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
     ...(reader === 'staff' && { overrides: participant.overrides }),
     ...(media && { media }),

@@ -2,6 +2,7 @@ import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.t
 import { isBarred, isOnHold } from './bar.ts'
 import { LOWERED } from './hand.ts'
 import type { Participant } from './participant.ts'
+import { NOT_ASKED, isFulfilled } from './unmute.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
 /** Invited by somebody: does not undo presence, and brings nobody back who left. */
@@ -27,18 +28,19 @@ export function staysOut(person: Participant, now: EpochMs): boolean {
 }
 
 export function stayEnded(participant: Participant): Participant {
-  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED }
+  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED, ...NOT_ASKED }
 }
 
 const UNMUTED = { mutedBy: null, mutedByName: null, mutedAt: null }
 const UNSTOPPED = { videoStoppedBy: null, videoStoppedByName: null, videoStoppedAt: null }
 
-/** What a moderator silenced is over once it was seen on after that. */
+/** What a moderator silenced, or asked for, is over once it was seen on after that. */
 export function seenOn(participant: Participant, media: MediaSight): Participant {
   const { mutedAt, videoStoppedAt } = participant
   return {
     ...participant,
     ...(media.microphone && mutedAt !== null && media.at > mutedAt && UNMUTED),
+    ...(isFulfilled(participant, media) && NOT_ASKED),
     ...(media.camera && videoStoppedAt !== null && media.at > videoStoppedAt && UNSTOPPED),
   }
 }
@@ -56,6 +58,7 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
   return {
     ...participant,
     ...LOWERED,
+    ...NOT_ASKED,
     status,
     joinedAt: null,
     leftAt: null,

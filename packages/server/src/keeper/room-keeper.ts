@@ -1,9 +1,11 @@
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
 import { endOverrides } from '../actions/end-overrides.ts'
 import { endRemovals, holdsOf } from '../actions/end-removals.ts'
+import { endUnmuteAsks, unmuteAsksOf } from '../actions/end-unmute-asks.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
 import type { Context, Unwelcome } from '../context.ts'
 import { HOLD_MS } from '../domain/bar.ts'
+import { UNMUTE_ASKED_MS } from '../domain/unmute.ts'
 import { LEAVE_GRACE_MS } from '../domain/stay.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import type { Doorman } from '../livekit/doorman.ts'
@@ -47,6 +49,7 @@ export class RoomKeeper {
   #missing: ListingState['missing'] = new Map()
   #graces = new Deadlines(LEAVE_GRACE_MS)
   #holds = new Deadlines(HOLD_MS)
+  #unmuteAsks = new Deadlines(UNMUTE_ASKED_MS)
   #isStandingBy = false
   #lookAgainAt = -Infinity
   #isHolderToBeAsked = false
@@ -142,14 +145,16 @@ export class RoomKeeper {
     this.#wakeIn(Math.min(LOOK_EVERY_MS, this.#schedule.dueIn(isWatched), uncountedFor, ...dueIn))
   }
 
-  /** Graces, removals, and rights that were given for a while. @returns in how many milliseconds the next ones end */
+  /** Graces, removals, unanswered questions, and rights that were given for a while. @returns in how many milliseconds the next ones end */
   async #endWhatIsOver(): Promise<number[]> {
     const graces = this.#graces.check(await gracesOf(this.#context, this.#room), this.#context.clock())
     if (graces.due.length > 0) await endGraces(this.#context, this.#room, graces.due)
     const holds = this.#holds.check(await holdsOf(this.#context, this.#room), this.#context.clock())
     if (holds.due.length > 0) await endRemovals(this.#context, this.#room, holds.due)
+    const asks = this.#unmuteAsks.check(await unmuteAsksOf(this.#context, this.#room), this.#context.clock())
+    if (asks.due.length > 0) await endUnmuteAsks(this.#context, this.#room, asks.due)
     const overridesIn = await this.#endOverrides()
-    return [graces.nextIn, holds.nextIn, overridesIn].filter((ms) => ms !== undefined)
+    return [graces.nextIn, holds.nextIn, asks.nextIn, overridesIn].filter((ms) => ms !== undefined)
   }
 
   /** By the clock itself: they may last for days. Of what ends later than soon, nobody has to stay here. */

@@ -31,6 +31,8 @@ export const MATRIX = {
   'participant.stopScreen': '===ss',
   'participant.muteAll': 'aaa--',
   'participant.askUnmute': 'aaa--',
+  'unmute.accept': 'sssss',
+  'unmute.decline': 'sssss',
   'participant.remove': '<<<--',
   'participant.ban': '<<<--',
   'participant.unban': 'aa---',

@@ -1,5 +1,5 @@
 import { refusalOf, type PermissionKey, type RefusalCode } from './matrix.ts'
-import type { ParticipantRecord, RoomMode, RoomRecord } from './records.ts'
+import type { ParticipantRecord, RoomMode, RoomRecord, UnmuteSource } from './records.ts'
 import { isStaff, rankOf, type Role } from './roles.ts'
 
 /** The four rights that LiveKit enforces for a person. */
@@ -105,6 +105,19 @@ export function transferRefusal(actor: Actor, target: Target, isHere: boolean): 
   if (actor.id === target.id) return 'not-yourself'
   if (target.role !== 'CO_HOST') return 'not-eligible'
   return isHere ? undefined : 'not-in-room'
+}
+
+/** What is asked of somebody: `rights` are absent where the site decides them. */
+export type UnmuteAsk = { source: UnmuteSource; isHere: boolean; rights: Rights | undefined }
+
+/** Undefined: this actor may ask the person to turn it on. Who may not speak is not asked to: give the right first. */
+export function askUnmuteRefusal(actor: Actor, target: Target, ask: UnmuteAsk): RefusalCode | undefined {
+  const refusal = refusalOf('participant.askUnmute', actor, target)
+  if (refusal) return refusal
+  if (actor !== 'site' && actor.id === target.id) return 'not-yourself'
+  const right = ask.source === 'microphone' ? 'canSpeak' : 'canVideo'
+  if (isBot(target) || ask.rights?.[right] === false) return 'not-eligible'
+  return ask.isHere ? undefined : 'not-in-room'
 }
 
 export function isBot({ kind = 'standard' }: Pick<Target, 'kind'>): boolean {

@@ -21,6 +21,9 @@ export type MediaSight = { microphone: boolean; camera: boolean; screen: boolean
 /** Which moderator did something to a person, and when. `id` is a participant id or `site`. */
 export type By = { id: string; name: string; at: EpochMs }
 
+/** What somebody can be asked to turn on. */
+export type UnmuteSource = 'microphone' | 'camera'
+
 /** Until when a personal exception holds, why it was made, and by whom. */
 export type Terms = { until?: EpochMs; reason?: string; by: By }
 
@@ -57,6 +60,8 @@ export type ParticipantRecord = {
   mutedBy?: By
   /** Camera stopped by a moderator and not seen on again since. */
   videoStoppedBy?: By
+  /** Asked to turn it on, until then; for staff and for the person, who answers by `unmute.accept` or `unmute.decline`. */
+  unmuteAsked?: { source: UnmuteSource; by: By; until: EpochMs }
   /** Being removed: may neither publish nor subscribe until then, when the removal happens unless it was undone. */
   onHoldUntil?: EpochMs
   /** Kept out until then; by whom and why for staff and for the person. */

@@ -1,5 +1,6 @@
 import { refusalOf, rolesOf, type PermissionKey, type RefusalCode, type RoomRules } from './matrix.ts'
 import {
+  askUnmuteRefusal,
   isBot,
   rightRefusal,
   roleRefusal,
@@ -9,6 +10,7 @@ import {
   type Removal,
   type Right,
   type Target,
+  type UnmuteAsk,
 } from './permissions.ts'
 import { rankOf, type Role } from './roles.ts'
 
@@ -33,6 +35,9 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'participant.mute': 'mute …',
   'participant.stopVideo': 'stop the camera of …',
   'participant.stopScreen': 'stop the screen of …',
+  'participant.askUnmute': 'ask … to unmute',
+  'unmute.accept': 'answer for …',
+  'unmute.decline': 'answer for …',
   'participant.remove': 'remove …',
   'participant.unban': 'let … in again',
   'participant.rename': 'rename …',
@@ -79,6 +84,10 @@ export function mayTransferHost(actor: Actor, target: Target, isHere: boolean): 
   return worded('host.transfer', transferRefusal(actor, target, isHere), actor, target)
 }
 
+export function mayAskUnmute(actor: Actor, target: Target, ask: UnmuteAsk): Refusal | undefined {
+  return worded('participant.askUnmute', askUnmuteRefusal(actor, target, ask), actor, target)
+}
+
 export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusal | undefined {
   return worded('participant.unban', unbanRefusal(actor, target, removal), actor, target)
 }
@@ -117,6 +126,7 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
     case 'switched-off':
       return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
+      if (key === 'participant.askUnmute') return `${target!.name} has no right to it: give that first.`
       if (target && isBot(target)) return 'Bots have no roles.'
       return key === 'host.transfer' ? handOverTo(target!) : 'Guests become speakers at most.'
     case 'not-in-room':

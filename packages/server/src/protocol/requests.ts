@@ -8,6 +8,7 @@ import type {
   RoomMode,
   RoomRecord,
   RoomVisibility,
+  UnmuteSource,
 } from './records.ts'
 import type { Role } from './roles.ts'
 import type { Right, Rights } from './permissions.ts'
@@ -83,6 +84,8 @@ export type ActionRequest =
   | ({ id: string; action: MomentAction } & Aim)
   | ({ id: string; action: 'participant.remove'; input?: RemoveInput } & Aim)
   | ({ id: string; action: 'participant.unban' } & Aim)
+  | ({ id: string; action: 'participant.askUnmute'; input?: AskUnmuteInput } & Aim)
+  | { id: string; action: 'unmute.accept' | 'unmute.decline'; targets?: string[] }
   | { id: string; action: 'hand.raise'; targets?: string[] }
   | ({ id: string; action: 'hand.lower' } & (Aim | { targets?: undefined }))
   | { id: string; action: 'host.transfer'; targets: string[] }
@@ -112,6 +115,9 @@ export type ParticipantFilter = {
  * 60 by default, at most ten years.
  */
 export type RemoveInput = { forSeconds?: number; reason?: string }
+
+/** `source`: the microphone by default. */
+export type AskUnmuteInput = { source?: UnmuteSource }
 
 export type ActionName = ActionRequest['action']
 

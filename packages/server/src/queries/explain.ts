@@ -1,11 +1,12 @@
 import type { Context } from '../context.ts'
 import { isHere, isOnHold } from '../domain/bar.ts'
-import { asTarget, type Participant } from '../domain/participant.ts'
+import { asTarget, rightsOf, type Participant } from '../domain/participant.ts'
 import {
   MATRIX,
   ProtocolError,
   RIGHTS,
   ROLES,
+  mayAskUnmute,
   mayChangeRight,
   mayDo,
   mayGrantRole,
@@ -52,6 +53,12 @@ function refusalFor(
       return mayGrantRole(actor, target, oneOf(ROLES, value))
     case 'permission.override':
       return mayChangeRight(actor, target, oneOf(RIGHTS, value), true)
+    case 'participant.askUnmute':
+      return mayAskUnmute(actor, target, {
+        source: oneOf(['microphone', 'camera'] as const, value ?? 'microphone'),
+        isHere: isHere(person, now),
+        rights: room.enforce === 'manage' ? rightsOf(person, room.mode) : undefined,
+      })
     case 'host.transfer':
       return mayTransferHost(actor, target, isHere(person, now))
     case 'participant.unban':
@@ -61,9 +68,12 @@ function refusalFor(
   }
 }
 
+/** Of which the table says nothing of the other person, but other rules do. */
+const ON_PERSON: PermissionKey[] = ['participant.askUnmute', 'participant.unban', 'host.transfer']
+
 /** Whether it depends on whom it is done to. */
 function isOnPerson(action: PermissionKey): boolean {
-  return action === 'participant.unban' || action === 'host.transfer' || '<=+'.includes(MATRIX[action][0]!)
+  return ON_PERSON.includes(action) || '<=+'.includes(MATRIX[action][0]!)
 }
 
 async function personIn({ db }: Context, room: string, id: string | undefined): Promise<Participant> {

@@ -9,6 +9,7 @@ import * as narrowEvents from './migrations/0005-narrow-events.ts'
 import * as actionLookup from './migrations/0006-action-lookup.ts'
 import * as hands from './migrations/0007-hands.ts'
 import * as timedRights from './migrations/0008-timed-rights.ts'
+import * as unmuteAsked from './migrations/0009-unmute-asked.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -26,6 +27,7 @@ export const MIGRATIONS = {
   '0006-action-lookup': actionLookup,
   '0007-hands': hands,
   '0008-timed-rights': timedRights,
+  '0009-unmute-asked': unmuteAsked,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */

@@ -28,6 +28,17 @@ export async function participantsOnHold(db: Database, room: string): Promise<Pa
   return rows.map(participantFrom)
 }
 
+/** People who were asked to unmute and have not answered. */
+export async function participantsAskedToUnmute(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('unmuteAskedAt', 'is not', null)
+    .execute()
+  return rows.map(participantFrom)
+}
+
 /** The user ids of everybody who is kept out now. */
 export async function barredUserIds(db: Database, room: string, now: number): Promise<Set<string>> {
   const rows = await db

@@ -72,6 +72,10 @@ export type ParticipantsTable = {
   barredReason: string | null
   handOffset: number | null
   handAt: number | null
+  unmuteAskedBy: string | null
+  unmuteAskedByName: string | null
+  unmuteAskedAt: number | null
+  unmuteAskedSource: 'microphone' | 'camera' | null
   invitedAt: number | null
   joinedAt: number | null
   leftAt: number | null
@@ -183,6 +187,10 @@ export const COLUMNS = {
     'barredReason',
     'handOffset',
     'handAt',
+    'unmuteAskedBy',
+    'unmuteAskedByName',
+    'unmuteAskedAt',
+    'unmuteAskedSource',
     'invitedAt',
     'joinedAt',
     'leftAt',

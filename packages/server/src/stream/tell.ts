@@ -27,7 +27,8 @@ export function tellThemselves({ viewers, room }: RoomStream, changed: Roster): 
     const viewer = viewers.get(person.id)
     if (!viewer) continue
     const record = changed.recordOf(person, room, 'self')
-    const isWhole = !record.bar && record.onHoldUntil === undefined && !record.overrideTerms
+    const { bar, onHoldUntil, overrideTerms, unmuteAsked } = record
+    const isWhole = !bar && onHoldUntil === undefined && !overrideTerms && !unmuteAsked
     const isCarried = changed.isVisibleTo(viewer.audience, person, room) && (isWhole || viewer.audience === 'staff')
     if (!isCarried) viewer.push({ type: 'self', record })
   }

@@ -31,6 +31,8 @@ const EXPECTED: Record<PermissionKey, string> = {
   'participant.stopScreen': 'equal equal equal self self',
   'participant.muteAll': 'all all all no no',
   'participant.askUnmute': 'all all all no no',
+  'unmute.accept': 'self self self self self',
+  'unmute.decline': 'self self self self self',
   'participant.remove': 'below below below no no',
   'participant.ban': 'below below below no no',
   'participant.unban': 'all all no no no',

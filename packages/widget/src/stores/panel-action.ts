@@ -12,4 +12,7 @@ export type ActionOutcome = Extract<ActionResult, { ok: true }> | { target: stri
 export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
 
 /** What stands on the row of a person while it is under way, and when it failed. */
-export type WishedAction = Extract<ActionName, `participant.${string}`> | 'role' | 'name'
+export type WishedAction =
+  | Exclude<Extract<ActionName, `participant.${string}`>, 'participant.askUnmute'>
+  | 'role'
+  | 'name'

@@ -1,5 +1,7 @@
 import type * as v from 'valibot'
 import type { Caller } from '../../actions/action.ts'
+import { answerUnmute } from '../../actions/answer-unmute.ts'
+import { askUnmute } from '../../actions/ask-unmute.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
 import { lowerHands } from '../../actions/lower-hands.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
@@ -29,6 +31,9 @@ const HANDLERS: Handlers = {
   'participant.stopScreen': runMoment,
   'participant.remove': removeParticipants,
   'participant.unban': unbanParticipants,
+  'participant.askUnmute': askUnmute,
+  'unmute.accept': answerUnmute,
+  'unmute.decline': answerUnmute,
   'hand.raise': raiseHand,
   'hand.lower': lowerHands,
   'host.transfer': transferHost,
@@ -46,6 +51,6 @@ async function targetsOf(context: Context, room: string, caller: Caller, wish: W
   if (wish.action === 'invite.send') return []
   if (wish.targets) return wish.targets
   const userId = caller.kind === 'person' ? caller.userId : undefined
-  // The schema has seen to it that only one's own hand is meant by neither of the two.
+  // The schema has seen to it that only what is one's own is meant by neither of the two.
   return 'filter' in wish ? findTargets(context, room, userId, wish.filter!) : [await ownId(context, room, userId)]
 }

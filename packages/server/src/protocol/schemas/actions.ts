@@ -38,6 +38,9 @@ const forSeconds = v.pipe(
 )
 
 const onePerson = v.pipe(v.array(participantId), v.length(1, 'must name one person'))
+const asking = v.strictObject({
+  source: v.exactOptional(v.picklist(['microphone', 'camera'], 'must be microphone or camera')),
+})
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
 const invitation = v.strictObject({
   people: v.pipe(
@@ -53,6 +56,9 @@ export const ACTION_NAMES = [
   'participant.stopScreen',
   'participant.remove',
   'participant.unban',
+  'participant.askUnmute',
+  'unmute.accept',
+  'unmute.decline',
   'hand.raise',
   'hand.lower',
   'host.transfer',
@@ -67,6 +73,9 @@ export const actionRequest = v.variant(
     onPeople('participant.stopScreen', {}),
     onPeople('participant.remove', { input: v.exactOptional(removal) }),
     onPeople('participant.unban', {}),
+    onPeople('participant.askUnmute', { input: v.exactOptional(asking) }),
+    v.strictObject({ id, action: v.literal('unmute.accept'), targets: v.exactOptional(onePerson) }),
+    v.strictObject({ id, action: v.literal('unmute.decline'), targets: v.exactOptional(onePerson) }),
     v.strictObject({ id, action: v.literal('hand.raise'), targets: v.exactOptional(onePerson) }),
     v.pipe(
       v.strictObject({ id, action: v.literal('hand.lower'), ...aim }),

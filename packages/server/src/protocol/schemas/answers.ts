@@ -59,6 +59,7 @@ export const participantRecord = v.object({
   hand: v.exactOptional(v.object({ offset: time, at: time })),
   mutedBy: v.exactOptional(by),
   videoStoppedBy: v.exactOptional(by),
+  unmuteAsked: v.exactOptional(v.object({ source: v.picklist(['microphone', 'camera']), by, until: time })),
   onHoldUntil: v.exactOptional(time),
   bar: v.exactOptional(bar),
   overrideTerms: v.exactOptional(v.object({ canSpeak: terms, canVideo: terms, canShareScreen: terms, canChat: terms })),
