@@ -50,6 +50,32 @@ test('a reload is no news: one joined for the stay, and left only when it is ove
   )
 })
 
+test('the site is told of hands, of what is asked and answered, and of another host', async () => {
+  const room = 'asked'
+  await companion.putRoom(room, { host: { userId: 'hanna' } })
+  const { participant } = await companion.put(room, { userId: 'ana', role: 'CO_HOST', status: 'JOINED' })
+  const targets = [participant.id]
+  for (const action of [
+    'hand.raise',
+    'hand.lower',
+    'participant.askUnmute',
+    'unmute.decline',
+    'host.transfer',
+  ] as const) {
+    await companion.act(room, { id: `site-${action.replace('.', '-')}`, action, targets })
+  }
+  await eventually(() =>
+    expect(site.typesOf(room).slice(3)).toEqual([
+      'hand.raise',
+      'hand.lower',
+      'participant.askUnmute',
+      'unmute.decline',
+      'role.revoke',
+      'host.transfer',
+    ]),
+  )
+})
+
 test('what the site fails is sent again with the same id before anything later, and holds up no other room', async () => {
   let failures = 2
   site.answer = ({ room, type }) => (room === 'stuck' && type === 'roster.edit' && failures-- > 0 ? 500 : 200)

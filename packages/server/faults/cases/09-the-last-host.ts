@@ -65,7 +65,7 @@ export const theLastHost: FaultCase = {
     await world.becomes(isHere, 20_000)
     let wrong = 0
     const refusals = new Set<number>()
-    const rounds = world.size(100, 10)
+    const rounds = world.size(200, 10)
     for (let round = 0; round < rounds; round += 1) {
       const [present] = await hosts()
       const heirs = world.random.shuffled([...ids.keys()].filter((userId) => userId !== present?.userId)).slice(0, 2)

@@ -28,14 +28,17 @@ export async function participantsOnHold(db: Database, room: string): Promise<Pa
   return rows.map(participantFrom)
 }
 
-/** People who were asked to unmute and have not answered. */
-export async function participantsAskedToUnmute(db: Database, room: string): Promise<Participant[]> {
-  const rows = await db
+const askedToUnmute = new Statement((db, { room }: { room: string }) =>
+  db
     .selectFrom('participants')
     .select(COLUMNS.participants)
     .where('room', '=', room)
-    .where('unmuteAskedAt', 'is not', null)
-    .execute()
+    .where('unmuteAskedAt', 'is not', null),
+)
+
+/** People who were asked to unmute and have not answered. */
+export async function participantsAskedToUnmute(db: Database, room: string): Promise<Participant[]> {
+  const rows = await askedToUnmute.run(db, { room })
   return rows.map(participantFrom)
 }
 
