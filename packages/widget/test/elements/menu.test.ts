@@ -5,6 +5,7 @@ import { mayDo } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
+import { Footprint } from './footprint.ts'
 import { ana, MENU_STATES } from './scenes-menu.ts'
 import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
 
@@ -110,6 +111,28 @@ describe('menu of a person', () => {
       ['act', 'participant.mute', ['p-ana'], undefined],
     ])
   })
+  it('draws the mark of the role as small as every other icon, wherever one selects by boxes', async () => {
+    await open()
+    const widths = [...menu().querySelectorAll('.icon')].map((icon) => icon.getBoundingClientRect().width)
+    expect(widths).to.have.length.above(10)
+    expect([...new Set(widths)]).to.deep.equal([18])
+  })
+
+  it('leaves nothing behind where the panel is taken away under it', async () => {
+    panel = MENU_STATES['a menu']!()
+    element = await draw(panel)
+    const footprint = new Footprint()
+    try {
+      rowElement(element).openMenu()
+      await until(isOpen)
+      expect(footprint.size.listeners).to.be.above(0)
+      element.remove()
+      expect(footprint.size.listeners).to.equal(0)
+    } finally {
+      footprint.restore()
+    }
+  })
+
 
   it('says why an item is off, and does not do it', async () => {
     await open()

@@ -35,6 +35,12 @@ export class ParticipantMenuElement extends PanelPart {
     this.addEventListener('toggle', ({ newState }) => newState === 'closed' && this.#closed())
   }
 
+  /** A popover that is taken out of the page is closed without an event. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#closed()
+  }
+
   async open(row: ParticipantRowElement): Promise<void> {
     this.popover = 'auto'
     this.#from = row
