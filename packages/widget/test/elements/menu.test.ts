@@ -27,9 +27,20 @@ describe('what was done a moment ago', () => {
     ])
   })
 
+  it('is spoken: its region is there before it', async () => {
+    const panel = MENU_STATES['a menu']!()
+    const element = await draw(panel)
+    const regions = [...element.shadowRoot!.querySelectorAll('[role=status]')]
+    panel.outcome.set(MENU_STATES['somebody removed']!().outcome.get())
+    await settled(element)
+    expect(regions.map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '))).to.include(
+      'Removed Sofia Rossi Undo',
+    )
+  })
+
   it('is undone', async () => {
     const { panel, toast, undo } = await removed()
-    expect(toast.querySelector('[role=status]')!.textContent.trim()).to.equal('Removed Sofia Rossi')
+    expect(toast.querySelector('.said')!.textContent.trim()).to.equal('Removed Sofia Rossi')
     undo.click()
     expect(panel.asked).to.deep.equal([['act', 'participant.unban', ['p-sofia']]])
     expect(panel.outcome.get()).to.equal(undefined)

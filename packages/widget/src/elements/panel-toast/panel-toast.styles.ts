@@ -19,7 +19,7 @@ export const toast = css`
     font-size: var(--size-button);
     line-height: 18px;
   }
-  participant-panel-toast [role='status'] {
+  participant-panel-toast .said {
     flex: 1;
     min-inline-size: 0;
     overflow-wrap: anywhere;

@@ -31,7 +31,7 @@ export class PanelToastElement extends PanelPart {
   protected override render(): unknown {
     const words = this.words('menu', enMenu)
     const { outcome } = this
-    return html`<div role="status">${outcome ? html`<span class="t">${said(outcome, words)}</span>` : nothing}</div>
+    return html`<div class="said">${outcome ? said(outcome, words) : nothing}</div>
       ${
         outcome && canUndo(outcome)
           ? html`<button class="button small" part="button" type="button" @click=${this.#undo}>${words.undo}</button>`

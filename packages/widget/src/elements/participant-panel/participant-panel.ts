@@ -322,7 +322,8 @@ export class ParticipantPanelElement extends LitElement {
         context &&
         html`<participant-list .context=${context} ?hidden=${isGone}></participant-list> ${this.#foot(context, view)}`
       }
-      <slot name="footer"></slot>${this.#toast(context)}`
+      <slot name="footer"></slot>
+      <div role="status">${this.#toast(context)}</div>`
   }
 
   #search(context: PanelContext | undefined): unknown {
