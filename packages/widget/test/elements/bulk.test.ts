@@ -152,6 +152,8 @@ describe('what concerns more than ten', () => {
       'Remove 214 people? They leave in a few seconds. Until then you can undo it. [Cancel] [Remove 214]',
     )
     expect(focused().textContent.trim()).to.equal('Cancel')
+    const says = dialog().getAttribute('aria-describedby')!
+    expect(element.shadowRoot!.getElementById(says)?.textContent).to.match(/^They leave in/)
     await sendKeys({ press: 'Escape' })
     await until(() => focused() === button)
     expect(panel.asked).to.deep.equal([])

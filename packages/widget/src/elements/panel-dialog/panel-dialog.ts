@@ -33,9 +33,15 @@ export class PanelDialogElement extends PanelPart {
     if (!this.subject) return nothing
     const words = this.words('bulk', enBulk)
     const { heading, text, verb, isDanger } = questionOf(this.subject, words)
-    return html`<dialog part="dialog" role="alertdialog" aria-label=${heading} @close=${() => this.#answered(false)}>
+    return html`<dialog
+      part="dialog"
+      role="alertdialog"
+      aria-label=${heading}
+      aria-describedby="question-text"
+      @close=${() => this.#answered(false)}
+    >
       <h3>${heading}</h3>
-      <p ?hidden=${text === ''}>${text}</p>
+      <p id="question-text" ?hidden=${text === ''}>${text}</p>
       <div class="acts">
         <button class="button" part="button" type="button" autofocus @click=${() => this.#dialog?.close()}>
           ${words.cancel}
