@@ -111,17 +111,6 @@ describe('menu of a person', () => {
     await until(isOpen)
   })
 
-  it('asks for what is chosen, and closes; a switch stays', async () => {
-    await open()
-    item('Speak').click()
-    expect(isOpen()).to.equal(true)
-    item('Mute').click()
-    expect(isOpen()).to.equal(false)
-    expect(panel.asked).to.deep.include.members([
-      ['setRight', 'p-ana', 'canSpeak', false],
-      ['act', 'participant.mute', ['p-ana'], undefined],
-    ])
-  })
   it('draws the mark of the role as small as every other icon, wherever one selects by boxes', async () => {
     await open()
     const widths = [...menu().querySelectorAll('.icon')].map((icon) => icon.getBoundingClientRect().width)
@@ -144,6 +133,17 @@ describe('menu of a person', () => {
     }
   })
 
+  it('asks for what is chosen, and closes; a switch stays', async () => {
+    await open()
+    item('Speak').click()
+    expect(isOpen()).to.equal(true)
+    item('Mute').click()
+    expect(isOpen()).to.equal(false)
+    expect(panel.asked).to.deep.include.members([
+      ['setRight', 'p-ana', 'canSpeak', false],
+      ['act', 'participant.mute', ['p-ana'], undefined],
+    ])
+  })
 
   it('says why an item is off, and does not do it', async () => {
     await open()
