@@ -213,6 +213,7 @@ export function createPanel(options: PanelOptions): Panel {
     hasEnded = true
     source.close()
     own?.stopJoining()
+    selection.clear()
     if (ending.kind === 'removed') {
       onEvent(new SelfRemovedEvent({ bar: ending.bar }))
     } else if (ending.kind === 'access-ended') {
@@ -289,7 +290,7 @@ export function createPanel(options: PanelOptions): Panel {
         focusSearch: () => options.focusSearch?.(),
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
         select: (ids) => selectable(ids).forEach(selection.add),
-        clearSelection: () => selection.clear(),
+        clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
         dismissOutcome: () => outcome.put(undefined),
         dismissNotice: () => notices.put(undefined),
         tryNow() {

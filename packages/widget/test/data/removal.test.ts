@@ -40,6 +40,18 @@ describe('somebody who is removed', () => {
     expect(open.startedOver()).to.equal(1)
   })
 
+  it('has nobody selected any more', async () => {
+    open = await openPanel({ self: 'ben' })
+    await open.connected()
+    const { requests, bulk } = open.panel.context
+    requests.select(['p-ana', 'p-priya'])
+    await until(() => bulk.get()?.count === 2)
+    open.server.bar({ until: Date.now() + 60_000, by: ines() })
+    await open.room.disconnect(4)
+    await until(() => open.notice()?.kind === 'removed')
+    await until(() => bulk.get() === undefined)
+  })
+
   it('reads the same when they come while kept out', async () => {
     const bar = { until: Date.now() + 60_000, by: ines() }
     open = await openPanel({
