@@ -31,7 +31,8 @@ export type PanelRequests = {
   /** Selects a person for what is done to several, or no longer. */
   toggleSelected(id: string): void
   select(ids: readonly string[]): void
-  clearSelection(): void
+  /** All of it, or only these. */
+  clearSelection(ids?: readonly string[]): void
   /** The panel's search field takes the focus. */
   focusSearch?(): void
   /** Something is done to people; what came of it is on their rows. None where the page held it back. */

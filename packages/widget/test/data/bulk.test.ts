@@ -107,6 +107,16 @@ describe('people who are selected in a panel', () => {
     await until(() => selected().length === 0)
   })
 
+  it('stay so where others were done with', async () => {
+    open = await openPanel()
+    await open.live()
+    requests().select(['p-ana', 'p-priya'])
+    await until(() => selected().length === 2)
+    requests().clearSelection(['p-ana'])
+    await until(() => selected().length === 1)
+    expect(selected()).to.deep.equal(['p-priya'])
+  })
+
   it('see the boxes of all come and go', async () => {
     open = await openPanel()
     await open.live()

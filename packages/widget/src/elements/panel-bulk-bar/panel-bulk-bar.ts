@@ -81,16 +81,17 @@ export class PanelBulkBarElement extends PanelPart {
   }
 
   async #act({ name, ids }: BulkAction): Promise<void> {
+    const selected = this.context.selection.get()
     this.isAsking = true
     const results = await actOnPeople(this, name, ids, this.words('bulk', enBulk).verb[name](ids.length))
     this.isAsking = false
-    if (results.length > 0) this.#clear()
+    if (results.length > 0) this.#clear(selected)
   }
 
-  /** The bar goes away; a focus in it goes to the list. */
-  #clear(): void {
+  /** The bar goes away, unless others were selected meanwhile; a focus in it goes to the list. */
+  #clear(ids = this.context.selection.get()): void {
     const root = this.getRootNode() as ShadowRoot
     if (this.contains(root.activeElement)) root.querySelector<HTMLElement>('participant-list [tabindex="0"]')?.focus()
-    this.context.requests.clearSelection()
+    this.context.requests.clearSelection(ids)
   }
 }
