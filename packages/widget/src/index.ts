@@ -3,6 +3,8 @@ export type { PanelListeners, PanelProperties } from './elements/participant-pan
 export { ActionResultEvent } from './events/action-result-event.ts'
 export { BeforeActionEvent } from './events/before-action-event.ts'
 export { ConnectionChangeEvent } from './events/connection-change-event.ts'
+export { HandLoweredEvent } from './events/hand-lowered-event.ts'
+export { HandRaisedEvent } from './events/hand-raised-event.ts'
 export { PanelCloseEvent } from './events/panel-close-event.ts'
 export { PanelErrorEvent } from './events/panel-error-event.ts'
 export { ParticipantJoinedEvent } from './events/participant-joined-event.ts'

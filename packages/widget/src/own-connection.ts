@@ -1,7 +1,5 @@
 import type { Room } from 'livekit-client'
 import type { EpochMs, JoinAnswer, JoinRequest } from 'participant-panel-server/protocol'
-import { define } from './element-support/define.ts'
-import { PanelFooterElement } from './elements/panel-footer/panel-footer.ts'
 import { createRoomRequests } from './requests/room-requests.ts'
 import { claimDevice, type Device } from './sources/device.ts'
 import { createLiveKitConnection } from './sources/livekit-connection.ts'
@@ -45,7 +43,6 @@ const loadFromPackage = () => import('livekit-client')
  */
 export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
   const { load = loadFromPackage, join, hidden, whose, now, connection, participants, devices, visible } = options
-  define('participant-panel-footer', PanelFooterElement)
   let source: LiveKitRoomSource | undefined
   let device: Promise<Device> | undefined
   const visibleChanged = () => source?.setVisible(visible())

@@ -303,7 +303,8 @@ export function createPanel(options: PanelOptions): Panel {
       },
     },
     enter,
-    request: actions.request,
+    request: (action, targets = roster.self && isOwnHand(action) ? [roster.self.id] : [], input) =>
+      actions.request(action, targets, input),
     menuItemsChanged() {
       atoms.rowsChanged()
       refresh()
@@ -331,6 +332,11 @@ export function createPanel(options: PanelOptions): Panel {
     counts: () => roster.counts ?? { online: 0, total: 0 },
     whenReady,
   }
+}
+
+/** Whose hand, need not be said. */
+function isOwnHand(action: PanelAction): boolean {
+  return action === 'hand.raise' || action === 'hand.lower'
 }
 
 function codeOf(error: unknown): string | undefined {

@@ -37,6 +37,7 @@ function inventPerson(number: number, random: Random, now: number): ParticipantR
     status,
     ...rights,
     ...(isHere && { media: mediaOf(role, isMuted, random, now) }),
+    ...(isHere && hasHandUp(number) && { hand: { offset: number, at: now - MINUTE_MS * (4 - number / 20) } }),
     ...(isMuted && { mutedBy: { ...BEN, at: now - MINUTE_MS } }),
     ...(isHere && !isNamed && random.chance(0.02) && { reconnectingSince: now - 1_000 * random.below(9) }),
     invitedAt: null,
@@ -45,6 +46,11 @@ function inventPerson(number: number, random: Random, now: number): ParticipantR
     identities: isHere ? [`invented-${number}`] : [],
     offset: 1,
   }
+}
+
+/** Three of the first sixty. */
+function hasHandUp(number: number): boolean {
+  return number > 0 && number <= 60 && number % 20 === 0
 }
 
 /** Of a hundred viewers, ninety are here. */

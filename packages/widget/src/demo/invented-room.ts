@@ -74,7 +74,7 @@ export function inventRoom(demo: string | number) {
       const media = { camera: false, screen: false, ...other.media, microphone: !other.media?.microphone, at: now }
       connect(put({ ...rest, media }))
     } else if (other.status === 'JOINED') {
-      put({ ...other, status: 'LEFT', leftAt: now, identities: [] })
+      put({ ...withoutHand(other), status: 'LEFT', leftAt: now, identities: [] })
     } else {
       put({ ...other, status: 'JOINED', joinedAt: now, leftAt: null, identities: [other.userId] })
     }
@@ -146,11 +146,19 @@ function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRe
       return { ...before, media: { ...media, camera: false }, videoStoppedBy: by }
     case 'participant.stopScreen':
       return { ...before, media: { ...media, screen: false } }
+    case 'hand.raise':
+      return { ...before, hand: { offset: before.offset, at } }
+    case 'hand.lower':
+      return withoutHand(before)
     case 'participant.remove':
       return { ...before, onHoldUntil: at + 6_000, bar: { until: at + 60_000, by } }
     default:
       return free
   }
+}
+
+function withoutHand({ hand: _hand, ...record }: ParticipantRecord): ParticipantRecord {
+  return record
 }
 
 function countsOf(records: ParticipantRecord[]) {

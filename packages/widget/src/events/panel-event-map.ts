@@ -1,6 +1,8 @@
 import type { ActionResultEvent } from './action-result-event.ts'
 import type { BeforeActionEvent } from './before-action-event.ts'
 import type { ConnectionChangeEvent } from './connection-change-event.ts'
+import type { HandLoweredEvent } from './hand-lowered-event.ts'
+import type { HandRaisedEvent } from './hand-raised-event.ts'
 import type { PanelCloseEvent } from './panel-close-event.ts'
 import type { PanelErrorEvent } from './panel-error-event.ts'
 import type { ParticipantJoinedEvent } from './participant-joined-event.ts'
@@ -16,6 +18,8 @@ export type PanelEventMap = {
   'action-result': ActionResultEvent
   'before-action': BeforeActionEvent
   'connection-change': ConnectionChangeEvent
+  'hand-lowered': HandLoweredEvent
+  'hand-raised': HandRaisedEvent
   'panel-close': PanelCloseEvent
   'panel-error': PanelErrorEvent
   'participant-joined': ParticipantJoinedEvent

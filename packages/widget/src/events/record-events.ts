@@ -1,6 +1,8 @@
 import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import type { RecordChange } from '../stores/roster-store.ts'
 import type { LiveParticipant } from '../view-models/live-participant.ts'
+import { HandLoweredEvent } from './hand-lowered-event.ts'
+import { HandRaisedEvent } from './hand-raised-event.ts'
 import { ParticipantJoinedEvent } from './participant-joined-event.ts'
 import { ParticipantLeftEvent } from './participant-left-event.ts'
 import { ParticipantUpdatedEvent } from './participant-updated-event.ts'
@@ -19,7 +21,11 @@ export function recordEvents(change: RecordChange, describe: (record: Participan
   if (wasIn && !isIn) events.push(new ParticipantLeftEvent({ participant }))
   if (!before || !after) return events
   if (before.role !== after.role) events.push(new RoleChangedEvent({ participant, from: before.role, to: after.role }))
-  if (SHOWN.some((field) => before[field] !== after[field])) events.push(new ParticipantUpdatedEvent({ participant }))
+  const [handBefore, handAfter] = [before.hand?.at, after.hand?.at]
+  if (handAfter !== undefined && handBefore === undefined) events.push(new HandRaisedEvent({ participant }))
+  if (handBefore !== undefined && handAfter === undefined) events.push(new HandLoweredEvent({ participant }))
+  if (handBefore !== handAfter || SHOWN.some((field) => before[field] !== after[field]))
+    events.push(new ParticipantUpdatedEvent({ participant }))
   return events
 }
 

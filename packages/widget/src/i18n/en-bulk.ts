@@ -3,6 +3,7 @@ import { formats } from './en-formats.ts'
 
 const { number, count } = formats
 const people = (n: number) => count(n, { one: '# person', other: '# people' })
+const hands = (n: number) => count(n, { one: '# hand', other: '# hands' })
 
 /** The words of what is done to several people together. */
 export const enBulk = {
@@ -13,6 +14,7 @@ export const enBulk = {
     'participant.mute': (n: number) => `Mute ${number(n)}`,
     'participant.stopVideo': (n: number) => `Stop ${count(n, { one: '# video', other: '# videos' })}`,
     'participant.remove': (n: number) => `Remove ${number(n)}`,
+    'hand.lower': (n: number) => `Lower ${hands(n)}`,
   } satisfies Record<BulkActionName, (n: number) => string>,
   skip: (verb: string, skipped: readonly string[]) => `${verb}, skip ${formats.list(skipped)}`,
   skipped: {
@@ -34,7 +36,7 @@ export const enBulk = {
       heading: (n: number) => `Remove ${people(n)}?`,
       text: 'They leave in a few seconds. Until then you can undo it.',
     },
+    'hand.lower': { heading: (n: number) => `Lower ${hands(n)}?`, text: 'Their places in the queue are lost.' },
   } satisfies Record<BulkActionName, { heading: (n: number) => string; text: string }>,
-  askOther: (verb: string, n: number) => `${verb}: ${people(n)}?`,
   cancel: 'Cancel',
 }

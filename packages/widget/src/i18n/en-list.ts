@@ -1,3 +1,4 @@
+import type { SectionAction } from '../view-models/panel-view-model.ts'
 import { formats } from './en-formats.ts'
 
 /** "Ana Weber", "Ana Weber and Kofi Mensah", "Ana Weber and 3 others". */
@@ -7,4 +8,5 @@ export const enList = {
   joined: (count: number) => formats.count(count, { one: '# person joined', other: '# people joined' }),
   announceJoined: (names: readonly string[]) => `${some(names)} joined`,
   announceHands: (names: readonly string[]) => `${some(names)} raised ${names.length === 1 ? 'a hand' : 'hands'}`,
+  sectionActions: { 'hand.lower': 'Lower all' } satisfies Record<SectionAction, string>,
 }

@@ -13,6 +13,7 @@ const DONE: Record<BulkActionName, string> = {
   'participant.mute': 'Muted',
   'participant.stopVideo': 'Stopped the video of',
   'participant.remove': 'Removed',
+  'hand.lower': 'Lowered the hands of',
 }
 
 /** How many it was asked for, and what came of it. */

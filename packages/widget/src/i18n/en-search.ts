@@ -10,6 +10,7 @@ export const enSearch = {
   filter: 'Filter',
   filtersOn: (count: number) => `Filter, ${number.format(count)} on`,
   filters: {
+    hand: 'Hand up',
     microphone: 'Microphone on',
     camera: 'Camera on',
     staff: 'Staff',

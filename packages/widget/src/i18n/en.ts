@@ -32,9 +32,14 @@ const NOT_DONE: Record<WishedAction, string> = {
   'participant.stopScreen': 'Sharing not stopped',
   'participant.remove': 'Not removed',
   'participant.unban': 'Not let in again',
+  'hand.raise': 'Hand not raised',
+  'hand.lower': 'Hand not lowered',
   role: 'Role not changed',
   name: 'Not renamed',
 }
+
+const FIRST_PLACES = ['first', 'second', 'third', 'fourth', 'fifth']
+const inQueue = (place: number) => `${FIRST_PLACES[place - 1] ?? `number ${number(place)}`} in queue`
 
 /** English: the type of every other language. Sentence case, no full stop on labels. */
 export const en = {
@@ -47,6 +52,7 @@ export const en = {
   countsAsOf: (online: number, asOf: number) => `${number(online)} online at ${time(asOf)}`,
   sections: {
     waiting: 'Waiting',
+    hands: 'Raised hands',
     staff: 'Staff',
     stage: 'On stage',
     room: 'In the room',
@@ -106,7 +112,7 @@ export const en = {
   guest: 'Guest',
   devices: (n: number) => count(n, { one: '# device', other: '# devices' }),
   handUp: (ms: number) => `Hand up ${formats.duration(ms, 'just now')}`,
-  handPlace: (place: number) => `Hand up, number ${number(place)}`,
+  handPlace: (place: number | undefined) => `Hand raised${place === undefined ? '' : `, ${inQueue(place)}`}`,
   select: (name: string) => `Select ${name}`,
   selected: 'Selected',
   reconnectingFor: (ms: number) => `Reconnecting ${seconds(Math.floor(ms / 1000) * 1000)}`,
@@ -127,6 +133,8 @@ export const en = {
     'participant.stopScreen': 'Stop sharing',
     'participant.remove': 'Remove',
     'participant.unban': 'Let in again',
+    'hand.raise': 'Raise hand',
+    'hand.lower': 'Lower hand',
     role: 'Change role',
     name: 'Rename',
   } satisfies Record<WishedAction, string>,

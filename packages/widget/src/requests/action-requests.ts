@@ -118,7 +118,7 @@ function wishedAction(action: PanelAction, input: unknown): WishedAction | undef
 }
 
 function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
-  return action.startsWith('participant.') && action !== 'participant.askUnmute'
+  return /^(participant|hand)\./.test(action) && action !== 'participant.askUnmute'
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */

@@ -1,5 +1,5 @@
 /** What the list can be narrowed down to, in the order in which it is offered. */
-export const FILTERS = ['microphone', 'camera', 'staff', 'stage', 'viewers', 'invited', 'left'] as const
+export const FILTERS = ['hand', 'microphone', 'camera', 'staff', 'stage', 'viewers', 'invited', 'left'] as const
 
 export type FilterName = (typeof FILTERS)[number]
 

@@ -13,6 +13,6 @@ export type Wish = { action: PanelAction; targets: readonly string[]; input?: un
 
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction =
-  | Exclude<Extract<ActionName, `participant.${string}`>, 'participant.askUnmute'>
+  | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, 'participant.askUnmute'>
   | 'role'
   | 'name'

@@ -5,7 +5,7 @@ import type { RecordChange } from './roster-store.ts'
 type Asked = { askedAt: EpochMs; failed: Reason | undefined }
 
 /** One right of one person that was asked for: not answered yet, or refused (`failed` says why). */
-export type PendingRight = Asked & { right: Right; wanted: boolean }
+export type PendingRight = Asked & { right: Right; wanted: boolean; action?: undefined }
 
 /** What is asked of a person besides rights, with what it changes in the record. */
 const FACTS: Record<WishedAction, (record: ParticipantRecord) => unknown> = {
@@ -16,6 +16,8 @@ const FACTS: Record<WishedAction, (record: ParticipantRecord) => unknown> = {
   'participant.stopScreen': ({ media }) => media?.screen,
   'participant.remove': ({ bar }) => bar,
   'participant.unban': ({ bar }) => bar,
+  'hand.raise': ({ hand }) => hand,
+  'hand.lower': ({ hand }) => hand,
 }
 
 export type PendingAction = Asked & { action: WishedAction; input: unknown; right?: undefined }

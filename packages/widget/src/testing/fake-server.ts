@@ -203,9 +203,9 @@ export class FakeServer {
       const record = this.#records.get(target)
       if (!record) return { target, ok: false, problem: problem('participant-not-found') }
       const by = { id: this.record(this.self).id, name: this.record(this.self).name, at: Date.now() }
-      const refused = action !== 'participant.unban' && mayDo(action, this.record(this.self), record)
+      const refused = action !== 'participant.unban' && mayDo(action, this.record(this.self), record, this.room)
       if (refused) return { target, ok: false, problem: problem(refused.code, refused.message) }
-      return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by)) }
+      return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by, this.#offset + 1)) }
     })
     return Response.json({ position: this.position, results })
   }
@@ -240,14 +240,20 @@ export class FakeServer {
   }
 }
 
-function done(action: ActionName, record: ParticipantRecord, by: By): ParticipantRecord {
+function done(action: ActionName, record: ParticipantRecord, by: By, offset: number): ParticipantRecord {
   const { onHoldUntil: _hold, bar: _bar, ...rest } = record
+  if (action === 'hand.raise') return { ...record, hand: record.hand ?? { offset, at: by.at } }
+  if (action === 'hand.lower') return withoutHand(record)
   if (action === 'participant.mute') return { ...record, mutedBy: by }
   if (action === 'participant.stopVideo') return { ...record, videoStoppedBy: by }
   if (action === 'participant.remove') {
     return { ...record, onHoldUntil: by.at + 6_000, bar: { until: by.at + 60_000, by } }
   }
   return action === 'participant.unban' ? rest : record
+}
+
+function withoutHand({ hand: _hand, ...record }: ParticipantRecord): ParticipantRecord {
+  return record
 }
 
 function untilAborted(signal: AbortSignal): Promise<never> {

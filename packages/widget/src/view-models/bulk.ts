@@ -2,7 +2,7 @@ import { refusalOf, type ParticipantRecord, type Role } from 'participant-panel-
 import type { StreamOutage } from './panel-status.ts'
 import type { Person } from './person.ts'
 
-export type BulkActionName = 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
+export type BulkActionName = 'hand.lower' | 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
 
 export type StaffRole = Extract<Role, 'HOST' | 'CO_HOST' | 'MODERATOR'>
 
@@ -19,7 +19,12 @@ export type BulkAction = {
 /** What can be done to all who are selected. `blocked`: why nothing can, right now. */
 export type BulkViewModel = { count: number; actions: readonly BulkAction[]; blocked: StreamOutage }
 
-const ACTIONS: readonly BulkActionName[] = ['participant.mute', 'participant.stopVideo', 'participant.remove']
+const ACTIONS: readonly BulkActionName[] = [
+  'hand.lower',
+  'participant.mute',
+  'participant.stopVideo',
+  'participant.remove',
+]
 
 /** Undefined where nobody is selected. An action that would be refused for everybody is absent. */
 export function bulkViewModel(
@@ -36,6 +41,7 @@ function bulkAction(name: BulkActionName, people: readonly Person[], self: Parti
   const ids: string[] = []
   const skipped: BulkAction['skipped'] = {}
   for (const person of people) {
+    if (name === 'hand.lower' && !person.record.hand) continue
     const reason = skipReason(name, person, self)
     if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
     else ids.push(person.record.id)

@@ -11,9 +11,10 @@ const inRole =
     !isBot && (presence === 'here' || presence === 'reconnecting') && holds(record.role)
 
 /** Of one group any may hold, of several groups each must. */
-const GROUPS = ['device', 'place'] as const
+const GROUPS = ['hand', 'device', 'place'] as const
 
 const FILTER: Record<FilterName, { group: (typeof GROUPS)[number]; holds: Predicate }> = {
+  hand: { group: 'hand', holds: ({ record, isBot }) => !isBot && record.hand !== undefined },
   microphone: { group: 'device', holds: ({ microphone }) => microphone === true },
   camera: { group: 'device', holds: ({ camera }) => camera === true },
   staff: { group: 'place', holds: inRole(isStaff) },

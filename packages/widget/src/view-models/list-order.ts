@@ -2,7 +2,17 @@ import { isStaff, type RoomMode } from 'participant-panel-server/protocol'
 import type { SectionName, SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
 
-export const SECTIONS: SectionName[] = ['waiting', 'staff', 'stage', 'room', 'viewers', 'bots', 'invited', 'left']
+export const SECTIONS: SectionName[] = [
+  'waiting',
+  'hands',
+  'staff',
+  'stage',
+  'room',
+  'viewers',
+  'bots',
+  'invited',
+  'left',
+]
 
 const collator = new Intl.Collator(undefined, { numeric: true })
 
@@ -11,16 +21,18 @@ export function sectionOf({ record, presence, isBot }: Person, mode: RoomMode): 
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isBot) return isPresent ? 'bots' : undefined
   if (!isPresent) return presence
+  if (record.hand) return 'hands'
   if (mode === 'meeting') return 'room'
   if (isStaff(record.role)) return 'staff'
   return record.role === 'SPEAKER' ? 'stage' : 'viewers'
 }
 
 /** Where somebody stands, and all that it depends on: what a person does, speaking above all, never moves anybody. */
-type Place = { id: string; section: SectionName; isYou: boolean; name: string; userId: string }
+type Place = { id: string; section: SectionName; turn: number; isYou: boolean; name: string; userId: string }
 
-/** You first, then by name. */
+/** Raised hands by their turn; else you first, then by name. */
 function comparePlaces(a: Place, b: Place): number {
+  if (a.turn !== b.turn) return a.turn - b.turn
   return Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
 }
 
@@ -36,8 +48,9 @@ export function createListOrder(sectionFor: (person: Person) => SectionName | un
 
   function placeOf(person: Person): Place | undefined {
     const section = sectionFor(person)
-    const { id, name, userId } = person.record
-    return section && { id, section, isYou: person.isYou, name, userId }
+    const { id, name, userId, hand } = person.record
+    const turn = section === 'hands' && hand ? hand.offset : 0
+    return section && { id, section, turn, isYou: person.isYou, name, userId }
   }
 
   /** The first index whose place does not come before this one. */

@@ -16,6 +16,8 @@ export type LiveParticipant = {
   videoEnabled: boolean | undefined
   connectionQuality: ConnectionQuality
   joinedAt: EpochMs | null
+  /** Null: the hand is down. */
+  handRaisedAt: EpochMs | null
   /** What LiveKit grants; undefined where this panel's room does not show the person. */
   permissions: LivePermissions | undefined
   role: Role
@@ -39,6 +41,7 @@ export function liveParticipant(person: Person, now: EpochMs): LiveParticipant {
     videoEnabled: person.camera,
     connectionQuality: live?.quality ?? 'unknown',
     joinedAt: record.joinedAt,
+    handRaisedAt: record.hand?.at ?? null,
     permissions: live?.permissions,
     role,
     status,

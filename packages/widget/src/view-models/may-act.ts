@@ -1,4 +1,5 @@
 import { isStaff, rankOf, type ParticipantRecord } from 'participant-panel-server/protocol'
+import { mayLowerHand } from './hand.ts'
 import type { Person } from './person.ts'
 import { isBarred } from './removal.ts'
 import type { RowInputs } from './row-view-model.ts'
@@ -16,10 +17,11 @@ export function maySelect({ person, self, isReadonly }: Pick<RowInputs, 'person'
 }
 
 /** Whether `rowMenu` offers anything: for every row that is drawn. */
-export function hasRowMenu({ person, self, isReadonly, now }: RowInputs): boolean {
+export function hasRowMenu(inputs: RowInputs): boolean {
+  const { person, self, isReadonly, now } = inputs
   if (!self || !isStaff(self.role) || isReadonly || person.isBot) return false
   const { record, isYou } = person
   if (isBarred(record, now) && rankOf(self.role) >= rankOf('CO_HOST')) return true
   if (isYou || rankOf(self.role) > rankOf(record.role)) return true
-  return maySilence(person, self)
+  return maySilence(person, self) || mayLowerHand(inputs)
 }

@@ -11,7 +11,7 @@ export type Outcome = {
   left: number
 }
 
-const SAID: readonly string[] = ['participant.mute', 'participant.stopVideo', 'participant.remove']
+const SAID: readonly string[] = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove']
 const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
 
 /** Undefined where the rows say it all: what is done to one person stands there, except that a removal can be undone. */

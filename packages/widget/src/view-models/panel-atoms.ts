@@ -1,5 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores'
-import type { EpochMs, Notice } from 'participant-panel-server/protocol'
+import type { EpochMs, Notice, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
@@ -12,15 +12,17 @@ import type { SelectionStore } from '../stores/selection-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import { bulkViewModel, type BulkViewModel } from './bulk.ts'
 import { earliest } from './earliest.ts'
+import { createHandQueue } from './hand-queue.ts'
+import { ownHand } from './hand.ts'
 import type { Folds } from './folding.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
 import { isSame } from './is-same.ts'
 import { createListOrder, sectionOf } from './list-order.ts'
-import { outageOf, statusChangesAt } from './panel-status.ts'
+import { outageOf, statusChangesAt, type StreamOutage } from './panel-status.ts'
 import {
-  footerViewModel,
   headerViewModel,
   noticeChangesAt,
+  ownDevices,
   panelNotice,
   type FooterViewModel,
   type HeaderViewModel,
@@ -32,6 +34,7 @@ import type { Outcome } from './outcome.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import type { PageItem } from './page-items.ts'
+import { createSectionActions } from './section-actions.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
 export type PanelStores = {
@@ -61,7 +64,7 @@ export function createPanelAtoms(stores: PanelStores) {
     room,
     connection,
     pending,
-    devices,
+    devices: ownSwitches,
     notices,
     outcome,
     folds,
@@ -82,6 +85,8 @@ export function createPanelAtoms(stores: PanelStores) {
   const announcement = atom<Announcement | undefined>()
   const announcements = createAnnouncements()
   const order = createListOrder(sectionFor)
+  const queue = createHandQueue()
+  const withActions = createSectionActions()
   const rows = createRowAtoms<RowViewModel>((id, before) => {
     const inputs = rowInputs(id)
     return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
@@ -104,7 +109,16 @@ export function createPanelAtoms(stores: PanelStores) {
     const outage = outageOf(connection.state, now())
     const chosen = { isSelected: selection.has(id), isSelecting: selection.size > 0 }
     const told = { self: roster.self, mode, outage, isReadonly: isReadonly(), hasPageItems: pageItems(id).length > 0 }
-    return { ...told, person, section, pending: pending.of(id), ...chosen, now: now() }
+    const handPlace = queue.placeOf(id)
+    return { ...told, person, section, pending: pending.of(id), ...chosen, handPlace, now: now() }
+  }
+
+  function footerOf(acting: ParticipantRecord | undefined, outage: StreamOutage): FooterViewModel {
+    const devices = ownDevices(acting, room.local, ownSwitches, connection.state)
+    if (!acting || !roster.room || connection.state.ended) return { devices }
+    const { id } = acting
+    const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
+    return { devices, hand: ownHand(hand, roster.room, outage, now()) }
   }
 
   function sectionFor(person: Person) {
@@ -143,8 +157,6 @@ export function createPanelAtoms(stores: PanelStores) {
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(header, headerViewModel(connection.state, roster.counts, now()))
-    const acting = isReadonly() ? undefined : roster.self
-    set(footer, footerViewModel(acting, room.local, devices, connection.state))
     const orderFor = { mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) order.putAll(people())
@@ -152,7 +164,10 @@ export function createPanelAtoms(stores: PanelStores) {
     orderedFor = orderFor
     if (found.ask(find.find, find.isOpen, isAnew))
       for (const [id, record] of roster.records) found.put(id, record, () => personOf(record, roster, room))
-    const shown = found.sections(order.sections())
+    if (queue.put(order.sections(), roster.self, roster.room))
+      for (const id of rows.ids()) if (roster.records.get(id)?.hand) changed.add(id)
+    set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
+    const shown = withActions(found.sections(order.sections()), newScene)
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
@@ -202,10 +217,12 @@ export function createPanelAtoms(stores: PanelStores) {
     rowsChanged() {
       for (const id of rows.ids()) changed.add(id)
     },
-    /** Screen readers are told of somebody who joined, but not of the first list. */
+    /** Screen readers are told of somebody who joined or raised a hand, but not of the first list. */
     announce({ id, before, after }: RecordChange) {
       const hasJoined = after?.status === 'JOINED' && before?.status !== 'JOINED' && after.kind === 'standard'
-      if (hasJoined && id !== roster.self?.id) announcements.joined(id, after.name, now())
+      if (!after || id === roster.self?.id) return
+      if (hasJoined) announcements.joined(id, after.name, now())
+      if (after.hand && !before?.hand) announcements.handRaised(id, after.name, now())
     },
   }
 }

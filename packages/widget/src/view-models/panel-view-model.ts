@@ -2,6 +2,7 @@ import type { Counts, EpochMs, Notice, ParticipantRecord } from 'participant-pan
 import type { Connections } from '../stores/connection-store.ts'
 import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
+import type { OwnHandViewModel } from './hand.ts'
 import { earliest } from './earliest.ts'
 import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
@@ -35,13 +36,15 @@ export type PanelNotice =
   | { kind: 'moderated'; what: Notice['kind']; by: string }
   | { kind: 'disconnected' }
 
-export type SectionName = 'waiting' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
+export type SectionName = 'waiting' | 'hands' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-/** `action`: the one thing that the heading offers to do with all of them, and what its button says. */
+export type SectionAction = 'hand.lower'
+
+/** `action`: the one thing that the heading offers to do with all of them. */
 export type SectionViewModel = {
   name: SectionName
   ids: readonly string[]
-  action?: { name: string; words: string }
+  action?: SectionAction
 }
 
 export type { OwnDevice }
@@ -49,7 +52,7 @@ export type { OwnDevice }
 /** One of the person's own buttons in the footer. Absent in the footer: not allowed. */
 export type OwnDeviceViewModel = { device: OwnDevice; on: boolean; pending: boolean; failed: string | undefined }
 
-export type FooterViewModel = { devices: readonly OwnDeviceViewModel[] }
+export type FooterViewModel = { devices: readonly OwnDeviceViewModel[]; hand?: OwnHandViewModel | undefined }
 
 export function headerViewModel(connections: Connections, counts: Counts | undefined, now: EpochMs): HeaderViewModel {
   const status = statusOf(connections, now)
@@ -100,17 +103,15 @@ const OWN_DEVICES = [
 ] as const
 
 /** The person's own switches: for the rights they hold, while their room is connected. */
-export function footerViewModel(
+export function ownDevices(
   self: ParticipantRecord | undefined,
   own: RoomParticipant | undefined,
   requests: Pick<OwnDevicesStore, 'get'>,
   connections: Connections,
-): FooterViewModel {
-  if (!self || !own || connections.media.phase !== 'connected') return { devices: [] }
-  return {
-    devices: OWN_DEVICES.filter(([, right]) => self[right]).map(([device]) => {
-      const { pending = false, failed } = requests.get(device) ?? {}
-      return { device, on: own[device], pending, failed: own[device] ? undefined : failed }
-    }),
-  }
+): OwnDeviceViewModel[] {
+  if (!self || !own || connections.media.phase !== 'connected') return []
+  return OWN_DEVICES.filter(([, right]) => self[right]).map(([device]) => {
+    const { pending = false, failed } = requests.get(device) ?? {}
+    return { device, on: own[device], pending, failed: own[device] ? undefined : failed }
+  })
 }

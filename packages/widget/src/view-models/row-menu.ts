@@ -12,6 +12,7 @@ import {
   type Role,
 } from 'participant-panel-server/protocol'
 import type { StaffRole } from './bulk.ts'
+import { mayLowerHand } from './hand.ts'
 import { maySelect, maySilence } from './may-act.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import type { RowInputs } from './row-view-model.ts'
@@ -21,7 +22,7 @@ import { shownRight } from './slots.ts'
 export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held'
 
 type Item =
-  | { kind: 'moment'; action: MomentAction }
+  | { kind: 'moment'; action: MomentAction | 'hand.lower' }
   | { kind: 'right'; right: Right; isOn: boolean }
   | { kind: 'role'; role: Role; isOn: boolean }
   | { kind: 'select'; isSelected: boolean }
@@ -59,13 +60,15 @@ export function leftMenu(menu: RowMenu): RowMenu {
 
 function moments(inputs: RowInputs): RowMenuItem[] {
   const { person, self } = inputs
-  if (!maySilence(person, self!)) return []
-  return MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
+  const hand: RowMenuItem[] = mayLowerHand(inputs) ? [{ kind: 'moment', action: 'hand.lower' }] : []
+  if (!maySilence(person, self!)) return hand
+  const devices = MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
     // A screen that nobody has seen is nearly always none.
     if (device === 'screen' && !person.screen) return []
     const isOff = person[device] === false
     return [{ kind: 'moment', action, ...(isOff && { blocked: 'off' }) }]
   })
+  return [...hand, ...devices]
 }
 
 function rights(inputs: RowInputs): RowMenuItem[] {

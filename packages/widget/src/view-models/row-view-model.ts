@@ -1,6 +1,7 @@
 import { isStaff, type EpochMs, type MomentAction, type Right, type Role } from 'participant-panel-server/protocol'
 import type { Reason, WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
+import { handOf, type HandViewModel } from './hand.ts'
 import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
 import { hasRowMenu, maySelect } from './may-act.ts'
@@ -76,8 +77,8 @@ export type RowViewModel = {
   sharingScreen: boolean
   /** There is something that whoever looks may do to this person. */
   hasMenu?: boolean
-  /** Place in the order of raised hands, from 1, and since when; the number stands in the place of the dot. */
-  hand?: { place: number; since: EpochMs }
+  /** The place in the queue stands where the dot would. */
+  hand?: HandViewModel | undefined
   /**
    * Whether this person is one of those to whom something is done together: a check box says so in the avatar's place.
    * `possible`: nobody is selected yet, and the box shows on approach. Absent: not to be selected.
@@ -91,6 +92,8 @@ export type RowInputs = SlotInputs & {
   /** Somebody is selected. */
   isSelecting?: boolean
   hasPageItems?: boolean
+  /** In the order of raised hands. */
+  handPlace?: number | undefined
   now: EpochMs
 }
 
@@ -122,6 +125,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     microphone: microphoneSlot(inputs, speaking),
     camera: cameraSlot(inputs),
     sharingScreen: screen === true,
+    hand: handOf(inputs),
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
     selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
   }
@@ -150,7 +154,8 @@ function rowLine(inputs: RowInputs): RowLine {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
     return { kind: 'left', at: record.leftAt, stayMs }
   }
-  if (isPresent && record.hand) return { kind: 'hand', since: record.hand.at }
+  const hand = handOf(inputs)
+  if (hand) return { kind: 'hand', since: hand.since }
   if (isSpeaking(person, now, WORD_HOLDS_MS)) return { kind: 'speaking' }
   if (isTold && (live?.quality === 'poor' || live?.quality === 'lost')) return { kind: 'poor-connection' }
   if (isTold && record.mutedBy && !person.microphone) return { kind: 'muted', by: record.mutedBy.name }
@@ -176,7 +181,8 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
   if (before.presence === 'left') return before
   const line: RowLine = { kind: 'left', at: now, stayMs: undefined }
   const slot: SlotViewModel = { state: 'off', drawn: false, pending: false }
-  return { ...before, presence: 'left', line, speaking: false, sharingScreen: false, microphone: slot, camera: slot }
+  const nothing = { speaking: false, sharingScreen: false, hand: undefined }
+  return { ...before, ...nothing, presence: 'left', line, microphone: slot, camera: slot }
 }
 
 /** When the row changes although nothing happens: a hold ends, or something has been under way for long. */

@@ -1,4 +1,5 @@
 import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
+import { HAND_STATES } from './scenes-hands.ts'
 import { LIST_STATES } from './scenes-list.ts'
 import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
@@ -12,6 +13,7 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain({ rows: () => new StaticPanel({ room: Object.values(ROW_STATES) }), 'hard names': hardRoom }),
   ...plain(PANEL_STATES),
   ...plain(LIST_STATES),
+  ...plain(HAND_STATES),
   ...plain(MENU_STATES),
   ...plain(BULK_STATES),
   ...FRAME_SCENES,

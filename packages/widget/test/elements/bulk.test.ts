@@ -189,22 +189,19 @@ describe('what concerns more than ten', () => {
 
   it('is asked for from the heading of a section too', async () => {
     const ids = Array.from({ length: 11 }, (_, at) => rowOf({ name: `Guest ${at}` }))
-    panel = new StaticPanel({ waiting: ids.slice(0, 10) })
+    panel = new StaticPanel({ hands: ids.slice(0, 10) })
     element = await draw(panel)
-    const withAction = () =>
-      panel.sections.set(
-        panel.sections.get().map((each) => ({ ...each, action: { name: 'participant.admit', words: 'Admit all' } })),
-      )
+    const withAction = () => panel.sections.set(panel.sections.get().map((each) => ({ ...each, action: 'hand.lower' })))
     withAction()
     await settled(element)
     inside(element, '.section-header .text').click()
     await until(() => panel.asked.length === 1)
-    panel.show({ waiting: ids })
+    panel.show({ hands: ids })
     withAction()
     await settled(element)
     inside(element, '.section-header .text').click()
     await until(() => element.shadowRoot!.querySelector('dialog')?.open === true)
-    expect(shown(dialog())).to.equal('Admit all: 11 people? [Cancel] [Admit all]')
+    expect(shown(dialog())).to.equal('Lower 11 hands? Their places in the queue are lost. [Cancel] [Lower 11 hands]')
     expect(panel.asked).to.have.lengthOf(1)
   })
 })

@@ -28,9 +28,10 @@ const SAYS: Record<string, string> = {
   reconnecting:
     '[Reconnecting] Oliver Berg Reconnecting 8 s [Take the camera: Oliver Berg (camera off)] [Take the microphone: Oliver Berg (microphone off)]',
   'hand up':
-    '[Hand up, number 1] Diego Fuentes Hand up 3 min [Take the camera: Diego Fuentes (camera off)] [Take the microphone: Diego Fuentes (microphone off)]',
+    '[Hand raised, first in queue] Diego Fuentes Hand up 3 min [Take the camera: Diego Fuentes (camera off)] [Take the microphone: Diego Fuentes (microphone off)]',
   'hand up, far back':
-    '[Hand up, number 120] Ida Holm Hand up just now [Take the camera: Ida Holm (camera off)] [Take the microphone: Ida Holm (microphone off)]',
+    '[Hand raised, number 120 in queue] Ida Holm Hand up just now [Take the camera: Ida Holm (camera off)] [Take the microphone: Ida Holm (microphone off)]',
+  'hand up, of a queue that is not seen whole': '[Hand raised] Omar Said Hand up 1 min [Microphone off]',
   'two devices':
     '[Here] Elif Kaya 2 devices [Take the camera: Elif Kaya (camera off)] [Take the microphone: Elif Kaya (microphone on)]',
   selected:

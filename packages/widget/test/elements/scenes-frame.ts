@@ -11,7 +11,7 @@ export type FrameScene = { panel: StaticPanel; attributes: Attributes }
 
 const frame = (panel: StaticPanel, attributes: Attributes = {}): FrameScene => ({ panel, attributes })
 
-const COUNTS = { microphone: 5, camera: 4, staff: 3, stage: 4, viewers: 1291, invited: 2, left: 1 }
+const COUNTS = { hand: 3, microphone: 5, camera: 4, staff: 3, stage: 4, viewers: 1291, invited: 2, left: 1 }
 
 function finding(find: Partial<Find>, found: FindViewModel['found'], isOpen = false, panel = hostRoom()): StaticPanel {
   const { query = '', filters = [] } = find

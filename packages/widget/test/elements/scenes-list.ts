@@ -36,9 +36,10 @@ export const LIST_STATES: Record<string, () => StaticPanel> = {
     return panel
   },
   'with an action': () => {
-    const panel = crowd()
-    const action = { name: 'participant.admit', words: 'Admit all' }
-    panel.sections.set(panel.sections.get().map((each) => (each.name === 'waiting' ? { ...each, action } : each)))
+    const panel = new StaticPanel({ hands: people('Viewer', 3), room: people('Speaker', 12) })
+    panel.sections.set(
+      panel.sections.get().map((each) => (each.name === 'hands' ? { ...each, action: 'hand.lower' } : each)),
+    )
     return panel
   },
 }

@@ -75,7 +75,7 @@ export const ROW_STATES: Record<string, RowViewModel> = {
   'hand up': rowOf({
     name: 'Diego Fuentes',
     hue: 3 / 12,
-    hand: { place: 1, since: NOW - 3 * 60_000 },
+    hand: { place: 1, since: NOW - 3 * 60_000, mayLower: true },
     line: { kind: 'hand', since: NOW - 3 * 60_000 },
     microphone: mic(OFF),
     camera: QUIET,
@@ -83,10 +83,17 @@ export const ROW_STATES: Record<string, RowViewModel> = {
   'hand up, far back': rowOf({
     name: 'Ida Holm',
     hue: 6 / 12,
-    hand: { place: 120, since: NOW },
+    hand: { place: 120, since: NOW, mayLower: true },
     line: { kind: 'hand', since: NOW },
     microphone: mic(OFF),
     camera: QUIET,
+  }),
+  'hand up, of a queue that is not seen whole': rowOf({
+    name: 'Omar Said',
+    hue: 8 / 12,
+    hand: { since: NOW - 60_000, mayLower: false },
+    line: { kind: 'hand', since: NOW - 60_000 },
+    microphone: OFF,
   }),
   'two devices': rowOf({
     name: 'Elif Kaya',

@@ -1,7 +1,6 @@
 import { atom, type WritableAtom } from 'nanostores'
 import { define } from '../../src/element-support/define.ts'
 import { definePanelParts } from '../../src/elements/panel-parts.ts'
-import { PanelFooterElement } from '../../src/elements/panel-footer/panel-footer.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import type { Panel } from '../../src/panel.ts'
 import type { Announcement } from '../../src/view-models/announcements.ts'
@@ -185,8 +184,6 @@ export class StaticPanelElement extends ParticipantPanelElement {
 
 definePanelParts()
 define('static-panel', StaticPanelElement)
-// comes with the own connection, which a static panel does not have
-define('participant-panel-footer', PanelFooterElement)
 
 export function staticPanelElement(panel: StaticPanel, theme: 'light' | 'dark' | 'auto' = 'auto'): StaticPanelElement {
   const element = document.createElement('static-panel') as StaticPanelElement

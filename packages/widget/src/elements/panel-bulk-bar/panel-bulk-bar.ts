@@ -9,6 +9,7 @@ import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { bulkBar } from './panel-bulk-bar.styles.ts'
 
 const ICONS: Record<BulkActionName, TemplateResult> = {
+  'hand.lower': icon('hand-down'),
   'participant.mute': icon('microphone-off'),
   'participant.stopVideo': icon('camera-off'),
   'participant.remove': drawIcon(
@@ -83,7 +84,7 @@ export class PanelBulkBarElement extends PanelPart {
   async #act({ name, ids }: BulkAction): Promise<void> {
     const selected = this.context.selection.get()
     this.isAsking = true
-    const results = await actOnPeople(this, name, ids, this.words('bulk', enBulk).verb[name](ids.length))
+    const results = await actOnPeople(this, name, ids)
     this.isAsking = false
     if (results.length > 0) this.#clear(selected)
   }

@@ -1,4 +1,5 @@
 import type { PanelPart } from '../../element-support/panel-part.ts'
+import type { BulkActionName } from '../../view-models/bulk.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import { ASKS_ABOVE } from '../../view-models/question.ts'
 import { isConfirmed } from './load-dialog.ts'
@@ -6,10 +7,9 @@ import { isConfirmed } from './load-dialog.ts'
 /** Asks for something to be done to people, in one request; where they are many, the person confirms it first. */
 export async function actOnPeople(
   part: PanelPart,
-  action: string,
+  action: BulkActionName,
   ids: readonly string[],
-  verb: string,
 ): Promise<readonly ActionOutcome[]> {
-  if (ids.length > ASKS_ABOVE && !(await isConfirmed(part, { action, count: ids.length, verb }))) return []
+  if (ids.length > ASKS_ABOVE && !(await isConfirmed(part, { action, count: ids.length }))) return []
   return part.context.requests.act(action, ids)
 }

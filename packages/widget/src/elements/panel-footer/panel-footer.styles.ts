@@ -13,6 +13,9 @@ export const footer = css`
     gap: 8px;
     padding: 8px;
   }
+  .devices {
+    display: contents;
+  }
   .own .button {
     flex: 1;
     position: relative;
@@ -32,6 +35,22 @@ export const footer = css`
     background: var(--accent-soft);
     box-shadow: none;
   }
+  .own .up {
+    color: var(--attention-text);
+    box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--base-attention) 40%, transparent);
+  }
+  .own .order {
+    min-inline-size: 18px;
+    padding-inline: 4px;
+    border-radius: 9px;
+    background: var(--base-attention);
+    color: oklch(from var(--base-attention) 0.22 0.05 h);
+    font-size: var(--size-chip);
+    line-height: 18px;
+    font-weight: 700;
+    font-variant-numeric: tabular-nums;
+    text-align: center;
+  }
   .footer p {
     padding: 8px 16px 0;
     font-size: var(--size-meta);
@@ -40,7 +59,8 @@ export const footer = css`
     overflow-wrap: anywhere;
   }
   @container (max-width: 439px) {
-    .own .label {
+    .devices:not([hidden]) ~ * .label,
+    .devices .label {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;

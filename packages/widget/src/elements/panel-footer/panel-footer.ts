@@ -2,8 +2,11 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { en as english } from '../../i18n/en.ts'
 import { enOwnDevices } from '../../i18n/en-own-devices.ts'
 import type { FooterViewModel, OwnDevice, OwnDeviceViewModel } from '../../view-models/panel-view-model.ts'
+import type { OwnHandViewModel } from '../../view-models/hand.ts'
+import { handBadge } from '../participant-row/avatar.ts'
 import { footer } from './panel-footer.styles.ts'
 
 const ICONS: Record<OwnDevice, { on: TemplateResult; off: TemplateResult }> = {
@@ -18,21 +21,27 @@ const ICONS: Record<OwnDevice, { on: TemplateResult; off: TemplateResult }> = {
   },
 }
 
-/** The person's own microphone, camera and screen; absent where none of them is allowed. Comes with the connection. */
+/** The person's own microphone, camera, screen and hand; absent where none of them is allowed. */
 export class PanelFooterElement extends PanelPart {
   static override styles = footer
 
   readonly #footer = new StoreController<FooterViewModel>(this, () => this.context.footer)
 
   protected override render(): unknown {
-    const devices = this.#footer.value?.devices ?? []
-    if (devices.length === 0) return nothing
+    const { devices = [], hand } = this.#footer.value ?? {}
+    if (devices.length === 0 && !hand) return nothing
     const en = this.words('ownDevices', enOwnDevices)
     return html`<footer class="footer" part="footer">
       <div role="alert">
         ${devices.map(({ device, failed }) => (failed === undefined ? nothing : html`<p><bdi>${en.ownFailed(device, failed)}</bdi></p>`))}
+        ${hand?.failed ? this.#handFailed(hand, hand.failed) : nothing}
       </div>
-      <div class="own" role="group" aria-label=${en.ownDevices}>${devices.map(this.#button)}</div>
+      <div class="own">
+        <div class="devices" role="group" aria-label=${en.ownDevices} ?hidden=${devices.length === 0}>
+          ${devices.map(this.#button)}
+        </div>
+        ${hand ? this.#hand(hand) : nothing}
+      </div>
     </footer>`
   }
 
@@ -49,5 +58,41 @@ export class PanelFooterElement extends PanelPart {
     >
       ${ICONS[device][state]}<span class="label">${verb}</span>
     </button>`
+  }
+
+  #hand({ id, isUp, place, pending, blocked }: OwnHandViewModel): unknown {
+    const { actions, blocked: reasons, handPlace, rowLabel } = this.words('panel', english)
+    const action = isUp ? 'hand.lower' : 'hand.raise'
+    const verb = actions[action]
+    const label = isUp ? rowLabel([verb, handPlace(place)]) : verb
+    const isOff = pending || blocked !== undefined
+    return html`<button
+      class="button hand ${isUp ? 'up' : ''} ${pending ? 'pending' : ''}"
+      part="button"
+      type="button"
+      title=${blocked ? reasons[blocked] : verb}
+      aria-label=${label}
+      aria-disabled=${isOff ? 'true' : nothing}
+      @click=${() => isOff || void this.context.requests.act(action, [id])}
+    >
+      ${icon(isUp ? 'hand-down' : 'hand')}<span class="label">${verb}</span>${
+        place === undefined
+          ? nothing
+          : html`<span class="order" aria-hidden="true">${handBadge(place, this.words('panel', english))}</span>`
+      }
+    </button>`
+  }
+
+  #handFailed({ id }: OwnHandViewModel, { action, reason }: NonNullable<OwnHandViewModel['failed']>): unknown {
+    const { actionFailed, reason: words, retry } = this.words('panel', english)
+    const again = html`<button
+      class="button small text"
+      part="button"
+      type="button"
+      @click=${() => void this.context.requests.act(action, [id])}
+    >
+      ${retry}
+    </button>`
+    return html`<p><bdi>${actionFailed(action, words(reason))}</bdi> ${reason.retryable ? again : nothing}</p>`
   }
 }

@@ -96,6 +96,7 @@ export class ListFocus {
       else if (!row) return this.#inHeading(key, target)
       else if (this.#inRow(key, target, row)) return true
       else if (key.toLowerCase() === 'm') row.pressMicrophone()
+      else if (key.toLowerCase() === 'h') row.lowerHand()
       else if (target !== row) return false
       else if (key === 'Enter') row.openMenu()
       else return false

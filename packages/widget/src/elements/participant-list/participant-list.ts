@@ -8,7 +8,7 @@ import type { Announcement } from '../../view-models/announcements.ts'
 import { createCalmList } from '../../view-models/calm-list.ts'
 import { isFolded, type Folds } from '../../view-models/folding.ts'
 import { SECTIONS } from '../../view-models/list-order.ts'
-import type { PanelNotice, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import type { PanelNotice, SectionAction, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
 import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { density } from '../participant-panel/density.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
@@ -105,15 +105,15 @@ export class ParticipantListElement extends PanelPart {
     </div>`
   }
 
-  #action({ ids }: SectionViewModel, { name, words }: NonNullable<SectionViewModel['action']>): unknown {
+  #action({ ids }: SectionViewModel, action: SectionAction): unknown {
     return html`<button
       class="button small text"
       part="button"
       type="button"
       tabindex="-1"
-      @click=${() => void actOnPeople(this, name, ids, words)}
+      @click=${() => void actOnPeople(this, action, ids)}
     >
-      ${words}
+      ${this.words('list', enList).sectionActions[action]}
     </button>`
   }
 

@@ -10,6 +10,7 @@ const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75
 export const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
 
 const MOMENTS = {
+  'hand.lower': 'hand-down',
   'participant.mute': 'microphone-off',
   'participant.stopVideo': 'camera-off',
   'participant.stopScreen': 'screen',

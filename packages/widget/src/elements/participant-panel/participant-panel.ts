@@ -19,6 +19,7 @@ import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
+import { loadFooter } from '../panel-footer/load-footer.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
@@ -72,6 +73,8 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @fires participant-left - Somebody left the room.
  * @fires participant-updated - Somebody's record changed.
  * @fires role-changed - Somebody has another role.
+ * @fires hand-raised - Somebody raised their hand.
+ * @fires hand-lowered - Somebody’s hand went down: they lowered it or left, or staff lowered it.
  * @fires token-needed - The token ran out, or there is none: set a new one.
  * @fires self-removed - The person was removed; `detail.bar` says until when, by whom and why.
  * @fires panel-close - The person closes the sheet, which hides itself; `preventDefault()` leaves that to the page.
@@ -342,6 +345,7 @@ export class ParticipantPanelElement extends LitElement {
   #foot(context: PanelContext, view: PanelView): unknown {
     const isSelecting = this.#bulk.value !== undefined
     if (isSelecting) void loadBulkBar()
+    if (view === 'full') void loadFooter()
     const bar = html`<participant-panel-bulk-bar .context=${context}></participant-panel-bulk-bar>`
     const footer = html`<participant-panel-footer
       ?hidden=${isSelecting}

@@ -16,7 +16,7 @@ export function avatar(
     ${
       hand
         ? html`<span class="presence order" part="presence" role="img" aria-label=${words.handPlace(hand.place)}
-            >${hand.place > 99 ? `${words.number(99)}+` : words.number(hand.place)}</span
+            >${handBadge(hand.place, words)}</span
           >`
         : html`<span
             class=${`presence ${isBot || speaking ? '' : presence}`}
@@ -30,4 +30,10 @@ export function avatar(
       html`<span class="face" aria-hidden="true">${isBot ? icon('bot') : (initials(name) ?? icon('user'))}</span>`
     }
   </span>`
+}
+
+/** The place in the queue where it is known. */
+export function handBadge(place: number | undefined, { number }: typeof en): unknown {
+  if (place === undefined) return icon('hand', 'small')
+  return place > 99 ? `${number(99)}+` : number(place)
 }

@@ -61,6 +61,11 @@ export class ParticipantRowElement extends PanelPart {
     else this.querySelector<HTMLElement>('button.microphone')?.click()
   }
 
+  lowerHand(): void {
+    const { id, hand } = this.#row.value ?? {}
+    if (hand?.mayLower) void this.context.requests.act('hand.lower', [id!])
+  }
+
   protected override render(): unknown {
     const row = this.#row.value
     if (!row) {

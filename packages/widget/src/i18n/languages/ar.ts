@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'لم يتم إيقاف المشاركة',
   'participant.remove': 'لم تتم الإزالة',
   'participant.unban': 'لم يُسمح بالعودة',
+  'hand.raise': 'لم تُرفع اليد',
+  'hand.lower': 'لم تُخفض اليد',
   role: 'لم يتغير الدور',
   name: 'لم يتغير الاسم',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'دورك لا يسمح بذلك',
   'not-yourself': 'لا يمكن فعل ذلك لنفسك',
   'not-held': 'ليس لديك هذا الإذن',
+  'switched-off': 'هذا معطّل في هذه الغرفة',
   'participant-not-found': 'لم يعد هذا الشخص في القائمة',
   'not-in-room': 'هذا الشخص ليس في الغرفة',
   conflict: 'غيّر شخص آخر ذلك للتو',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'تم كتم الصوت',
   'participant.stopVideo': 'تم إيقاف الفيديو',
   'participant.remove': 'تمت الإزالة',
+  'hand.lower': 'تم خفض الأيدي',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -82,6 +86,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `المتصلون عند ${time(asOf)}: ${number(online)}`,
       sections: {
         waiting: 'في الانتظار',
+        hands: 'الأيدي المرفوعة',
         staff: 'فريق الإدارة',
         stage: 'على المنصة',
         room: 'في الغرفة',
@@ -149,7 +154,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: 'جهاز واحد', two: 'جهازان', few: '# أجهزة', many: '# جهازًا', other: '# جهاز' }),
       handUp: (ms) => `اليد مرفوعة ${duration(ms, 'الآن')}`,
-      handPlace: (place) => `اليد مرفوعة، رقم ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'اليد مرفوعة' : `اليد مرفوعة، رقم ${number(place)} في الدور`),
       select: (name) => `تحديد ${name}`,
       selected: 'محدد',
       actions: {
@@ -158,6 +163,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'إيقاف المشاركة',
         'participant.remove': 'إزالة',
         'participant.unban': 'السماح بالعودة',
+        'hand.raise': 'رفع اليد',
+        'hand.lower': 'خفض اليد',
         role: 'تغيير الدور',
         name: 'تغيير الاسم',
       },
@@ -174,6 +181,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `انضم ${people(n)}`,
       announceJoined: (all) => `انضم ${names(all)}`,
       announceHands: (all) => `رفع اليد: ${names(all)}`,
+      sectionActions: { 'hand.lower': 'خفض الكل' },
     },
     bulk: {
       selected: (n) => `المحددون: ${number(n)}`,
@@ -182,6 +190,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('كتم الصوت'),
         'participant.stopVideo': counted('إيقاف الفيديو'),
         'participant.remove': counted('إزالة'),
+        'hand.lower': counted('خفض الأيدي'),
       },
       skip: (verb, skipped) => `${verb}، باستثناء ${list(skipped)}`,
       skipped: {
@@ -203,8 +212,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `إزالة: ${people(n)}؟`,
           text: 'سيغادرون خلال ثوانٍ، ويمكنك التراجع حتى ذلك الحين.',
         },
+        'hand.lower': {
+          heading: (n) => `خفض الأيدي: ${people(n)}؟`,
+          text: 'سيفقدون أماكنهم في الدور.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}؟`,
       cancel: 'إلغاء',
     },
     menu: {
@@ -299,6 +311,7 @@ export function dictionary(locale: string): Dictionary {
           other: 'تصفية، # عاملًا مفعّلًا',
         }),
       filters: {
+        hand: 'اليد مرفوعة',
         microphone: 'الميكروفون مفعّل',
         camera: 'الكاميرا مفعّلة',
         staff: 'فريق الإدارة',

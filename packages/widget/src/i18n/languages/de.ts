@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Freigabe nicht beendet',
   'participant.remove': 'Nicht entfernt',
   'participant.unban': 'Nicht wieder eingelassen',
+  'hand.raise': 'Hand nicht gehoben',
+  'hand.lower': 'Hand nicht gesenkt',
   role: 'Rolle nicht geändert',
   name: 'Nicht umbenannt',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'Ihre Rolle reicht dafür nicht aus',
   'not-yourself': 'das geht nicht bei sich selbst',
   'not-held': 'Sie haben dieses Recht selbst nicht',
+  'switched-off': 'das ist in diesem Raum ausgeschaltet',
   'participant-not-found': 'diese Person ist nicht mehr auf der Liste',
   'not-in-room': 'diese Person ist nicht im Raum',
   conflict: 'jemand anderes hat das gerade geändert',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Stummgeschaltet',
   'participant.stopVideo': 'Video beendet',
   'participant.remove': 'Entfernt',
+  'hand.lower': 'Hände gesenkt',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} online um ${time(asOf)}`,
       sections: {
         waiting: 'Wartend',
+        hands: 'Gehobene Hände',
         staff: 'Leitung',
         stage: 'Auf der Bühne',
         room: 'Im Raum',
@@ -138,7 +143,8 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
       handUp: (ms) => `Hand gehoben ${duration(ms, 'gerade eben')}`,
-      handPlace: (place) => `Hand gehoben, Nummer ${number(place)}`,
+      handPlace: (place) =>
+        place === undefined ? 'Hand gehoben' : `Hand gehoben, Platz ${number(place)} in der Reihe`,
       select: (name) => `${name} auswählen`,
       selected: 'Ausgewählt',
       actions: {
@@ -147,6 +153,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Freigabe beenden',
         'participant.remove': 'Entfernen',
         'participant.unban': 'Wieder einlassen',
+        'hand.raise': 'Hand heben',
+        'hand.lower': 'Hand senken',
         role: 'Rolle ändern',
         name: 'Umbenennen',
       },
@@ -163,6 +171,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# Person ist beigetreten', other: '# Personen sind beigetreten' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'ist' : 'sind'} beigetreten`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
+      sectionActions: { 'hand.lower': 'Alle senken' },
     },
     bulk: {
       selected: (n) => `${number(n)} ausgewählt`,
@@ -171,6 +180,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Stummschalten'),
         'participant.stopVideo': counted('Video beenden'),
         'participant.remove': counted('Entfernen'),
+        'hand.lower': counted('Hände senken'),
       },
       skip: (verb, skipped) => `${verb}, ohne ${list(skipped)}`,
       skipped: {
@@ -192,8 +202,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)} entfernen?`,
           text: 'Sie sind in wenigen Sekunden weg. Bis dahin können Sie es rückgängig machen.',
         },
+        'hand.lower': {
+          heading: (n) => `${count(n, { one: '# Hand', other: '# Hände' })} senken?`,
+          text: 'Ihre Plätze in der Reihe gehen verloren.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}?`,
       cancel: 'Abbrechen',
     },
     menu: {
@@ -294,6 +307,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filter',
       filtersOn: (n) => `Filter, ${number(n)} aktiv`,
       filters: {
+        hand: 'Hand gehoben',
         microphone: 'Mikrofon an',
         camera: 'Kamera an',
         staff: 'Leitung',

@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'No se dejó de compartir',
   'participant.remove': 'No expulsado',
   'participant.unban': 'No readmitido',
+  'hand.raise': 'Mano no levantada',
+  'hand.lower': 'Mano no bajada',
   role: 'Rol sin cambiar',
   name: 'Nombre sin cambiar',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'su rol no es suficiente',
   'not-yourself': 'no es posible consigo mismo',
   'not-held': 'usted no tiene este permiso',
+  'switched-off': 'está desactivado en esta sala',
   'participant-not-found': 'esta persona ya no está en la lista',
   'not-in-room': 'esta persona no está en la sala',
   conflict: 'otra persona lo cambió antes',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Silenciados',
   'participant.stopVideo': 'Vídeos detenidos',
   'participant.remove': 'Expulsados',
+  'hand.lower': 'Manos bajadas',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} en línea a las ${time(asOf)}`,
       sections: {
         waiting: 'En espera',
+        hands: 'Manos levantadas',
         staff: 'Organización',
         stage: 'En el escenario',
         room: 'En la sala',
@@ -138,7 +143,8 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
       handUp: (ms) => `Mano levantada ${duration(ms, 'ahora mismo')}`,
-      handPlace: (place) => `Mano levantada, número ${number(place)}`,
+      handPlace: (place) =>
+        place === undefined ? 'Mano levantada' : `Mano levantada, número ${number(place)} en la cola`,
       select: (name) => `Seleccionar a ${name}`,
       selected: 'Seleccionado',
       actions: {
@@ -147,6 +153,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Dejar de compartir',
         'participant.remove': 'Expulsar',
         'participant.unban': 'Readmitir',
+        'hand.raise': 'Levantar la mano',
+        'hand.lower': 'Bajar la mano',
         role: 'Cambiar rol',
         name: 'Cambiar nombre',
       },
@@ -163,6 +171,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: 'Se unió # persona', other: 'Se unieron # personas' }),
       announceJoined: (all) => `${all.length === 1 ? 'Se unió' : 'Se unieron'} ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
+      sectionActions: { 'hand.lower': 'Bajar todas' },
     },
     bulk: {
       selected: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }),
@@ -171,6 +180,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Silenciar'),
         'participant.stopVideo': counted('Detener vídeo'),
         'participant.remove': counted('Expulsar'),
+        'hand.lower': counted('Bajar manos'),
       },
       skip: (verb, skipped) => `${verb}, salvo ${list(skipped)}`,
       skipped: {
@@ -192,8 +202,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `¿Expulsar a ${people(n)}?`,
           text: 'Saldrán en unos segundos. Hasta entonces puede deshacerlo.',
         },
+        'hand.lower': {
+          heading: (n) => `¿Bajar ${count(n, { one: '# mano', other: '# manos' })}?`,
+          text: 'Pierden su lugar en la cola.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ¿${people(n)}?`,
       cancel: 'Cancelar',
     },
     menu: {
@@ -293,6 +306,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filtrar',
       filtersOn: (n) => count(n, { one: 'Filtrar, # filtro activo', other: 'Filtrar, # filtros activos' }),
       filters: {
+        hand: 'Mano levantada',
         microphone: 'Micrófono activado',
         camera: 'Cámara activada',
         staff: 'Organización',

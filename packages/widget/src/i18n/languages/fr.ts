@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Partage non arrêté',
   'participant.remove': 'Non retiré',
   'participant.unban': 'Non réadmis',
+  'hand.raise': 'Main non levée',
+  'hand.lower': 'Main non baissée',
   role: 'Rôle non modifié',
   name: 'Non renommé',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'votre rôle ne le permet pas',
   'not-yourself': 'impossible pour soi-même',
   'not-held': 'vous n’avez pas ce droit vous-même',
+  'switched-off': 'c’est désactivé dans cette salle',
   'participant-not-found': 'cette personne n’est plus dans la liste',
   'not-in-room': 'cette personne n’est pas dans la salle',
   conflict: 'quelqu’un d’autre vient de le modifier',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Micros coupés',
   'participant.stopVideo': 'Vidéos arrêtées',
   'participant.remove': 'Retirés',
+  'hand.lower': 'Mains baissées',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} en ligne à ${time(asOf)}`,
       sections: {
         waiting: 'En attente',
+        hands: 'Mains levées',
         staff: 'Équipe',
         stage: 'Sur scène',
         room: 'Dans la salle',
@@ -138,7 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# appareil', other: '# appareils' }),
       handUp: (ms) => `Main levée ${duration(ms, 'à l’instant')}`,
-      handPlace: (place) => `Main levée, numéro ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'Main levée' : `Main levée, numéro ${number(place)} dans la file`),
       select: (name) => `Sélectionner ${name}`,
       selected: 'Sélection',
       actions: {
@@ -147,6 +152,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Arrêter le partage',
         'participant.remove': 'Retirer',
         'participant.unban': 'Réadmettre',
+        'hand.raise': 'Lever la main',
+        'hand.lower': 'Baisser la main',
         role: 'Changer le rôle',
         name: 'Renommer',
       },
@@ -163,6 +170,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# personne est arrivée', other: '# personnes sont arrivées' }),
       announceJoined: (all) => `Arrivée de ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
+      sectionActions: { 'hand.lower': 'Tout baisser' },
     },
     bulk: {
       selected: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }),
@@ -171,6 +179,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Couper le micro'),
         'participant.stopVideo': counted('Arrêter la vidéo'),
         'participant.remove': counted('Retirer'),
+        'hand.lower': counted('Baisser les mains'),
       },
       skip: (verb, skipped) => `${verb}, sauf ${list(skipped)}`,
       skipped: {
@@ -192,8 +201,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Retirer ${people(n)} ?`,
           text: 'Elles partent dans quelques secondes. D’ici là, vous pouvez annuler.',
         },
+        'hand.lower': {
+          heading: (n) => `Baisser ${count(n, { one: '# main', other: '# mains' })} ?`,
+          text: 'Leurs places dans la file sont perdues.',
+        },
       },
-      askOther: (verb, n) => `${verb} : ${people(n)} ?`,
       cancel: 'Annuler',
     },
     menu: {
@@ -298,6 +310,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filtrer',
       filtersOn: (n) => count(n, { one: 'Filtrer, # filtre actif', other: 'Filtrer, # filtres actifs' }),
       filters: {
+        hand: 'Main levée',
         microphone: 'Micro activé',
         camera: 'Caméra activée',
         staff: 'Équipe',

@@ -20,6 +20,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'השיתוף לא הופסק',
   'participant.remove': 'ההסרה נכשלה',
   'participant.unban': 'הכניסה מחדש לא אושרה',
+  'hand.raise': 'היד לא הורמה',
+  'hand.lower': 'היד לא הורדה',
   role: 'התפקיד לא שונה',
   name: 'השם לא שונה',
 }
@@ -30,6 +32,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'התפקיד שלך אינו מאפשר זאת',
   'not-yourself': 'אי אפשר לעשות זאת לעצמך',
   'not-held': 'אין לך הרשאה זו',
+  'switched-off': 'האפשרות כבויה בחדר הזה',
   'participant-not-found': 'האדם הזה כבר לא ברשימה',
   'not-in-room': 'האדם הזה לא בחדר',
   conflict: 'מישהו אחר שינה זאת זה עתה',
@@ -44,6 +47,7 @@ const DONE = {
   'participant.mute': 'הושתקו',
   'participant.stopVideo': 'הווידאו הופסק',
   'participant.remove': 'הוסרו',
+  'hand.lower': 'ידיים הורדו',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -66,6 +70,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} מחוברים בשעה ${time(asOf)}`,
       sections: {
         waiting: 'ממתינים',
+        hands: 'ידיים מורמות',
         staff: 'צוות',
         stage: 'על הבמה',
         room: 'בחדר',
@@ -126,7 +131,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: 'מכשיר אחד', two: 'שני מכשירים', other: '# מכשירים' }),
       handUp: (ms) => `יד מורמת ${duration(ms, 'ממש עכשיו')}`,
-      handPlace: (place) => `יד מורמת, מספר ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'יד מורמת' : `יד מורמת, מספר ${number(place)} בתור`),
       select: (name) => `בחירת ${name}`,
       selected: 'נבחר',
       actions: {
@@ -135,6 +140,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'עצירת שיתוף',
         'participant.remove': 'הסרה',
         'participant.unban': 'אישור כניסה מחדש',
+        'hand.raise': 'הרמת יד',
+        'hand.lower': 'הורדת יד',
         role: 'שינוי תפקיד',
         name: 'שינוי שם',
       },
@@ -151,6 +158,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: 'אדם אחד הצטרף', two: 'שני אנשים הצטרפו', other: '# אנשים הצטרפו' }),
       announceJoined: (all) => `הצטרפות: ${names(all)}`,
       announceHands: (all) => `הרמת יד: ${names(all)}`,
+      sectionActions: { 'hand.lower': 'הורדת כולן' },
     },
     bulk: {
       selected: (n) => `נבחרו: ${number(n)}`,
@@ -159,6 +167,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('השתקה'),
         'participant.stopVideo': counted('עצירת וידאו'),
         'participant.remove': counted('הסרה'),
+        'hand.lower': counted('הורדת ידיים'),
       },
       skip: (verb, skipped) => `${verb}, מלבד ${list(skipped)}`,
       skipped: {
@@ -180,8 +189,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `להסיר ${people(n)}?`,
           text: 'הם יוצאים בתוך שניות ספורות. עד אז אפשר לבטל.',
         },
+        'hand.lower': {
+          heading: (n) => `להוריד ידיים: ${people(n)}?`,
+          text: 'המקומות שלהם בתור יאבדו.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}?`,
       cancel: 'ביטול',
     },
     menu: {
@@ -270,6 +282,7 @@ export function dictionary(locale: string): Dictionary {
       filtersOn: (n) =>
         count(n, { one: 'סינון, מסנן אחד פעיל', two: 'סינון, שני מסננים פעילים', other: 'סינון, # מסננים פעילים' }),
       filters: {
+        hand: 'יד מורמת',
         microphone: 'המיקרופון פועל',
         camera: 'המצלמה פועלת',
         staff: 'צוות',

@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Condivisione non interrotta',
   'participant.remove': 'Non rimosso',
   'participant.unban': 'Non riammesso',
+  'hand.raise': 'Mano non alzata',
+  'hand.lower': 'Mano non abbassata',
   role: 'Ruolo non cambiato',
   name: 'Non rinominato',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'il suo ruolo non è sufficiente',
   'not-yourself': 'non è possibile per sé stessi',
   'not-held': 'non ha questo permesso',
+  'switched-off': 'è disattivato in questa stanza',
   'participant-not-found': 'questa persona non è più nell’elenco',
   'not-in-room': 'questa persona non è nella stanza',
   conflict: 'qualcun altro l’ha appena modificato',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Microfoni disattivati',
   'participant.stopVideo': 'Video interrotti',
   'participant.remove': 'Rimossi',
+  'hand.lower': 'Mani abbassate',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} online alle ${time(asOf)}`,
       sections: {
         waiting: 'In attesa',
+        hands: 'Mani alzate',
         staff: 'Staff',
         stage: 'Sul palco',
         room: 'Nella stanza',
@@ -137,7 +142,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivi' }),
       handUp: (ms) => `Mano alzata ${duration(ms, 'proprio ora')}`,
-      handPlace: (place) => `Mano alzata, numero ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'Mano alzata' : `Mano alzata, numero ${number(place)} in coda`),
       select: (name) => `Seleziona ${name}`,
       selected: 'Selezionato',
       actions: {
@@ -146,6 +151,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Interrompi condivisione',
         'participant.remove': 'Rimuovi',
         'participant.unban': 'Riammetti',
+        'hand.raise': 'Alza la mano',
+        'hand.lower': 'Abbassa la mano',
         role: 'Cambia ruolo',
         name: 'Rinomina',
       },
@@ -162,6 +169,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# persona è entrata', other: '# persone sono entrate' }),
       announceJoined: (all) => `Ingresso di ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
+      sectionActions: { 'hand.lower': 'Abbassa tutte' },
     },
     bulk: {
       selected: (n) => count(n, { one: '# selezionato', other: '# selezionati' }),
@@ -170,6 +178,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Disattiva microfono'),
         'participant.stopVideo': counted('Interrompi video'),
         'participant.remove': counted('Rimuovi'),
+        'hand.lower': counted('Abbassa le mani'),
       },
       skip: (verb, skipped) => `${verb}, tranne ${list(skipped)}`,
       skipped: {
@@ -191,8 +200,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Rimuovere ${people(n)}?`,
           text: 'Escono tra pochi secondi. Fino ad allora può annullare.',
         },
+        'hand.lower': {
+          heading: (n) => `Abbassare ${count(n, { one: '# mano', other: '# mani' })}?`,
+          text: 'Perdono il loro posto in coda.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}?`,
       cancel: 'Annulla',
     },
     menu: {
@@ -292,6 +304,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filtra',
       filtersOn: (n) => count(n, { one: 'Filtra, # filtro attivo', other: 'Filtra, # filtri attivi' }),
       filters: {
+        hand: 'Mano alzata',
         microphone: 'Microfono attivo',
         camera: 'Videocamera attiva',
         staff: 'Staff',

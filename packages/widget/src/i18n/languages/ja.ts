@@ -20,6 +20,8 @@ const NOT_DONE = {
   'participant.stopScreen': '共有を停止できませんでした',
   'participant.remove': '退出させられませんでした',
   'participant.unban': '再入室を許可できませんでした',
+  'hand.raise': '手を挙げられませんでした',
+  'hand.lower': '手を下ろせませんでした',
   role: '役割を変更できませんでした',
   name: '名前を変更できませんでした',
 }
@@ -30,6 +32,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'あなたの役割ではできません',
   'not-yourself': '自分自身にはできません',
   'not-held': 'あなた自身にこの権限がありません',
+  'switched-off': 'このルームではオフになっています',
   'participant-not-found': 'この人はもうリストにいません',
   'not-in-room': 'この人はルームにいません',
   conflict: 'ほかの人が先に変更しました',
@@ -44,6 +47,7 @@ const DONE = {
   'participant.mute': 'ミュート',
   'participant.stopVideo': 'ビデオ停止',
   'participant.remove': '退出',
+  'hand.lower': '手を下ろしました',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -70,6 +74,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${time(asOf)}時点でオンライン${people(online)}`,
       sections: {
         waiting: '待機中',
+        hands: '挙手',
         staff: '運営',
         stage: 'ステージ上',
         room: 'ルーム内',
@@ -129,7 +134,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => `${number(n)}台の端末`,
       handUp: (ms) => `挙手中 ${duration(ms, 'たった今')}`,
-      handPlace: (place) => `挙手中、${number(place)}番目`,
+      handPlace: (place) => (place === undefined ? '挙手中' : `挙手中、${number(place)}番目`),
       select: (name) => `${name}さんを選択`,
       selected: '選択中',
       actions: {
@@ -138,6 +143,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': '共有を停止',
         'participant.remove': '退出させる',
         'participant.unban': '再入室を許可',
+        'hand.raise': '手を挙げる',
+        'hand.lower': '手を下ろす',
         role: '役割を変更',
         name: '名前を変更',
       },
@@ -154,6 +161,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `${people(n)}が参加しました`,
       announceJoined: (all) => `${names(all)}が参加しました`,
       announceHands: (all) => `${names(all)}が手を挙げました`,
+      sectionActions: { 'hand.lower': '全員下ろす' },
     },
     bulk: {
       selected: (n) => `${people(n)}を選択中`,
@@ -162,6 +170,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('ミュート'),
         'participant.stopVideo': counted('ビデオを停止'),
         'participant.remove': counted('退出させる'),
+        'hand.lower': counted('手を下ろす'),
       },
       skip: (verb, skipped) => `${verb}、対象外: ${list(skipped)}`,
       skipped: {
@@ -183,8 +192,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)}を退出させますか？`,
           text: '数秒後に退出します。それまでは元に戻せます。',
         },
+        'hand.lower': {
+          heading: (n) => `${people(n)}の手を下ろしますか？`,
+          text: '順番は失われます。',
+        },
       },
-      askOther: (verb, n) => `${verb}（${people(n)}）`,
       cancel: 'キャンセル',
     },
     menu: {
@@ -279,6 +291,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'フィルター',
       filtersOn: (n) => `フィルター、${number(n)}件オン`,
       filters: {
+        hand: '挙手中',
         microphone: 'マイクはオン',
         camera: 'カメラはオン',
         staff: '運営',

@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Delen niet gestopt',
   'participant.remove': 'Niet verwijderd',
   'participant.unban': 'Niet weer toegelaten',
+  'hand.raise': 'Hand niet opgestoken',
+  'hand.lower': 'Hand niet omlaag',
   role: 'Rol niet gewijzigd',
   name: 'Naam niet gewijzigd',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'uw rol is niet hoog genoeg',
   'not-yourself': 'dat kan niet bij uzelf',
   'not-held': 'u hebt dit recht zelf niet',
+  'switched-off': 'dat staat in deze ruimte uit',
   'participant-not-found': 'deze persoon staat niet meer op de lijst',
   'not-in-room': 'deze persoon is niet in de ruimte',
   conflict: 'iemand anders heeft dit net gewijzigd',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Gedempt',
   'participant.stopVideo': 'Video gestopt',
   'participant.remove': 'Verwijderd',
+  'hand.lower': 'Handen omlaag',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} online om ${time(asOf)}`,
       sections: {
         waiting: 'Wachtend',
+        hands: 'Opgestoken handen',
         staff: 'Leiding',
         stage: 'Op het podium',
         room: 'In de ruimte',
@@ -131,7 +136,8 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# apparaat', other: '# apparaten' }),
       handUp: (ms) => `Hand opgestoken ${duration(ms, 'zojuist')}`,
-      handPlace: (place) => `Hand opgestoken, nummer ${number(place)}`,
+      handPlace: (place) =>
+        place === undefined ? 'Hand opgestoken' : `Hand opgestoken, nummer ${number(place)} in de rij`,
       select: (name) => `${name} selecteren`,
       selected: 'Geselecteerd',
       actions: {
@@ -140,6 +146,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Delen stoppen',
         'participant.remove': 'Verwijderen',
         'participant.unban': 'Weer toelaten',
+        'hand.raise': 'Hand opsteken',
+        'hand.lower': 'Hand omlaag',
         role: 'Rol wijzigen',
         name: 'Naam wijzigen',
       },
@@ -156,6 +164,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# persoon erbij gekomen', other: '# personen erbij gekomen' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'neemt' : 'nemen'} deel`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
+      sectionActions: { 'hand.lower': 'Alle omlaag' },
     },
     bulk: {
       selected: (n) => `${number(n)} geselecteerd`,
@@ -164,6 +173,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Dempen'),
         'participant.stopVideo': counted('Video stoppen'),
         'participant.remove': counted('Verwijderen'),
+        'hand.lower': counted('Handen omlaag'),
       },
       skip: (verb, skipped) => `${verb}, zonder ${list(skipped)}`,
       skipped: {
@@ -185,8 +195,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)} verwijderen?`,
           text: 'Ze zijn over enkele seconden weg. Tot dan kunt u het ongedaan maken.',
         },
+        'hand.lower': {
+          heading: (n) => `${count(n, { one: '# hand', other: '# handen' })} omlaag?`,
+          text: 'Ze verliezen hun plaats in de rij.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}?`,
       cancel: 'Annuleren',
     },
     menu: {
@@ -282,6 +295,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filter',
       filtersOn: (n) => `Filter, ${number(n)} aan`,
       filters: {
+        hand: 'Hand opgestoken',
         microphone: 'Microfoon aan',
         camera: 'Camera aan',
         staff: 'Leiding',

@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Nie zatrzymano udostępniania',
   'participant.remove': 'Nie usunięto',
   'participant.unban': 'Nie wpuszczono ponownie',
+  'hand.raise': 'Nie podniesiono ręki',
+  'hand.lower': 'Nie opuszczono ręki',
   role: 'Nie zmieniono roli',
   name: 'Nie zmieniono nazwy',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'Twoja rola na to nie pozwala',
   'not-yourself': 'nie można tego zrobić wobec siebie',
   'not-held': 'nie masz tego uprawnienia',
+  'switched-off': 'to jest wyłączone w tym pokoju',
   'participant-not-found': 'tej osoby nie ma już na liście',
   'not-in-room': 'tej osoby nie ma w pokoju',
   conflict: 'ktoś inny właśnie to zmienił',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Wyciszono',
   'participant.stopVideo': 'Zatrzymano wideo',
   'participant.remove': 'Usunięto',
+  'hand.lower': 'Opuszczono ręce',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -73,6 +77,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} online o ${time(asOf)}`,
       sections: {
         waiting: 'Oczekujący',
+        hands: 'Podniesione ręce',
         staff: 'Organizatorzy',
         stage: 'Na scenie',
         room: 'W pokoju',
@@ -139,7 +144,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
       handUp: (ms) => `Ręka w górze ${duration(ms, 'od teraz')}`,
-      handPlace: (place) => `Ręka w górze, numer ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'Ręka w górze' : `Ręka w górze, numer ${number(place)} w kolejce`),
       select: (name) => `Zaznacz: ${name}`,
       selected: 'Zaznaczono',
       actions: {
@@ -148,6 +153,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Zatrzymaj udostępnianie',
         'participant.remove': 'Usuń',
         'participant.unban': 'Wpuść ponownie',
+        'hand.raise': 'Podnieś rękę',
+        'hand.lower': 'Opuść rękę',
         role: 'Zmień rolę',
         name: 'Zmień nazwę',
       },
@@ -170,6 +177,7 @@ export function dictionary(locale: string): Dictionary {
         }),
       announceJoined: (all) => `W pokoju: ${names(all)}`,
       announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
+      sectionActions: { 'hand.lower': 'Opuść wszystkie' },
     },
     bulk: {
       selected: (n) => `Zaznaczono: ${number(n)}`,
@@ -178,6 +186,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Wycisz'),
         'participant.stopVideo': counted('Zatrzymaj wideo'),
         'participant.remove': counted('Usuń'),
+        'hand.lower': counted('Opuść ręce'),
       },
       skip: (verb, skipped) => `${verb}, bez: ${list(skipped)}`,
       skipped: {
@@ -212,8 +221,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Usunąć? ${people(n)}`,
           text: 'Wyjdą za kilka sekund. Do tego czasu można to cofnąć.',
         },
+        'hand.lower': {
+          heading: (n) => `Opuścić ręce? ${people(n)}`,
+          text: 'Stracą swoje miejsca w kolejce.',
+        },
       },
-      askOther: (verb, n) => `${verb}? ${people(n)}`,
       cancel: 'Anuluj',
     },
     menu: {
@@ -305,6 +317,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filtruj',
       filtersOn: (n) => `Filtruj, włączone: ${number(n)}`,
       filters: {
+        hand: 'Ręka w górze',
         microphone: 'Mikrofon włączony',
         camera: 'Kamera włączona',
         staff: 'Organizatorzy',

@@ -25,6 +25,8 @@ const NOT_DONE = {
   'participant.stopScreen': 'Compartilhamento não interrompido',
   'participant.remove': 'Não removido',
   'participant.unban': 'Não readmitido',
+  'hand.raise': 'Mão não levantada',
+  'hand.lower': 'Mão não abaixada',
   role: 'Função não alterada',
   name: 'Nome não alterado',
 }
@@ -35,6 +37,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': 'sua função não é suficiente',
   'not-yourself': 'não é possível consigo mesmo',
   'not-held': 'você não tem essa permissão',
+  'switched-off': 'isso está desativado nesta sala',
   'participant-not-found': 'esta pessoa não está mais na lista',
   'not-in-room': 'esta pessoa não está na sala',
   conflict: 'outra pessoa acabou de mudar isso',
@@ -49,6 +52,7 @@ const DONE = {
   'participant.mute': 'Silenciados',
   'participant.stopVideo': 'Vídeos parados',
   'participant.remove': 'Removidos',
+  'hand.lower': 'Mãos abaixadas',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -71,6 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} on-line às ${time(asOf)}`,
       sections: {
         waiting: 'Aguardando',
+        hands: 'Mãos levantadas',
         staff: 'Organização',
         stage: 'No palco',
         room: 'Na sala',
@@ -138,7 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
       handUp: (ms) => `Mão levantada ${duration(ms, 'agora mesmo')}`,
-      handPlace: (place) => `Mão levantada, número ${number(place)}`,
+      handPlace: (place) => (place === undefined ? 'Mão levantada' : `Mão levantada, número ${number(place)} na fila`),
       select: (name) => `Selecionar ${name}`,
       selected: 'Na seleção',
       actions: {
@@ -147,6 +152,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': 'Parar compartilhamento',
         'participant.remove': 'Remover',
         'participant.unban': 'Readmitir',
+        'hand.raise': 'Levantar a mão',
+        'hand.lower': 'Abaixar a mão',
         role: 'Mudar função',
         name: 'Renomear',
       },
@@ -163,6 +170,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# pessoa entrou', other: '# pessoas entraram' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'entrou' : 'entraram'}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
+      sectionActions: { 'hand.lower': 'Abaixar todas' },
     },
     bulk: {
       selected: (n) => count(n, { one: '# selecionado', other: '# selecionados' }),
@@ -171,6 +179,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('Silenciar'),
         'participant.stopVideo': counted('Parar vídeo'),
         'participant.remove': counted('Remover'),
+        'hand.lower': counted('Abaixar mãos'),
       },
       skip: (verb, skipped) => `${verb}, exceto ${list(skipped)}`,
       skipped: {
@@ -192,8 +201,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Remover ${people(n)}?`,
           text: 'Elas saem em alguns segundos. Até lá, você pode desfazer.',
         },
+        'hand.lower': {
+          heading: (n) => `Abaixar ${count(n, { one: '# mão', other: '# mãos' })}?`,
+          text: 'Elas perdem o lugar na fila.',
+        },
       },
-      askOther: (verb, n) => `${verb}: ${people(n)}?`,
       cancel: 'Cancelar',
     },
     menu: {
@@ -293,6 +305,7 @@ export function dictionary(locale: string): Dictionary {
       filter: 'Filtrar',
       filtersOn: (n) => count(n, { one: 'Filtrar, # filtro ativo', other: 'Filtrar, # filtros ativos' }),
       filters: {
+        hand: 'Mão levantada',
         microphone: 'Microfone ligado',
         camera: 'Câmera ligada',
         staff: 'Organização',

@@ -20,6 +20,8 @@ const NOT_DONE = {
   'participant.stopScreen': '未能停止共享',
   'participant.remove': '未能移出',
   'participant.unban': '未能重新允许加入',
+  'hand.raise': '未能举手',
+  'hand.lower': '未能放下手',
   role: '未能更改角色',
   name: '未能改名',
 }
@@ -30,6 +32,7 @@ const REASONS: Record<string, string> = {
   'rank-too-low': '您的角色权限不够',
   'not-yourself': '不能对自己执行此操作',
   'not-held': '您自己没有此权限',
+  'switched-off': '此房间已关闭该功能',
   'participant-not-found': '此人已不在名单中',
   'not-in-room': '此人不在房间内',
   conflict: '其他人刚刚做了更改',
@@ -44,6 +47,7 @@ const DONE = {
   'participant.mute': '已静音',
   'participant.stopVideo': '已停止视频',
   'participant.remove': '已移出',
+  'hand.lower': '已放下手',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -65,6 +69,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${time(asOf)} 时 ${people(online)}在线`,
       sections: {
         waiting: '等候中',
+        hands: '举手',
         staff: '工作人员',
         stage: '台上',
         room: '房间内',
@@ -123,7 +128,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => `${number(n)} 台设备`,
       handUp: (ms) => `举手 ${duration(ms, '刚刚')}`,
-      handPlace: (place) => `举手，第 ${number(place)} 位`,
+      handPlace: (place) => (place === undefined ? '已举手' : `已举手，排在第 ${number(place)} 位`),
       select: (name) => `选择${name}`,
       selected: '已选择',
       actions: {
@@ -132,6 +137,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopScreen': '停止共享',
         'participant.remove': '移出',
         'participant.unban': '重新允许加入',
+        'hand.raise': '举手',
+        'hand.lower': '放下手',
         role: '更改角色',
         name: '改名',
       },
@@ -148,6 +155,7 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `${people(n)}加入`,
       announceJoined: (all) => `${names(all)}加入`,
       announceHands: (all) => `${names(all)}举手`,
+      sectionActions: { 'hand.lower': '全部放下' },
     },
     bulk: {
       selected: (n) => `已选择 ${people(n)}`,
@@ -156,6 +164,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.mute': counted('静音'),
         'participant.stopVideo': counted('停止视频'),
         'participant.remove': counted('移出'),
+        'hand.lower': counted('放下手'),
       },
       skip: (verb, skipped) => `${verb}，跳过${list(skipped)}`,
       skipped: {
@@ -177,8 +186,11 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `移出 ${people(n)}？`,
           text: '他们将在几秒后离开，在此之前可以撤销。',
         },
+        'hand.lower': {
+          heading: (n) => `放下 ${people(n)}的手？`,
+          text: '他们将失去排队的位置。',
+        },
       },
-      askOther: (verb, n) => `${verb}：${people(n)}？`,
       cancel: '取消',
     },
     menu: {
@@ -262,6 +274,7 @@ export function dictionary(locale: string): Dictionary {
       filter: '筛选',
       filtersOn: (n) => `筛选，已启用 ${number(n)} 项`,
       filters: {
+        hand: '已举手',
         microphone: '麦克风已开启',
         camera: '摄像头已开启',
         staff: '工作人员',
