@@ -154,6 +154,26 @@ describe('menu of a person', () => {
     expect(panel.asked).to.deep.equal([])
   })
 
+  it('shows once what turns all of it off, and has it read on each item', async () => {
+    await open(MENU_STATES['a menu while reconnecting'])
+    const words = 'Not while reconnecting'
+    const shown = [...menu().querySelectorAll('small')].filter(({ offsetWidth }) => offsetWidth > 1)
+    expect(shown.map(({ textContent }) => textContent)).to.deep.equal([words])
+    const off = items().filter(({ ariaDisabled }) => ariaDisabled === 'true')
+    expect(off).to.have.lengthOf(items().length - 1)
+    expect(off.every(({ textContent }) => textContent.includes(words))).to.equal(true)
+  })
+
+  it('keeps the name that is being typed when the person leaves meanwhile', async () => {
+    await open()
+    item('Rename').click()
+    await until(() => focused()?.localName === 'input')
+    const field = focused()
+    panel.set({ ...ana, presence: 'left' })
+    await settled(element)
+    expect(focused() === field).to.equal(true)
+  })
+
   it('renames in place', async () => {
     await open()
     item('Rename').click()

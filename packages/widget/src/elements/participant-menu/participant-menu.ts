@@ -60,6 +60,7 @@ export class ParticipantMenuElement extends PanelPart {
     const row = this.#row.value
     if (!row || this.personId === undefined) return nothing
     const { roles, presence, menuFor } = this.words('panel', en)
+    const words = this.words('menu', enMenu)
     const inputs = this.#inputs.value
     const hasLeft = this.#wasHere && !this.#isHere()
     if (inputs && !hasLeft) this.#menu = rowMenu(inputs)
@@ -67,14 +68,17 @@ export class ParticipantMenuElement extends PanelPart {
     const own = hasLeft ? [] : this.context.pageItems(row.id)
     const rank = inputs && rankInTheWay(inputs)
     const name = row.name || row.userId
+    const why = hasLeft
+      ? presence.left
+      : inputs?.outage
+        ? words.blocked[inputs.outage]
+        : rank && words.rank(name, rank.role, rank.isLikeYou)
     return html`<div class="who">
         <b class="name">${name}</b>
-        <small
-          >${hasLeft ? presence.left : rank ? this.words('menu', enMenu).rank(name, rank.role, rank.isLikeYou) : roles[row.role]}</small
-        >
+        <small>${why ?? roles[row.role]}</small>
       </div>
       ${
-        this.isRenaming && !hasLeft
+        this.isRenaming
           ? this.#nameField(row)
           : html`<div role="menu" aria-label=${menuFor(name)}>
               ${groups.map((items) => this.#group(items))}
@@ -139,6 +143,7 @@ export class ParticipantMenuElement extends PanelPart {
     const given = item === nothing ? undefined : (item as RowMenuItem)
     const isOn = given && 'isOn' in given ? given.isOn : undefined
     const reason = given?.blocked && this.words('menu', enMenu).blocked[given.blocked]
+    const isOfAll = given?.blocked === 'left' || given?.blocked === this.#inputs.value?.outage
     return html`<button
       class="item ${given?.kind ?? ''}"
       part="menu-item"
@@ -150,7 +155,7 @@ export class ParticipantMenuElement extends PanelPart {
       @click=${() => reason || run()}
     >
       ${given ? itemIcon(given) : nothing}<span class="t"
-        >${label}${reason ? html`<small>${reason}</small>` : nothing}</span
+        >${label}${reason ? html`<small class=${isOfAll ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}</span
       >${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : role === 'menuitemradio' && isOn ? CHECK : nothing}
     </button>`
   }
