@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
-import { hostRoom, PANEL_STATES } from './scenes.ts'
+import { hostRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { FRAME_SCENES } from './scenes-frame.ts'
-import type { StaticPanelElement } from './static-panel.ts'
+import { StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 const root = (element: StaticPanelElement) => element.shadowRoot!
 const inside = <Found extends Element = HTMLElement>(element: StaticPanelElement, selector: string) =>
@@ -107,6 +107,15 @@ describe('frame', () => {
       const measured = ['header', '.field', 'section:not([hidden]) .section-header', 'participant-row:not([hidden])']
       expect(measured.map((part) => height(element, part))).to.deep.equal(sizes)
     })
+
+  it('shows whose turn it is in compact rows too', async () => {
+    const element = await draw(new StaticPanel({ room: [ROW_STATES['hand up']!] }))
+    element.density = 'compact'
+    await settled(element)
+    const [row, badge] = ['.row', '.presence.order'].map((part) => inside(element, part)!.getBoundingClientRect())
+    expect(badge!.height, 'as high as its number').to.be.at.least(15)
+    expect(badge!.bottom).to.be.at.most(row!.bottom)
+  })
 
   for (const view of ['full', 'compact'] as const)
     it(`moves nothing when the panel comes, in view ${view}`, async () => {

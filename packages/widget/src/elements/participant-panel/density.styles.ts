@@ -42,6 +42,10 @@ export const density = css`
       .avatar {
         --dot: 8px;
       }
+      .avatar:has(.order) {
+        --dot: 15px;
+        --out: 4px;
+      }
     }
   }
 `
