@@ -117,7 +117,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     isYou,
     isBot,
     role: record.role,
-    showRole: !isBot && (isStaff(record.role) || (section !== 'stage' && section !== 'viewers')),
+    showRole: !isBot && (isStaff(record.role) || !isNorm(record.role, section)),
     presence,
     speaking,
     hue: hueOf(record.userId),
@@ -129,6 +129,11 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
     selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
   }
+}
+
+/** Where nearly everybody has this role, it is not said. */
+function isNorm(role: Role, section: SectionName): boolean {
+  return section === 'stage' || section === 'viewers' || (section === 'hands' && role === 'VIEWER')
 }
 
 function selectionOf({ isSelected, isSelecting }: RowInputs): RowViewModel['selection'] {

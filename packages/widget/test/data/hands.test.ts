@@ -49,6 +49,7 @@ describe('raised hands', () => {
 
     it('count from one, anew when one goes down', async () => {
       await openAs({ prepare: queue })
+      expect(['p-ana', 'p-ben', 'p-priya'].map((id) => open.row(id)?.showRole)).to.deep.equal([true, true, false])
       expect(['p-ana', 'p-ben', 'p-priya', 'p-maya'].map(place)).to.deep.equal([1, 2, 3, undefined])
       const forget = open.panel.context.row('p-priya').listen(() => {})
       lower(open.server, 'ana')

@@ -22,7 +22,7 @@ export function handsRoom(own: Partial<OwnHandViewModel> = {}, devices: FooterVi
   const queue = ['Diego Fuentes', 'Aiko Tanaka', 'Noor Haddad'].map((name, at) => {
     const since = NOW - (3 - at) * 90_000
     const hand = { place: at + 1, since, mayLower: true }
-    return rowOf({ name, hue: at / 4, hand, line: { kind: 'hand', since }, hasMenu: true, showRole: true })
+    return rowOf({ name, hue: at / 4, hand, line: { kind: 'hand', since }, hasMenu: true })
   })
   const panel = new StaticPanel({
     hands: queue,

@@ -53,6 +53,16 @@ function selecting(more: Partial<BulkViewModel> = {}): StaticPanel {
 export const BULK_STATES: Record<string, () => StaticPanel> = {
   'some are selected': () => selecting(),
   'some are selected, while reconnecting': () => selecting({ blocked: 'reconnecting' }),
+  'some with a raised hand are selected': () => {
+    const panel = selecting()
+    const { actions } = panel.bulk.get()!
+    panel.bulk.set({
+      count: 3,
+      actions: [{ name: 'hand.lower', ids: ['ana-weber'], skipped: {} }, ...actions],
+      blocked: undefined,
+    })
+    return panel
+  },
   'many are selected': () => {
     const ids = Array.from({ length: 214 }, (_, at) => `p-${at}`)
     const actions: BulkViewModel['actions'] = [

@@ -52,7 +52,11 @@ export const footer = css`
     text-align: center;
   }
   .footer p {
-    padding: 8px 16px 0;
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    padding-block-start: 8px;
+    padding-inline: 16px 8px;
     font-size: var(--size-meta);
     line-height: 16px;
     color: var(--attention-text);

@@ -92,7 +92,13 @@ export const avatar = css`
     font-variant-numeric: tabular-nums;
     text-align: center;
   }
-  .meta .hand {
+  .order .hand-up {
+    display: block;
+    inline-size: 12px;
+    block-size: 18px;
+    margin: auto;
+  }
+  .meta .hand-up {
     color: var(--attention-text);
   }
   .speaking .avatar {
@@ -119,7 +125,15 @@ export const avatar = css`
     --face: var(--sunken);
     color: var(--icon);
   }
+  @container (max-width: 287px) {
+    .meta .hand-up {
+      display: none;
+    }
+  }
   @media (forced-colors: active) {
+    .meta .hand-up {
+      color: inherit;
+    }
     .face {
       border: 1px solid;
     }

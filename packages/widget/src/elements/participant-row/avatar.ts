@@ -34,6 +34,6 @@ export function avatar(
 
 /** The place in the queue where it is known. */
 export function handBadge(place: number | undefined, { number }: typeof en): unknown {
-  if (place === undefined) return icon('hand', 'small')
+  if (place === undefined) return icon('hand-up', 'small')
   return place > 99 ? `${number(99)}+` : number(place)
 }

@@ -9,10 +9,6 @@ const DEVICES = drawIcon(
   svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   'small',
 )
-const HAND = drawIcon(
-  svg`<path d="M6.1 10.5V5.2M8.7 9.5V3.3M11.3 9.5v-5M13.9 10V6.8" stroke-width="1.9"/><path class="f" d="M5.15 9.2h9.7v2.85a5.45 5.45 0 0 1-5.45 5.45c-1.9 0-3.35-.8-4.35-2.4l-2.3-3.6c-.33-.53-.2-1.2.3-1.55.48-.34 1.13-.24 1.5.22l.6.75Z"/>`,
-  'small hand',
-)
 type Line = { words: string | typeof nothing; tone?: 'live' | 'attention' | 'danger' | 'failure'; mark?: unknown }
 
 /** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
@@ -52,7 +48,7 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'reconnecting':
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
     case 'hand':
-      return { words: en.handUp(now - line.since), mark: HAND }
+      return { words: en.handUp(now - line.since), mark: icon('hand-up', 'small') }
     case 'speaking':
       return { words: en.speaking, tone: 'live' }
     case 'poor-connection':
