@@ -32,6 +32,24 @@ describe('people who are selected', () => {
     )
   })
 
+  for (const width of [240, 360, 600, 960])
+    it(`have all of the bar in a panel ${width} px wide: nothing lies on anything else`, async () => {
+      const panel = BULK_STATES['some are selected']!()
+      const names = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove'] as const
+      const actions = names.map((name) => ({ name, ids: ['p-ana', 'p-ben'], skipped: { CO_HOST: 1 } }))
+      panel.bulk.set({ count: 1_234, actions, blocked: undefined })
+      const element = await draw(panel)
+      element.style.inlineSize = `${width}px`
+      const bar = inside(element, '.bulk')
+      expect(bar.scrollWidth).to.be.at.most(bar.clientWidth)
+      const boxes = [...bar.querySelectorAll<HTMLElement>('button, .count, p')]
+      for (const each of boxes) expect(each.scrollWidth, each.textContent).to.be.at.most(each.clientWidth)
+      const places = boxes.map((box) => box.getBoundingClientRect())
+      for (const [at, a] of places.entries())
+        for (const b of places.slice(at + 1)) expect(b.left >= a.right || b.top >= a.bottom).to.equal(true)
+      await expect(element).to.be.accessible()
+    })
+
   it('are acted upon in one request, and no longer selected once that has an answer', async () => {
     const panel = BULK_STATES['some are selected']!()
     const element = await draw(panel)

@@ -16,10 +16,17 @@ export const bulkBar = css`
   }
   .bulk .count {
     flex: 1;
-    min-inline-size: 0;
+    white-space: nowrap;
     font-size: var(--size-button);
     font-weight: 500;
     color: inherit;
+  }
+  .verbs {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: inherit;
+    margin-inline-start: auto;
   }
   .bulk .button {
     block-size: var(--footer-button);
@@ -43,7 +50,7 @@ export const bulkBar = css`
   .bulk p > span {
     display: block;
   }
-  @container (max-width: 439px) {
+  @container (max-width: 599px) {
     .bulk .button {
       inline-size: var(--footer-button);
       padding: 0;

@@ -50,16 +50,15 @@ export class PanelBulkBarElement extends PanelPart {
         ${icon('close')}
       </button>
       <span class="count" role="status">${selected}</span>
-      ${bulk.actions.map((action) => this.#button(action, bulk))}
+      <div class="verbs">${bulk.actions.map((action) => this.#button(action, bulk))}</div>
       ${notes.length > 0 ? html`<p>${notes.map((note) => html`<span>${note}</span>`)}</p>` : nothing}
     </div>`
   }
 
   #button(action: BulkAction, { blocked }: BulkViewModel): unknown {
-    const { actions } = this.words('panel', en)
     const { name, ids } = action
-    const words = this.words('bulk', enBulk)
-    const says = this.#skips(action) ?? words.verb[name](ids.length)
+    const verb = this.words('bulk', enBulk).verb[name](ids.length)
+    const says = this.#skips(action) ?? verb
     const isOff = blocked !== undefined || this.isAsking
     return html`<button
       class="button"
@@ -70,7 +69,7 @@ export class PanelBulkBarElement extends PanelPart {
       aria-disabled=${isOff ? 'true' : nothing}
       @click=${() => isOff || this.#act(action)}
     >
-      ${ICONS[name]}<span class="label">${actions[name]}</span>
+      ${ICONS[name]}<span class="label">${verb}</span>
     </button>`
   }
 
