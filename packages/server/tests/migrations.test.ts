@@ -82,9 +82,11 @@ test('every column of the present tables is there', async () => {
   const db = await openDatabase(await oldDatabase())
   const room = await db.selectFrom('rooms').selectAll().executeTakeFirst()
   expect(room).toMatchObject({ enforce: 'manage', visibility: 'everyone', crowded: 0, handRaising: 1, keeper: null })
+  expect(room).toMatchObject({ lobby: 0, lockedAt: null, whenHostLeaves: null, endingAt: null, endedAt: null })
   const person = await db.selectFrom('participants').selectAll().executeTakeFirst()
   expect(person).toMatchObject({ renamedAt: null, holdUntil: null, barredUntil: null, handOffset: null, handAt: null })
   expect(person).toMatchObject({ overrideTerms: null, overrideEndsAt: null, unmuteAskedAt: null })
+  expect(person).toMatchObject({ admittedAt: null, waitingAt: null, waitingSeenAt: null, denials: 0 })
   const connection = await db.selectFrom('connections').selectAll().executeTakeFirst()
   expect(connection).toMatchObject({ speakingMs: 0, microphoneMs: 0, cameraMs: 0 })
   expect(connection?.joinedWith).toBe(connection?.permission)
@@ -119,6 +121,7 @@ test('what is asked at every change of a room is found without reading everybody
     [people.where('holdUntil', 'is not', null), 'participants_hold_until'],
     [people.where('barredUntil', '>', 1000), 'participants_barred_until'],
     [people.where('unmuteAskedAt', 'is not', null), 'participants_unmute_asked_at'],
+    [people.where('waitingSeenAt', 'is not', null), 'participants_waiting_seen_at'],
     [people.where('overrideEndsAt', '<=', 1000), 'participants_override_ends_at'],
     [
       people.where('overrideEndsAt', 'is not', null).orderBy('overrideEndsAt').limit(1),

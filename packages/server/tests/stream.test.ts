@@ -5,7 +5,15 @@ import { Panel, eventually } from './support/panel.ts'
 import { jwt, seconds } from './support/tokens.ts'
 
 const room = 'live'
-const ROOM = { mode: 'stage', enforce: 'manage', visibility: 'everyone', crowded: false, handRaising: true }
+const ROOM = {
+  mode: 'stage',
+  enforce: 'manage',
+  visibility: 'everyone',
+  crowded: false,
+  handRaising: true,
+  lobby: false,
+  whenHostLeaves: 'keep',
+}
 let companion: Companion
 let viewer: string
 let now = Date.now()

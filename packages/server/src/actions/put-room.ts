@@ -73,7 +73,6 @@ export async function ensureRoom(context: Context, name: string, start: RoomStar
     title: name,
     ...start,
     visibility: 'everyone',
-    crowded: false,
     createdAt: context.clock(),
   } as const
   await context.db.transaction().execute((tx) => insertRoomIfAbsent(tx, room))

@@ -56,6 +56,13 @@ export type Participant = {
   /** Raised at this offset of the room, which is the place in the queue. */
   handOffset: number | null
   handAt: EpochMs | null
+  /** Let in, or here when the room was locked or got a waiting room. */
+  admittedAt: EpochMs | null
+  waitingAt: EpochMs | null
+  /** When a panel of somebody who waits was last open; null also where the site alone says that they wait. */
+  waitingSeenAt: EpochMs | null
+  /** How often they were denied since they were last let in. */
+  denials: number
   unmuteAskedBy: string | null
   unmuteAskedByName: string | null
   unmuteAskedAt: EpochMs | null
@@ -101,6 +108,10 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     barredReason: null,
     handOffset: null,
     handAt: null,
+    admittedAt: null,
+    waitingAt: null,
+    waitingSeenAt: null,
+    denials: 0,
     unmuteAskedBy: null,
     unmuteAskedByName: null,
     unmuteAskedAt: null,

@@ -49,6 +49,7 @@ export function toParticipantRecord(
     ...(reader !== 'room' && unmuteAsked && { unmuteAsked }),
     ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
     ...(reader === 'staff' && { overrides: participant.overrides }),
+    ...(reader !== 'room' && participant.waitingAt !== null && { waitingAt: participant.waitingAt }),
     ...(media && { media }),
     identities: [...new Set(open.map(({ identity }) => identity))],
     ...(notInForceSince !== undefined && { notInForceSince }),

@@ -1,4 +1,5 @@
 import type { EpochMs, RoomEnforce, RoomMode, RoomRecord, RoomVisibility } from '../protocol/index.ts'
+import { byOf } from './participant.ts'
 
 export type Room = {
   name: string
@@ -10,11 +11,59 @@ export type Room = {
   crowded: boolean
   /** Viewers may raise their hand. */
   handRaising: boolean
+  /** Who is not staff waits until somebody lets them in. */
+  lobby: boolean
+  /** What those who wait are told. */
+  lobbyMessage: string | null
+  lockedBy: string | null
+  lockedByName: string | null
+  lockedAt: EpochMs | null
+  /** Nobody of a lower rank unlocks. */
+  lockedRank: number | null
+  /** So many minutes later the room ends; null: it goes on without its host. */
+  whenHostLeaves: number | null
+  /** The host has left: the room ends then. */
+  endingAt: EpochMs | null
+  endedBy: string | null
+  endedByName: string | null
+  endedAt: EpochMs | null
   /** One step per change; never skips a number. */
   offset: number
   createdAt: EpochMs
 }
 
-export function toRoomRecord({ name, title, mode, enforce, visibility, crowded, handRaising }: Room): RoomRecord {
-  return { name, title, mode, enforce, visibility, crowded, handRaising }
+export const UNLOCKED = { lockedBy: null, lockedByName: null, lockedAt: null, lockedRank: null }
+export const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null }
+
+/** How a room begins. */
+export const NEW_ROOM = {
+  crowded: false,
+  handRaising: true,
+  lobby: false,
+  lobbyMessage: null,
+  whenHostLeaves: null,
+  endingAt: null,
+  ...UNLOCKED,
+  ...NOT_ENDED,
+}
+
+export function toRoomRecord(room: Room): RoomRecord {
+  const { name, title, mode, enforce, visibility, crowded, handRaising, lobby, lobbyMessage, endingAt } = room
+  const locked = byOf(room.lockedBy, room.lockedByName, room.lockedAt)
+  const ended = byOf(room.endedBy, room.endedByName, room.endedAt)
+  return {
+    name,
+    title,
+    mode,
+    enforce,
+    visibility,
+    crowded,
+    handRaising,
+    lobby,
+    ...(lobbyMessage !== null && { lobbyMessage }),
+    ...(locked && { locked: { by: locked, rank: room.lockedRank! } }),
+    whenHostLeaves: room.whenHostLeaves === null ? 'keep' : { endAfterMinutes: room.whenHostLeaves },
+    ...(endingAt !== null && { endingAt }),
+    ...(ended && { ended }),
+  }
 }

@@ -76,6 +76,8 @@ export type ParticipantRecord = {
   identities: string[]
   /** Since then LiveKit grants this person something other than these rights. */
   notInForceSince?: EpochMs
+  /** Since when somebody who is WAITING does; for staff and for the person. */
+  waitingAt?: EpochMs
   /** The room's offset when this record last changed; of two records the larger one is newer. */
   offset: number
 }
@@ -108,7 +110,20 @@ export type RoomRecord = {
   crowded: boolean
   /** Viewers may raise their hand; speakers and staff always may. */
   handRaising: boolean
+  /** Who is not staff waits until staff let them in. */
+  lobby: boolean
+  /** What those who wait are told. */
+  lobbyMessage?: string
+  /** Only staff and who was here may be here. Nobody below this rank unlocks it. */
+  locked?: { by: By; rank: number }
+  whenHostLeaves: WhenHostLeaves
+  /** The host has left: the room ends then, unless they come back. */
+  endingAt?: EpochMs
+  /** Nobody may be here until the site opens the room again. */
+  ended?: By
 }
+
+export type WhenHostLeaves = 'keep' | { endAfterMinutes: number }
 
 /** People only: bots and people nobody has seen or invited are not counted. */
 export type Counts = { online: number; total: number }

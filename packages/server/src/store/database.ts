@@ -10,6 +10,7 @@ import * as actionLookup from './migrations/0006-action-lookup.ts'
 import * as hands from './migrations/0007-hands.ts'
 import * as timedRights from './migrations/0008-timed-rights.ts'
 import * as unmuteAsked from './migrations/0009-unmute-asked.ts'
+import * as waitingAndEnd from './migrations/0010-waiting-and-end.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -28,6 +29,7 @@ export const MIGRATIONS = {
   '0007-hands': hands,
   '0008-timed-rights': timedRights,
   '0009-unmute-asked': unmuteAsked,
+  '0010-waiting-and-end': waitingAndEnd,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */

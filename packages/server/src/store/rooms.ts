@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
-import type { Room } from '../domain/room.ts'
+import { NEW_ROOM, type Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
+import { pick } from './pick.ts'
 import { COLUMNS, type RoomsTable } from './schema.ts'
 import { Statement } from './statement.ts'
 import { textsIn } from './texts-in.ts'
@@ -30,10 +31,12 @@ export async function listRoomNames(db: Database): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-export async function insertRoomIfAbsent(tx: Tx, room: Omit<Room, 'offset' | 'handRaising'>): Promise<void> {
+type Start = Pick<Room, 'name' | 'title' | 'mode' | 'enforce' | 'visibility' | 'createdAt'>
+
+export async function insertRoomIfAbsent(tx: Tx, start: Start): Promise<void> {
   await tx
     .insertInto('rooms')
-    .values({ ...room, crowded: room.crowded ? 1 : 0 })
+    .values({ ...toRow({ ...NEW_ROOM, ...start, offset: 0 }), createdAt: start.createdAt })
     .onConflict((conflict) => conflict.column('name').doNothing())
     .execute()
 }
@@ -57,25 +60,26 @@ export async function takeOffset(tx: Tx, name: string): Promise<Room | undefined
 
 /** What a change decides of a room; its offset, its keeper and how far its webhooks are have writers of their own. */
 export async function saveRoom(tx: Tx, room: Room): Promise<void> {
-  const { name, title, mode, enforce, visibility } = room
-  const flags = { crowded: room.crowded ? 1 : 0, handRaising: room.handRaising ? 1 : 0 }
-  const changing = { title, mode, enforce, visibility, ...flags }
-  await tx.updateTable('rooms').set(changing).where('name', '=', name).execute()
+  await tx.updateTable('rooms').set(toRow(room)).where('name', '=', room.name).execute()
 }
 
 type RoomRow = Pick<Selectable<RoomsTable>, keyof Room>
 
-export function roomFrom({ name, title, mode, enforce, visibility, offset, createdAt, ...flags }: RoomRow): Room {
-  const { crowded, handRaising } = flags
-  return {
-    name,
-    title,
-    mode,
-    enforce,
-    visibility,
-    crowded: crowded === 1,
-    handRaising: handRaising === 1,
-    offset,
-    createdAt,
-  }
+const FLAGS = ['crowded', 'handRaising', 'lobby'] as const
+const WRITTEN_ELSEWHERE = ['offset', 'keeper', 'keeperUntil', 'watchedUntil', 'hooksOffset', 'createdAt'] as const
+const SPELLED_OTHERWISE = new Set<string>([...FLAGS, ...WRITTEN_ELSEWHERE])
+const SAME = COLUMNS.rooms.filter(
+  (column): column is Exclude<keyof Room, (typeof FLAGS)[number] | 'offset' | 'createdAt'> =>
+    !SPELLED_OTHERWISE.has(column),
+)
+
+function toRow(room: Room | Omit<Room, 'offset'>) {
+  const { crowded, handRaising, lobby } = room
+  return { ...pick(room, SAME), crowded: crowded ? 1 : 0, handRaising: handRaising ? 1 : 0, lobby: lobby ? 1 : 0 }
+}
+
+export function roomFrom(row: RoomRow): Room {
+  const { crowded, handRaising, lobby, offset, createdAt } = row
+  const flags = { crowded: crowded === 1, handRaising: handRaising === 1, lobby: lobby === 1 }
+  return { ...pick(row, SAME), ...flags, offset, createdAt }
 }

@@ -26,6 +26,18 @@ export type RoomsTable = {
   visibility: RoomVisibility
   crowded: number
   handRaising: Generated<number>
+  lobby: Generated<number>
+  lobbyMessage: string | null
+  lockedBy: string | null
+  lockedByName: string | null
+  lockedAt: number | null
+  lockedRank: number | null
+  /** Minutes after which the room ends; null: it goes on. */
+  whenHostLeaves: number | null
+  endingAt: number | null
+  endedBy: string | null
+  endedByName: string | null
+  endedAt: number | null
   offset: Generated<number>
   /** Which instance looks after the room, and until when it may. */
   keeper: string | null
@@ -72,6 +84,10 @@ export type ParticipantsTable = {
   barredReason: string | null
   handOffset: number | null
   handAt: number | null
+  admittedAt: number | null
+  waitingAt: number | null
+  waitingSeenAt: number | null
+  denials: number
   unmuteAskedBy: string | null
   unmuteAskedByName: string | null
   unmuteAskedAt: number | null
@@ -146,6 +162,17 @@ export const COLUMNS = {
     'visibility',
     'crowded',
     'handRaising',
+    'lobby',
+    'lobbyMessage',
+    'lockedBy',
+    'lockedByName',
+    'lockedAt',
+    'lockedRank',
+    'whenHostLeaves',
+    'endingAt',
+    'endedBy',
+    'endedByName',
+    'endedAt',
     'offset',
     'keeper',
     'keeperUntil',
@@ -187,6 +214,10 @@ export const COLUMNS = {
     'barredReason',
     'handOffset',
     'handAt',
+    'admittedAt',
+    'waitingAt',
+    'waitingSeenAt',
+    'denials',
     'unmuteAskedBy',
     'unmuteAskedByName',
     'unmuteAskedAt',

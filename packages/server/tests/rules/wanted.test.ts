@@ -8,7 +8,7 @@ import {
   sourcesOf,
   type LiveKitPermission,
 } from '../../src/domain/permission.ts'
-import type { Room } from '../../src/domain/room.ts'
+import { NEW_ROOM, type Room } from '../../src/domain/room.ts'
 import { isInForce, permissionToMint, wantedOf, type Session } from '../../src/domain/wanted.ts'
 import {
   NO_OVERRIDES,
@@ -37,8 +37,7 @@ const room = (more: Partial<Room> = {}): Room => ({
   mode: 'stage',
   enforce: 'manage',
   visibility: 'everyone',
-  crowded: false,
-  handRaising: true,
+  ...NEW_ROOM,
   offset: 1,
   createdAt: 1,
   ...more,

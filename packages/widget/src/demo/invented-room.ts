@@ -119,6 +119,8 @@ export function inventRoom(demo: string | number) {
             enforce: 'manage',
             crowded: false,
             handRaising: true,
+            lobby: false,
+            whenHostLeaves: 'keep',
           } as const
           into.roster.setSelf(participants[0]!)
           into.roster.replace({ position: '1.1', room: { ...room, visibility: 'everyone' }, participants, counts })

@@ -40,6 +40,8 @@ export class FakeServer {
     visibility: 'everyone',
     crowded: false,
     handRaising: true,
+    lobby: false,
+    whenHostLeaves: 'keep',
   }
   /** The user id that sessions are for. */
   self: string

@@ -69,6 +69,7 @@ export const participantRecord = v.object({
   media: v.exactOptional(media),
   identities: v.array(text),
   notInForceSince: v.exactOptional(time),
+  waitingAt: v.exactOptional(time),
   offset: time,
 }) satisfies v.GenericSchema<ParticipantRecord>
 
@@ -94,6 +95,12 @@ export const roomRecord = v.object({
   visibility: v.picklist(ROOM_VISIBILITIES),
   crowded: flag,
   handRaising: flag,
+  lobby: flag,
+  lobbyMessage: v.exactOptional(text),
+  locked: v.exactOptional(v.object({ by, rank: time })),
+  whenHostLeaves: v.union([v.literal('keep'), v.object({ endAfterMinutes: v.number() })]),
+  endingAt: v.exactOptional(time),
+  ended: v.exactOptional(by),
 }) satisfies v.GenericSchema<RoomRecord>
 
 const counts = v.object({ online: time, total: time }) satisfies v.GenericSchema<Counts>
