@@ -32,7 +32,7 @@ describe('people who are selected', () => {
     )
   })
 
-  for (const width of [240, 360, 600, 960])
+  for (const width of [240, 360, 720, 960])
     it(`have all of the bar in a panel ${width} px wide: nothing lies on anything else`, async () => {
       const panel = BULK_STATES['some are selected']!()
       const names = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove'] as const

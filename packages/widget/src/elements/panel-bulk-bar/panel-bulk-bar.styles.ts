@@ -50,7 +50,7 @@ export const bulkBar = css`
   .bulk p > span {
     display: block;
   }
-  @container (max-width: 599px) {
+  @container (max-width: 719px) {
     .bulk .button {
       inline-size: var(--footer-button);
       padding: 0;
