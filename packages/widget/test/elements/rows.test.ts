@@ -133,6 +133,23 @@ describe('row', () => {
     expect(row.querySelector('.verb')).not.to.exist
   })
 
+  it('shows its buttons where the keyboard is on it', async () => {
+    const row = rowElement(await drawRow(ROW_STATES['at rest']!))
+    const look = () => {
+      const { opacity, boxShadow } = getComputedStyle(row.querySelector('button.slot')!)
+      return { opacity, isEdged: boxShadow.includes('1px') }
+    }
+    const quiet = row.querySelector<HTMLElement>('button.slot')!
+    quiet.style.transition = 'none'
+    const before = look()
+    row.focus()
+    await row.updateComplete
+    expect([before, look()]).to.deep.equal([
+      { opacity: '0', isEdged: false },
+      { opacity: '1', isEdged: true },
+    ])
+  })
+
   it('says why a blocked slot cannot be used', async () => {
     const element = await drawRow(ROW_STATES['blocked']!)
     const slot = rowElement(element).querySelector('button.microphone')!

@@ -33,7 +33,7 @@ export const slot = css`
   button.quiet {
     opacity: 0;
   }
-  .row:is(:hover, :focus-within) button.slot {
+  :is(.row:is(:hover, :focus-within), :focus-visible > .row) button.slot {
     opacity: 1;
     background: var(--base-bg);
     box-shadow: inset 0 0 0 1px var(--line-strong);
