@@ -117,6 +117,21 @@ describe('frame', () => {
     expect(badge!.bottom).to.be.at.most(row!.bottom)
   })
 
+  for (const density of ['comfortable', 'compact'] as const)
+    it(`keeps the ring of a heading off what covers the next one, ${density}`, async () => {
+      const element = await draw(hostRoom())
+      element.density = density
+      await settled(element)
+      const fold = inside(element, 'section:not([hidden]) .fold')!
+      fold.focus()
+      const { outlineOffset, outlineWidth, outlineStyle } = getComputedStyle(fold)
+      const reach = parseFloat(outlineOffset) + parseFloat(outlineWidth)
+      const [ring, heading] = [fold, fold.closest('.section-header')!].map((each) => each.getBoundingClientRect())
+      expect(outlineStyle).to.equal('solid')
+      expect(ring!.bottom + reach).to.be.at.most(heading!.bottom)
+      expect(ring!.top - reach).to.be.at.least(heading!.top)
+    })
+
   for (const view of ['full', 'compact'] as const)
     it(`moves nothing when the panel comes, in view ${view}`, async () => {
       const element = Object.assign(document.createElement('participant-panel'), { view })

@@ -56,6 +56,9 @@ export const list = css`
     font-size: var(--size-meta);
     line-height: 16px;
   }
+  .section-header :focus-visible {
+    outline-offset: 0;
+  }
   .section-header h3 {
     min-inline-size: 0;
     font-weight: 600;

@@ -14,6 +14,9 @@ export const density = css`
           gap: 10px;
         }
       }
+      .fold {
+        min-block-size: 24px;
+      }
       .row {
         column-gap: 10px;
       }
