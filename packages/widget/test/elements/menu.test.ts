@@ -230,12 +230,15 @@ describe('menu of a person', () => {
 
   it('stays in the window, and is a sheet in a narrow one', async () => {
     await open()
+    const behind = () => getComputedStyle(menu(), '::backdrop').backgroundColor
+    expect(behind()).to.equal('rgba(0, 0, 0, 0)')
     const { right, bottom } = menu().getBoundingClientRect()
     expect(right).to.be.at.most(innerWidth)
     expect(bottom).to.be.at.most(innerHeight)
     await setViewport({ width: 400, height: 700 })
     const sheet = menu().getBoundingClientRect()
     expect([sheet.left, sheet.right, sheet.bottom]).to.deep.equal([0, 400, 700])
+    expect(behind()).to.equal('rgba(20, 22, 26, 0.32)')
     await setViewport({ width: 800, height: 1_000 })
   })
 })

@@ -123,6 +123,9 @@ export const menu = css`
       border-radius: 20px 20px 0 0;
       translate: none !important;
     }
+    participant-menu::backdrop {
+      background: light-dark(rgb(20 22 26 / 0.32), rgb(0 0 0 / 0.56));
+    }
     .item {
       min-block-size: 48px;
     }
