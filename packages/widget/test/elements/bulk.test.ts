@@ -196,6 +196,15 @@ describe('what concerns more than ten', () => {
     await until(() => panel.asked.length === 1)
   })
 
+  it('is not done when the panel ends under the question, which goes away', async () => {
+    await ask('Remove')
+    panel.header.set({ ...panel.header.get(), status: 'refused' })
+    await until(() => !dialog().open)
+    buttons()[1]!.click()
+    await settled(element)
+    expect(panel.asked).to.deep.equal([])
+  })
+
   it('is not done when the panel goes away under the question', async () => {
     await ask('Mute')
     const button = buttons()[1]!

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
 import { dialog } from './panel-dialog.styles.ts'
 import { questionOf, type DialogSubject } from './questions.ts'
@@ -12,6 +13,7 @@ export class PanelDialogElement extends PanelPart {
   static override styles = dialog
 
   declare private subject: DialogSubject | undefined
+  readonly #header = new StoreController(this, () => this.context.header)
   #answer: ((isConfirmed: boolean) => void) | undefined
 
   override disconnectedCallback(): void {
@@ -57,6 +59,11 @@ export class PanelDialogElement extends PanelPart {
         </button>
       </div>
     </dialog>`
+  }
+
+  /** A panel that has ended cannot do it any more, and says why. */
+  protected override updated(): void {
+    if (this.#header.value?.status === 'refused') this.#answered(false)
   }
 
   get #dialog(): HTMLDialogElement | null {
