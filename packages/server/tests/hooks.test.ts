@@ -76,6 +76,16 @@ test('the site is told of hands, of what is asked and answered, and of another h
   )
 })
 
+test('the site is told of invitations on stage, of their answers and of who leaves it', async () => {
+  const room = 'staged'
+  await companion.putRoom(room)
+  const { participant } = await companion.put(room, { userId: 'ana', status: 'JOINED' })
+  const targets = [participant.id]
+  const types = ['stage.ask', 'stage.decline', 'stage.ask', 'stage.accept', 'stage.remove', 'stage.invite'] as const
+  for (const [n, action] of types.entries()) await companion.act(room, { id: `site-staged-${n}`, action, targets })
+  await eventually(() => expect(site.typesOf(room).slice(2)).toEqual(types))
+})
+
 test('what the site fails is sent again with the same id before anything later, and holds up no other room', async () => {
   let failures = 2
   site.answer = ({ room, type }) => (room === 'stuck' && type === 'roster.edit' && failures-- > 0 ? 500 : 200)

@@ -86,6 +86,7 @@ test('every column of the present tables is there', async () => {
   const person = await db.selectFrom('participants').selectAll().executeTakeFirst()
   expect(person).toMatchObject({ renamedAt: null, holdUntil: null, barredUntil: null, handOffset: null, handAt: null })
   expect(person).toMatchObject({ overrideTerms: null, overrideEndsAt: null, unmuteAskedAt: null })
+  expect(person).toMatchObject({ stageInvitedAt: null, stageAskedAt: null, spotlightAt: null, note: null, tags: null })
   expect(person).toMatchObject({ admittedAt: null, waitingAt: null, waitingSeenAt: null, denials: 0 })
   const connection = await db.selectFrom('connections').selectAll().executeTakeFirst()
   expect(connection).toMatchObject({ speakingMs: 0, microphoneMs: 0, cameraMs: 0 })
@@ -121,6 +122,8 @@ test('what is asked at every change of a room is found without reading everybody
     [people.where('holdUntil', 'is not', null), 'participants_hold_until'],
     [people.where('barredUntil', '>', 1000), 'participants_barred_until'],
     [people.where('unmuteAskedAt', 'is not', null), 'participants_unmute_asked_at'],
+    [people.where('stageInvitedAt', 'is not', null), 'participants_stage_invited_at'],
+    [people.where('spotlightAt', 'is not', null), 'participants_spotlight_at'],
     [people.where('waitingSeenAt', 'is not', null), 'participants_waiting_seen_at'],
     [people.where('overrideEndsAt', '<=', 1000), 'participants_override_ends_at'],
     [

@@ -124,6 +124,24 @@ describe.concurrent('with webhooks, also', () => {
     await mayPublish(stage, 'demote')
   })
 
+  test('on stage a viewer may publish, and off it no more, with their track', async () => {
+    const room = 'on-stage'
+    const { person, id, companion } = await joined(stage, room, 'VIEWER')
+    const act = (action: ActionRequest['action'], as?: string) =>
+      companion.act(room, { id: `${action}-1`.replace('.', '-'), action, targets: [id] } as ActionRequest, as)
+    const { token } = await companion.session(room, 'ana')
+    await act('stage.invite')
+    expect((await stage.atSfu(room, 'ana')).permission?.canPublish).toBe(false)
+    await act('stage.accept', token)
+    await mayPublish(stage, room)
+    await person.publishMicrophone()
+    await eventually(async () => expect(await stage.microphonesAtSfu(room, 'ana')).toBe(1))
+    await act('stage.remove')
+    await eventually(async () => expect(await stage.microphonesAtSfu(room, 'ana')).toBe(0))
+    await stage.inForce(room, 'ana')
+    expect((await stage.atSfu(room, 'ana')).permission?.canPublish).toBe(false)
+  })
+
   test('chat is the right to send data', async () => {
     const { id, companion } = await joined(stage, 'chat', 'VIEWER')
     await companion.change('chat', id, { canChat: false })

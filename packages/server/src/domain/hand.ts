@@ -1,7 +1,7 @@
 import type { ParticipantRecord } from '../protocol/index.ts'
 import type { Participant } from './participant.ts'
 
-type Hand = NonNullable<ParticipantRecord['hand']>
+export type Hand = NonNullable<ParticipantRecord['hand']>
 
 export function handOf({ handOffset, handAt }: Participant): Hand | undefined {
   return handOffset === null || handAt === null ? undefined : { offset: handOffset, at: handAt }

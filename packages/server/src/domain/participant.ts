@@ -67,6 +67,21 @@ export type Participant = {
   unmuteAskedByName: string | null
   unmuteAskedAt: EpochMs | null
   unmuteAskedSource: 'microphone' | 'camera' | null
+  stageInvitedBy: string | null
+  stageInvitedByName: string | null
+  stageInvitedAt: EpochMs | null
+  /** Asks to come on stage since this offset of the room, which is the place in the queue. */
+  stageAskedOffset: number | null
+  stageAskedAt: EpochMs | null
+  spotlightBy: string | null
+  spotlightByName: string | null
+  spotlightAt: EpochMs | null
+  /** What staff noted of the person, and who wrote it last. */
+  note: string | null
+  noteBy: string | null
+  noteByName: string | null
+  noteAt: EpochMs | null
+  tags: string[]
   invitedAt: EpochMs | null
   joinedAt: EpochMs | null
   /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
@@ -116,12 +131,21 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     unmuteAskedByName: null,
     unmuteAskedAt: null,
     unmuteAskedSource: null,
+    ...NOT_INVITED,
+    ...NOT_ASKING,
+    ...UNLIT,
+    ...UNNOTED,
     joinedAt: null,
     leftAt: null,
     createdAt: at,
     offset: 0,
   }
 }
+
+export const NOT_INVITED = { stageInvitedBy: null, stageInvitedByName: null, stageInvitedAt: null }
+export const NOT_ASKING = { stageAskedOffset: null, stageAskedAt: null }
+export const UNLIT = { spotlightBy: null, spotlightByName: null, spotlightAt: null }
+const UNNOTED = { note: null, noteBy: null, noteByName: null, noteAt: null, tags: [] }
 
 export function nameOf(participant: Participant): string {
   return participant.name || participant.userId
@@ -152,8 +176,10 @@ export function withProfile(participant: Participant, { username, name, imageUrl
   }
 }
 
+/** Another role is the answer to what was asked of the stage, and a viewer is not in the spotlight of it. */
 export function withRole(participant: Participant, role: Role, at: EpochMs): Participant {
   if (role === participant.role) return participant
   const overrides = overridesAfterRoleChange(participant.overrides, participant.role, role)
-  return { ...participant, role, overrides, rightsAt: at }
+  const changed = { ...participant, ...NOT_INVITED, ...NOT_ASKING, role, overrides, rightsAt: at }
+  return role === 'VIEWER' ? { ...changed, ...UNLIT } : changed
 }

@@ -6,6 +6,7 @@ import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
 import { grantedRights } from './permission.ts'
+import { stageAskedOf, stageInvitedOf } from './stage.ts'
 import { unmuteAskedOf } from './unmute.ts'
 import { isInForce } from './wanted.ts'
 
@@ -23,6 +24,8 @@ export function toParticipantRecord(
   const media = mediaOf(open)
   const hand = handOf(participant)
   const unmuteAsked = unmuteAskedOf(participant)
+  const stageInvited = stageInvitedOf(participant)
+  const stageAsked = stageAskedOf(participant)
   const hasTerms = Object.keys(participant.overrideTerms).length > 0
   const mutedBy = byOf(participant.mutedBy, participant.mutedByName, participant.mutedAt)
   const videoStoppedBy = byOf(participant.videoStoppedBy, participant.videoStoppedByName, participant.videoStoppedAt)
@@ -47,6 +50,8 @@ export function toParticipantRecord(
     ...(videoStoppedBy && { videoStoppedBy }),
     ...(reader !== 'room' && removal(participant)),
     ...(reader !== 'room' && unmuteAsked && { unmuteAsked }),
+    ...(reader !== 'room' && stageInvited && { stageInvited }),
+    ...(reader !== 'room' && stageAsked && { stageAsked }),
     ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
     ...(reader === 'staff' && { overrides: participant.overrides }),
     ...(reader !== 'room' && participant.waitingAt !== null && { waitingAt: participant.waitingAt }),

@@ -1,7 +1,7 @@
 import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.ts'
 import { isBarred, isOnHold } from './bar.ts'
 import { LOWERED } from './hand.ts'
-import type { Participant } from './participant.ts'
+import { NOT_ASKING, NOT_INVITED, UNLIT, type Participant } from './participant.ts'
 import { NOT_ASKED, isFulfilled } from './unmute.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
@@ -28,9 +28,10 @@ export function staysOut(person: Participant, now: EpochMs): boolean {
 }
 
 export function stayEnded(participant: Participant): Participant {
-  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED, ...NOT_ASKED }
+  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED, ...NOT_ASKED, ...OFF_STAGE }
 }
 
+const OFF_STAGE = { ...NOT_INVITED, ...NOT_ASKING, ...UNLIT }
 const UNMUTED = { mutedBy: null, mutedByName: null, mutedAt: null }
 const UNSTOPPED = { videoStoppedBy: null, videoStoppedByName: null, videoStoppedAt: null }
 
@@ -59,6 +60,7 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
     ...participant,
     ...LOWERED,
     ...NOT_ASKED,
+    ...OFF_STAGE,
     status,
     joinedAt: null,
     leftAt: null,

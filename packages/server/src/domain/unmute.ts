@@ -1,10 +1,8 @@
-import type { By, EpochMs, MediaSight, ParticipantRecord } from '../protocol/index.ts'
+import type { By, MediaSight, ParticipantRecord } from '../protocol/index.ts'
 import { byOf, type Participant } from './participant.ts'
+import { answerDueAt } from './question.ts'
 
 type Asked = NonNullable<ParticipantRecord['unmuteAsked']>
-
-/** How long an answer is waited for. */
-export const UNMUTE_ASKED_MS = 60_000
 
 export const NOT_ASKED = {
   unmuteAskedBy: null,
@@ -16,7 +14,7 @@ export const NOT_ASKED = {
 export function unmuteAskedOf(person: Participant): Asked | undefined {
   const { unmuteAskedSource: source, unmuteAskedAt: at } = person
   const by = byOf(person.unmuteAskedBy, person.unmuteAskedByName, at)
-  return by && source !== null ? { source, by, until: by.at + UNMUTE_ASKED_MS } : undefined
+  return by && source !== null ? { source, by, until: answerDueAt(by.at) } : undefined
 }
 
 /** Asked for the same already, it stays at that: nobody is urged by asking again. */
@@ -29,8 +27,4 @@ export function withUnmuteAsked(person: Participant, source: Asked['source'], by
 /** Seen on since: nothing is asked any more. */
 export function isFulfilled({ unmuteAskedSource, unmuteAskedAt }: Participant, media: MediaSight): boolean {
   return unmuteAskedSource !== null && media[unmuteAskedSource] && media.at > unmuteAskedAt!
-}
-
-export function unmuteAskEndsAt({ unmuteAskedAt }: Participant): EpochMs {
-  return unmuteAskedAt! + UNMUTE_ASKED_MS
 }

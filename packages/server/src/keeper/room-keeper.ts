@@ -1,11 +1,11 @@
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
 import { endOverrides } from '../actions/end-overrides.ts'
+import { endQuestions, questionsOf } from '../actions/end-questions.ts'
 import { endRemovals, holdsOf } from '../actions/end-removals.ts'
-import { endUnmuteAsks, unmuteAsksOf } from '../actions/end-unmute-asks.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
 import type { Context, Unwelcome } from '../context.ts'
 import { HOLD_MS } from '../domain/bar.ts'
-import { UNMUTE_ASKED_MS } from '../domain/unmute.ts'
+import { ANSWER_WITHIN_MS } from '../domain/question.ts'
 import { LEAVE_GRACE_MS } from '../domain/stay.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import type { Doorman } from '../livekit/doorman.ts'
@@ -49,7 +49,7 @@ export class RoomKeeper {
   #missing: ListingState['missing'] = new Map()
   #graces = new Deadlines(LEAVE_GRACE_MS)
   #holds = new Deadlines(HOLD_MS)
-  #unmuteAsks = new Deadlines(UNMUTE_ASKED_MS)
+  #questions = new Deadlines(ANSWER_WITHIN_MS)
   #isStandingBy = false
   #lookAgainAt = -Infinity
   #isHolderToBeAsked = false
@@ -151,10 +151,10 @@ export class RoomKeeper {
     if (graces.due.length > 0) await endGraces(this.#context, this.#room, graces.due)
     const holds = this.#holds.check(await holdsOf(this.#context, this.#room), this.#context.clock())
     if (holds.due.length > 0) await endRemovals(this.#context, this.#room, holds.due)
-    const asks = this.#unmuteAsks.check(await unmuteAsksOf(this.#context, this.#room), this.#context.clock())
-    if (asks.due.length > 0) await endUnmuteAsks(this.#context, this.#room, asks.due)
+    const questions = this.#questions.check(await questionsOf(this.#context, this.#room), this.#context.clock())
+    if (questions.due.length > 0) await endQuestions(this.#context, this.#room, questions.due)
     const overridesIn = await this.#endOverrides()
-    return [graces.nextIn, holds.nextIn, asks.nextIn, overridesIn].filter((ms) => ms !== undefined)
+    return [graces.nextIn, holds.nextIn, questions.nextIn, overridesIn].filter((ms) => ms !== undefined)
   }
 
   /** By the clock itself: they may last for days. Of what ends later than soon, nobody has to stay here. */

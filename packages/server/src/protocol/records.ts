@@ -62,6 +62,10 @@ export type ParticipantRecord = {
   videoStoppedBy?: By
   /** Asked to turn it on, until then; for staff and for the person, who answers by `unmute.accept` or `unmute.decline`. */
   unmuteAsked?: { source: UnmuteSource; by: By; until: EpochMs }
+  /** Invited on stage until then; for staff and for the person, who answers by `stage.accept` or `stage.decline`. */
+  stageInvited?: { by: By; until: EpochMs }
+  /** Asks to come on stage, as a raised `hand`; for staff, who answer by `stage.accept` or `stage.decline`, and the person. */
+  stageAsked?: { offset: number; at: EpochMs }
   /** Being removed: may neither publish nor subscribe until then, when the removal happens unless it was undone. */
   onHoldUntil?: EpochMs
   /** Kept out until then; by whom and why for staff and for the person. */

@@ -13,6 +13,7 @@ import {
   type UnmuteAsk,
 } from './permissions.ts'
 import { rankOf, type Role } from './roles.ts'
+import { stageRefusal, type StageAction, type StageStanding } from './stage.ts'
 
 /** Allowed (`undefined`), or why not: a stable code and a sentence for the person who asked. */
 export type Refusal = { code: RefusalCode; message: string }
@@ -43,6 +44,12 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'participant.rename': 'rename …',
   'hand.raise': 'raise the hand of …',
   'hand.lower': 'lower the hand of …',
+  'stage.invite': 'invite … on stage',
+  'stage.ask': 'ask to come on stage',
+  'stage.accept': 'answer for …',
+  'stage.decline': 'answer for …',
+  'stage.remove': 'take … off the stage',
+  'stage.leave': 'leave the stage',
   'invite.send': 'invite people',
   'audit.read': 'read the log of the room',
 }
@@ -61,6 +68,10 @@ const NOT_YOURSELF: { [Key in PermissionKey]?: string } = {
   'role.grant': 'You cannot raise your own role.',
   'role.revoke': 'A room keeps its host: hand the room over first.',
   'permission.override': 'You cannot change your own rights.',
+  'stage.invite': 'You are on stage.',
+  'stage.accept': 'You are on stage.',
+  'stage.decline': 'You are on stage.',
+  'stage.remove': 'You cannot leave the stage as long as you look after the room: give your role back first.',
   'participant.remove': 'You cannot remove yourself: leave the room.',
 }
 
@@ -86,6 +97,15 @@ export function mayTransferHost(actor: Actor, target: Target, isHere: boolean): 
 
 export function mayAskUnmute(actor: Actor, target: Target, ask: UnmuteAsk): Refusal | undefined {
   return worded('participant.askUnmute', askUnmuteRefusal(actor, target, ask), actor, target)
+}
+
+export function mayOnStage(
+  action: StageAction,
+  actor: Actor,
+  target: Target,
+  standing: StageStanding,
+): Refusal | undefined {
+  return worded(action, stageRefusal(action, actor, target, standing), actor, target)
 }
 
 export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusal | undefined {
@@ -124,10 +144,13 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
     case 'only-yourself':
       return `You cannot ${wish(target!.name)}: only they can.`
     case 'switched-off':
+      if (key.startsWith('stage.')) return 'This room is a meeting, where everybody has the floor: there is no stage.'
       return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
       if (key === 'participant.askUnmute') return `${target!.name} has no right to it: give that first.`
       if (target && isBot(target)) return 'Bots have no roles.'
+      if (key === 'stage.remove' || key === 'stage.leave') return staffStay(target!)
+      if (key === 'stage.accept') return notAsked(actor, target!)
       return key === 'host.transfer' ? handOverTo(target!) : 'Guests become speakers at most.'
     case 'not-in-room':
       return `${target!.name} is not in the room.`
@@ -144,10 +167,21 @@ function handOverTo({ name, role }: Target): string {
   return `You can hand the room over to a co-host only: ${name} is ${ROLE_WORDS[role]}.`
 }
 
+function staffStay({ name, role }: Target): string {
+  return `${name} is ${ROLE_WORDS[role]}, and on stage as such: change the role instead.`
+}
+
+function notAsked(actor: Actor, { id, name }: Target): string {
+  if (actor !== 'site' && actor.id === id) return 'Nobody invites you on stage any more.'
+  return `${name} does not ask to come on stage: invite them.`
+}
+
 function likeYou(own: Role, target: Target): string {
   return own === target.role ? ' like you' : ''
 }
 
 function holdersOf(key: PermissionKey): string {
+  if (key === 'stage.ask') return 'viewers'
+  if (key === 'stage.leave') return 'speakers and viewers'
   return rolesOf(key).includes('CO_HOST') ? 'the host and co-hosts' : 'the host'
 }

@@ -87,6 +87,9 @@ export type ActionRequest =
   | ({ id: string; action: 'participant.askUnmute'; input?: AskUnmuteInput } & Aim)
   | { id: string; action: 'unmute.accept' | 'unmute.decline'; targets?: string[] }
   | { id: string; action: 'hand.raise'; targets?: string[] }
+  | ({ id: string; action: 'stage.invite' | 'stage.remove' } & Aim)
+  | ({ id: string; action: 'stage.accept' | 'stage.decline' } & (Aim | { targets?: undefined }))
+  | { id: string; action: 'stage.ask' | 'stage.leave'; targets?: string[] }
   | ({ id: string; action: 'hand.lower' } & (Aim | { targets?: undefined }))
   | { id: string; action: 'host.transfer'; targets: string[] }
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
@@ -108,6 +111,8 @@ export type ParticipantFilter = {
   microphone?: boolean
   camera?: boolean
   hand?: boolean
+  /** Asks to come on stage. */
+  stageAsked?: boolean
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { isHere, isOnHold } from '../domain/bar.ts'
 import { asTarget, rightsOf, type Participant } from '../domain/participant.ts'
+import { stageStandingOf } from '../domain/stage.ts'
 import {
   MATRIX,
   ProtocolError,
@@ -11,6 +12,7 @@ import {
   mayDo,
   mayGrantRole,
   mayInvite,
+  mayOnStage,
   mayTransferHost,
   mayUnban,
   type EpochMs,
@@ -59,6 +61,13 @@ function refusalFor(
         isHere: isHere(person, now),
         rights: room.enforce === 'manage' ? rightsOf(person, room.mode) : undefined,
       })
+    case 'stage.invite':
+    case 'stage.ask':
+    case 'stage.accept':
+    case 'stage.decline':
+    case 'stage.remove':
+    case 'stage.leave':
+      return mayOnStage(action, actor, target, stageStandingOf(person, room, now))
     case 'host.transfer':
       return mayTransferHost(actor, target, isHere(person, now))
     case 'participant.unban':
@@ -69,7 +78,13 @@ function refusalFor(
 }
 
 /** Of which the table says nothing of the other person, but other rules do. */
-const ON_PERSON: PermissionKey[] = ['participant.askUnmute', 'participant.unban', 'host.transfer']
+const ON_PERSON: PermissionKey[] = [
+  'participant.askUnmute',
+  'participant.unban',
+  'host.transfer',
+  'stage.ask',
+  'stage.leave',
+]
 
 /** Whether it depends on whom it is done to. */
 function isOnPerson(action: PermissionKey): boolean {

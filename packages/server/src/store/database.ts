@@ -11,6 +11,7 @@ import * as hands from './migrations/0007-hands.ts'
 import * as timedRights from './migrations/0008-timed-rights.ts'
 import * as unmuteAsked from './migrations/0009-unmute-asked.ts'
 import * as waitingAndEnd from './migrations/0010-waiting-and-end.ts'
+import * as runARoom from './migrations/0011-run-a-room.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -29,6 +30,7 @@ export const MIGRATIONS = {
   '0007-hands': hands,
   '0008-timed-rights': timedRights,
   '0009-unmute-asked': unmuteAsked,
+  '0011-run-a-room': runARoom,
   '0010-waiting-and-end': waitingAndEnd,
 }
 

@@ -7,7 +7,7 @@ import type { Database } from './database.ts'
 export async function participantsFitting(
   db: Database,
   room: string,
-  { role, status, joinedAfter, microphone, camera, hand }: ParticipantFilter,
+  { role, status, joinedAfter, microphone, camera, hand, stageAsked }: ParticipantFilter,
 ): Promise<string[]> {
   let query = db
     .selectFrom('participants')
@@ -18,6 +18,7 @@ export async function participantsFitting(
   if (status) query = query.where('status', 'in', status)
   if (joinedAfter !== undefined) query = query.where('joinedAt', '>', joinedAfter)
   if (hand !== undefined) query = query.where('handOffset', hand ? 'is not' : 'is', null)
+  if (stageAsked !== undefined) query = query.where('stageAskedOffset', stageAsked ? 'is not' : 'is', null)
   const people = await query.orderBy('createdAt').orderBy('id').execute()
   if (microphone === undefined && camera === undefined) return people.map(({ id }) => id)
   const connections = await openConnectionsByUser(db, room, people)

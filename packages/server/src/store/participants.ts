@@ -149,9 +149,11 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
 
-const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat', 'overrideTerms'])
+const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags'])
 const SAME = COLUMNS.participants.filter(
-  (column): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional' | 'overrideTerms'> =>
+  (
+    column,
+  ): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional' | 'overrideTerms' | 'tags'> =>
     !SPELLED_OTHERWISE.has(column),
 )
 
@@ -162,11 +164,16 @@ export function participantFrom(row: ParticipantRow): Participant {
     provisional: row.provisional === 1,
     overrides: { canSpeak: row.speak, canVideo: row.video, canShareScreen: row.screen, canChat: row.chat },
     overrideTerms: row.overrideTerms === null ? {} : (JSON.parse(row.overrideTerms) as OverrideTerms),
+    tags: tagsFrom(row),
   }
 }
 
+export function tagsFrom({ tags }: Pick<ParticipantRow, 'tags'>): string[] {
+  return tags === null ? [] : (JSON.parse(tags) as string[])
+}
+
 function toRow(participant: Participant): ParticipantRow {
-  const { overrides, overrideTerms, guest, provisional } = participant
+  const { overrides, overrideTerms, guest, provisional, tags } = participant
   return {
     ...pick(participant, SAME),
     guest: guest ? 1 : 0,
@@ -176,5 +183,6 @@ function toRow(participant: Participant): ParticipantRow {
     screen: overrides.canShareScreen,
     chat: overrides.canChat,
     overrideTerms: Object.keys(overrideTerms).length > 0 ? JSON.stringify(overrideTerms) : null,
+    tags: tags.length > 0 ? JSON.stringify(tags) : null,
   }
 }

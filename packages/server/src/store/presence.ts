@@ -42,6 +42,20 @@ export async function participantsAskedToUnmute(db: Database, room: string): Pro
   return rows.map(participantFrom)
 }
 
+const invitedOnStage = new Statement((db, { room }: { room: string }) =>
+  db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('stageInvitedAt', 'is not', null),
+)
+
+/** People who were invited on stage and have not answered. */
+export async function participantsInvitedOnStage(db: Database, room: string): Promise<Participant[]> {
+  const rows = await invitedOnStage.run(db, { room })
+  return rows.map(participantFrom)
+}
+
 /** The user ids of everybody who is kept out now. */
 export async function barredUserIds(db: Database, room: string, now: number): Promise<Set<string>> {
   const rows = await db

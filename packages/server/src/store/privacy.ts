@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ERASED } from '../domain/connection.ts'
+import { NOT_ASKING, NOT_INVITED, UNLIT } from '../domain/participant.ts'
 import { NOT_ASKED } from '../domain/unmute.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
@@ -81,7 +82,8 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .updateTable('participants')
     .set({ userId: erasedId, username: null, name: null, imageUrl: null, role: 'VIEWER', provisional: 1 })
     .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
-    .set(NOT_ASKED)
+    .set({ ...NOT_ASKED, ...NOT_INVITED, ...NOT_ASKING, ...UNLIT })
+    .set({ note: null, noteBy: null, noteByName: null, noteAt: null, tags: null })
     .set({ handOffset: null, handAt: null, overrideTerms: null, overrideEndsAt: null })
     .where('room', '=', room)
     .where('userId', '=', userId)
@@ -105,7 +107,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
 
 /** What they did to others stays with their participant id, without their name. */
 export async function eraseModeratorName(tx: Tx, room: string, participantId: string): Promise<void> {
-  for (const deed of ['muted', 'videoStopped', 'barred', 'unmuteAsked'] as const) {
+  for (const deed of ['muted', 'videoStopped', 'barred', 'unmuteAsked', 'stageInvited', 'spotlight', 'note'] as const) {
     await tx
       .updateTable('participants')
       .set({ [`${deed}ByName`]: null })

@@ -92,6 +92,20 @@ export type ParticipantsTable = {
   unmuteAskedByName: string | null
   unmuteAskedAt: number | null
   unmuteAskedSource: 'microphone' | 'camera' | null
+  stageInvitedBy: string | null
+  stageInvitedByName: string | null
+  stageInvitedAt: number | null
+  stageAskedOffset: number | null
+  stageAskedAt: number | null
+  spotlightBy: string | null
+  spotlightByName: string | null
+  spotlightAt: number | null
+  note: string | null
+  noteBy: string | null
+  noteByName: string | null
+  noteAt: number | null
+  /** JSON: a list of texts. */
+  tags: string | null
   invitedAt: number | null
   joinedAt: number | null
   leftAt: number | null
@@ -222,6 +236,19 @@ export const COLUMNS = {
     'unmuteAskedByName',
     'unmuteAskedAt',
     'unmuteAskedSource',
+    'stageInvitedBy',
+    'stageInvitedByName',
+    'stageInvitedAt',
+    'stageAskedOffset',
+    'stageAskedAt',
+    'spotlightBy',
+    'spotlightByName',
+    'spotlightAt',
+    'note',
+    'noteBy',
+    'noteByName',
+    'noteAt',
+    'tags',
     'invitedAt',
     'joinedAt',
     'leftAt',

@@ -7,6 +7,7 @@ import { lowerHands } from '../../actions/lower-hands.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
+import { answerStageWish, askForStage, inviteOnStage, leaveStage } from '../../actions/stage.ts'
 import { transferHost } from '../../actions/transfer-host.ts'
 import { unbanParticipants } from '../../actions/unban-participants.ts'
 import type { Context } from '../../context.ts'
@@ -36,6 +37,12 @@ const HANDLERS: Handlers = {
   'unmute.decline': answerUnmute,
   'hand.raise': raiseHand,
   'hand.lower': lowerHands,
+  'stage.invite': inviteOnStage,
+  'stage.ask': askForStage,
+  'stage.accept': answerStageWish,
+  'stage.decline': answerStageWish,
+  'stage.remove': leaveStage,
+  'stage.leave': leaveStage,
   'host.transfer': transferHost,
   'invite.send': invitePeople,
 }

@@ -74,7 +74,7 @@ export const participantRoutes = [
     summary: 'Do something to one or many people. The id makes it idempotent: a repeat gets the present result.',
     who: 'person-or-site',
     limit: 'actions',
-    limitOf: ({ action }) => (action === 'hand.raise' ? 'hands' : undefined),
+    limitOf: ({ action }) => (action === 'hand.raise' || action === 'stage.ask' ? 'hands' : undefined),
     body: actionRequest,
     answer: actionAnswer,
     errors: [

@@ -13,6 +13,7 @@ const filter = v.strictObject({
   microphone: v.exactOptional(v.boolean()),
   camera: v.exactOptional(v.boolean()),
   hand: v.exactOptional(v.boolean()),
+  stageAsked: v.exactOptional(v.boolean()),
 })
 
 const aim = {
@@ -22,12 +23,26 @@ const aim = {
   filter: v.exactOptional(filter),
 }
 
+const onePerson = v.pipe(v.array(participantId), v.length(1, 'must name one person'))
+
 /** An action on people: named by `targets`, or found by `filter`. */
 function onPeople<Name extends ActionName, Input extends v.ObjectEntries>(action: Name, input: Input) {
   return v.pipe(
     v.strictObject({ id, action: v.literal(action), ...aim, ...input }),
     v.check(({ targets, filter: given }) => !targets !== !given, 'targets or a filter must be given, and not both'),
   )
+}
+
+/** The same, and on oneself where nobody is meant. */
+function onPeopleOrOneself<Name extends ActionName>(action: Name) {
+  return v.pipe(
+    v.strictObject({ id, action: v.literal(action), ...aim }),
+    v.check(({ targets, filter: given }) => !targets || !given, 'targets or a filter may be given, and not both'),
+  )
+}
+
+function onOneself<Name extends ActionName>(action: Name) {
+  return v.strictObject({ id, action: v.literal(action), targets: v.exactOptional(onePerson) })
 }
 
 const forSeconds = v.pipe(
@@ -37,7 +52,6 @@ const forSeconds = v.pipe(
   v.maxValue(TEN_YEARS_S, `must be at most ${TEN_YEARS_S}`),
 )
 
-const onePerson = v.pipe(v.array(participantId), v.length(1, 'must name one person'))
 const asking = v.strictObject({
   source: v.exactOptional(v.picklist(['microphone', 'camera'], 'must be microphone or camera')),
 })
@@ -61,6 +75,12 @@ export const ACTION_NAMES = [
   'unmute.decline',
   'hand.raise',
   'hand.lower',
+  'stage.invite',
+  'stage.ask',
+  'stage.accept',
+  'stage.decline',
+  'stage.remove',
+  'stage.leave',
   'host.transfer',
   'invite.send',
 ] as const satisfies ActionName[]
@@ -74,13 +94,16 @@ export const actionRequest = v.variant(
     onPeople('participant.remove', { input: v.exactOptional(removal) }),
     onPeople('participant.unban', {}),
     onPeople('participant.askUnmute', { input: v.exactOptional(asking) }),
-    v.strictObject({ id, action: v.literal('unmute.accept'), targets: v.exactOptional(onePerson) }),
-    v.strictObject({ id, action: v.literal('unmute.decline'), targets: v.exactOptional(onePerson) }),
-    v.strictObject({ id, action: v.literal('hand.raise'), targets: v.exactOptional(onePerson) }),
-    v.pipe(
-      v.strictObject({ id, action: v.literal('hand.lower'), ...aim }),
-      v.check(({ targets, filter: given }) => !targets || !given, 'targets or a filter may be given, and not both'),
-    ),
+    onOneself('unmute.accept'),
+    onOneself('unmute.decline'),
+    onOneself('hand.raise'),
+    onPeopleOrOneself('hand.lower'),
+    onPeople('stage.invite', {}),
+    onOneself('stage.ask'),
+    onPeopleOrOneself('stage.accept'),
+    onPeopleOrOneself('stage.decline'),
+    onPeople('stage.remove', {}),
+    onOneself('stage.leave'),
     v.strictObject({ id, action: v.literal('host.transfer'), targets: onePerson }),
     v.strictObject({ id, action: v.literal('invite.send'), input: invitation }),
   ],

@@ -60,6 +60,8 @@ export const participantRecord = v.object({
   mutedBy: v.exactOptional(by),
   videoStoppedBy: v.exactOptional(by),
   unmuteAsked: v.exactOptional(v.object({ source: v.picklist(['microphone', 'camera']), by, until: time })),
+  stageInvited: v.exactOptional(v.object({ by, until: time })),
+  stageAsked: v.exactOptional(v.object({ offset: time, at: time })),
   onHoldUntil: v.exactOptional(time),
   bar: v.exactOptional(bar),
   overrideTerms: v.exactOptional(v.object({ canSpeak: terms, canVideo: terms, canShareScreen: terms, canChat: terms })),
