@@ -139,6 +139,14 @@ describe('raised hands', () => {
       await until(() => find.get().filters[0]?.count === 3)
       expect(find.get().filters[0]?.name).to.equal('hand')
       requests.toggleFilter('hand')
+      await until(
+        () =>
+          open.panel.context.sections
+            .get()
+            .map(({ name }) => name)
+            .join() === 'hands',
+      )
+      expect(open.section('hands')).to.have.lengthOf(3)
       requests.toggleFilter('stage')
       await until(() => open.section('hands').join() === 'p-ana')
       expect(open.panel.context.sections.get().map(({ name }) => name)).to.deep.equal(['hands'])
