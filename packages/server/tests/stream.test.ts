@@ -175,7 +175,7 @@ describe('L3 changes', () => {
     for (const panel of panels) {
       await eventually(() => expect(panel.roster(snapshot).position).toBe(position))
       expect([...panel.roster(snapshot).people.values()].toSorted(byId)).toEqual(participants.toSorted(byId))
-      expect(panel.changes.length).toBeLessThan(50)
+      expect(panel.changes.length).toBeLessThan(100)
     }
     expect(offsetOf(position) - offsetOf(snapshot.position)).toBe(100)
   })

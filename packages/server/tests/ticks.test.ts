@@ -3,6 +3,7 @@ import { Companion } from './support/companion.ts'
 import { eventually } from './support/panel.ts'
 
 const room = 'ticks'
+const TICK_MS = 50
 let companion: Companion
 let viewer: string
 beforeAll(async () => {
@@ -24,12 +25,15 @@ async function follow() {
 describe('L3 ticks are 50 ms apart', () => {
   test('what changes together goes into one frame', async () => {
     const panel = await follow()
+    const began = performance.now()
     await Promise.all(
       Array.from({ length: 30 }, (_, n) => companion.put(room, { userId: `guest${n}`, name: `Guest ${n}` })),
     )
     await eventually(() => expect(JSON.stringify(panel.frames)).toContain('Guest 29'))
     const told = panel.frames.filter((frame) => frame.type === 'changes' && frame.put.length > 0)
-    expect(told.length).toBeLessThan(10)
+    // However long a busy machine takes for them.
+    expect(told.length).toBeLessThanOrEqual(2 + (performance.now() - began) / TICK_MS)
+    expect(told.length).toBeLessThan(30)
     panel.close()
   })
 
