@@ -1,5 +1,5 @@
 import type {
-  JoinAnswer,
+  Entry,
   ParticipantRequest,
   Problem,
   RoomRequest,
@@ -36,11 +36,11 @@ export class CompanionClient {
   }
 
   /** The way every panel goes: panel token, session, join. */
-  async join(room: string, person: Omit<TokenRequest, 'room'>): Promise<JoinAnswer> {
+  async join(room: string, person: Omit<TokenRequest, 'room'>): Promise<Entry> {
     const { token } = await this.mintToken(room, person)
     const session = (await this.#send('POST', '/v1/sessions', undefined, { kind: 'panel', token })) as SessionAnswer
     const path = `/v1/rooms/${encodeURIComponent(room)}/join`
-    return (await this.#send('POST', path, session.token)) as JoinAnswer
+    return (await this.#send('POST', path, session.token)) as Entry
   }
 
   async #send(method: string, path: string, bearer: string | undefined, body?: object): Promise<unknown> {

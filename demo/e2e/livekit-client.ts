@@ -8,13 +8,13 @@ import {
   TrackSource,
   VideoSource,
 } from '@livekit/rtc-node'
-import type { JoinAnswer } from 'participant-panel-server/protocol'
+import type { Entry } from 'participant-panel-server/protocol'
 import { SAMPLE_RATE, speech } from '../../scripts/speech.ts'
 import { PEOPLE } from './site.ts'
 import type { Companion } from './companion.ts'
 
 /** How a person without a panel gets in: the site's token, a session, and what `join` gives. */
-export async function join({ client }: Companion, room: string, userId: string): Promise<JoinAnswer> {
+export async function join({ client }: Companion, room: string, userId: string): Promise<Entry> {
   return client.join(room, { userId, ...PEOPLE[userId] })
 }
 

@@ -2,7 +2,7 @@ import { dispose } from '@livekit/rtc-node'
 import { RoomServiceClient } from 'livekit-server-sdk'
 import { freePort } from '../../../scripts/free-port.ts'
 import { startLiveKit } from '../../../scripts/livekit-server.ts'
-import type { JoinAnswer } from '../src/protocol/index.ts'
+import type { Entry } from '../src/protocol/index.ts'
 import { Person } from '../tests/support/person.ts'
 import { CompanionServer } from './companion-server.ts'
 
@@ -15,7 +15,7 @@ export async function startStage({ webhooks }: { webhooks: boolean }) {
   return {
     companion,
     service,
-    join: async (room: string, userId: string): Promise<{ person: Person; answer: JoinAnswer }> => {
+    join: async (room: string, userId: string): Promise<{ person: Person; answer: Entry }> => {
       const { token } = await companion.session(room, userId)
       const answer = await companion.join(room, token)
       return { person: await Person.connect(answer), answer }

@@ -58,6 +58,8 @@ export type LiveKitMoments = {
    * @throws ProtocolError livekit-unavailable
    */
   silence(room: string, identity: string, source: MediaSource): Promise<boolean | undefined>
+  /** Ends the sessions of all. Of a room that does not exist nothing is to be ended. @throws ProtocolError livekit-unavailable */
+  endRoom(room: string): Promise<void>
 }
 
 export type LiveKitWebhooks = {

@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
-import { toRoomRecord, type Room } from '../domain/room.ts'
+import { endingAtOf } from '../domain/host-leave.ts'
+import { NOT_ENDED, toRoomRecord, type Room } from '../domain/room.ts'
 import { invited } from '../domain/status.ts'
+import { withAdmission } from '../domain/waiting.ts'
 import {
   ProtocolError,
   mayDo,
@@ -10,9 +12,10 @@ import {
   type RoomMode,
   type RoomRequest,
 } from '../protocol/index.ts'
-import { participantsSince } from '../store/participants.ts'
+import { findHost, participantsSince } from '../store/participants.ts'
 import { countPeople } from '../store/presence.ts'
 import { insertRoomIfAbsent, saveRoom } from '../store/rooms.ts'
+import { admitThosePresent, participantsAtDoors } from '../store/waiting.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './action.ts'
 import { giveRole, personFor, recordPerson } from './person.ts'
 
@@ -28,7 +31,7 @@ export async function changeSettings(
   context: Context,
   name: string,
   caller: Caller,
-  request: RoomChange,
+  request: Omit<RoomRequest, 'host'>,
   host?: RoomRequest['host'],
 ): Promise<RoomAnswer> {
   const { position, result } = await changeRoom(context, name, caller, async (change) => {
@@ -37,20 +40,17 @@ export async function changeSettings(
     if (actor !== 'site' && request.enforce !== undefined) {
       throw new ProtocolError('api-key-required', 'Only the site itself decides who sets the rights in LiveKit.')
     }
+    if (request.whenHostLeaves !== undefined) assertAllowed(mayDo('room.hostLeave', actor))
     const { room } = change
-    if (room.offset === 1) await change.append('room.open')
-    const after = { ...room, ...request }
-    if (after.enforce === 'observe' && after.visibility !== 'everyone') {
-      throw new ProtocolError(
-        'observed-room',
-        'Your site mints the LiveKit tokens of this room, so LiveKit tells everybody who is there: set enforce to manage.',
-      )
-    }
-    if (!isSame(room, after)) {
+    const after = await roomAfter(change, request)
+    if (room.offset === 1 || isReopened(room, after)) await change.append('room.open')
+    if (after.visibility !== 'everyone' || after.lobby || after.lockedAt !== null) assertManaged(after)
+    if (JSON.stringify(room) !== JSON.stringify(after)) {
       await change.append('room.policy', undefined, request)
       await saveRoom(change.tx, after)
     }
     if (decidesRecords(room, after)) await touchEverybody(change)
+    if (room.lobby !== after.lobby) await (after.lobby ? admitThosePresent(change.tx, name, change.at) : letIn(change))
     if (host) await putHost(change, host)
     return { room: toRoomRecord(after), counts: await countPeople(change.tx, name) }
   })
@@ -78,9 +78,38 @@ export async function ensureRoom(context: Context, name: string, start: RoomStar
   await context.db.transaction().execute((tx) => insertRoomIfAbsent(tx, room))
 }
 
-function isSame(before: Room, after: Room): boolean {
-  const { title, handRaising } = before
-  return title === after.title && handRaising === after.handRaising && !decidesRecords(before, after)
+/** The room as it is to be. When it ends without its host is counted anew from where that was decided. */
+async function roomAfter(
+  { tx, room, at }: Change,
+  { whenHostLeaves, ended, ...settings }: Omit<RoomRequest, 'host'>,
+): Promise<Room> {
+  const after = { ...room, ...settings, ...(ended === false && NOT_ENDED) }
+  if (whenHostLeaves) after.whenHostLeaves = whenHostLeaves === 'keep' ? null : whenHostLeaves.endAfterMinutes
+  if (after.whenHostLeaves === room.whenHostLeaves && !isReopened(room, after)) return after
+  const host = await findHost(tx, room.name)
+  return { ...after, endingAt: endingAtOf({ ...after, endingAt: null }, host && { ...host, leftAt: at }, at) }
+}
+
+function isReopened(before: Room, after: Room): boolean {
+  return before.endedAt !== null && after.endedAt === null
+}
+
+/** Who mints the LiveKit tokens decides who is let in, and LiveKit itself tells everybody who is there. */
+export function assertManaged({ enforce }: Room): void {
+  if (enforce === 'manage') return
+  throw new ProtocolError(
+    'observed-room',
+    'Your site mints the LiveKit tokens of this room, so this cannot be kept: set enforce to manage.',
+  )
+}
+
+/** There is no waiting room any more. */
+async function letIn(change: Change): Promise<void> {
+  for (const person of await participantsAtDoors(change.tx, change.room.name)) {
+    if (person.status !== 'WAITING') continue
+    await change.append('lobby.admit', person.id)
+    await change.save(withAdmission(person, change.at))
+  }
 }
 
 /** Rights, what is in force and who is seen follow from these, so every record changes with them. */

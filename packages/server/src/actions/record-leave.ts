@@ -1,5 +1,6 @@
 import type { Context, Unwelcome } from '../context.ts'
-import { lifted, mayBePresent } from '../domain/bar.ts'
+import { lifted } from '../domain/bar.ts'
+import { mayBePresent } from '../domain/entry.ts'
 import { isOpen, type ConnectionSight } from '../domain/connection.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import { findConnection, openConnections, openConnectionsOf, saveConnection } from '../store/connections.ts'
@@ -28,7 +29,7 @@ async function recordUnseen(change: Change, sight: ConnectionSight, leave: Leave
   if (!leave.wasActive) return recordAbort(change, owner.userId, sight, leave)
   const person = await personOf(change, owner.userId, sight)
   // Somebody who was kept out and turned away: that was no stay, and who tries without end leaves no endless trace.
-  if (!mayBePresent(person, change.at)) return
+  if (!mayBePresent(person, change.room, change.at)) return
   await change.save(sight.joinedAt >= (person.barredUntil ?? 0) ? lifted(person, change.at) : person)
   const connection = { ...newConnection(change, owner.userId, sight), media: null }
   await endConnection(change, connection, { at: leave.at, reason: leave.reason, estimated: false })

@@ -1,4 +1,5 @@
-import { lifted, mayBePresent } from '../domain/bar.ts'
+import { lifted } from '../domain/bar.ts'
+import { keptOutBy, mayBePresent } from '../domain/entry.ts'
 import { isLater } from '../domain/later.ts'
 import { ERASED, isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
@@ -34,10 +35,13 @@ export async function personOf(change: Change, userId: string, sight: Connection
 /** The person with the status and times that all their sessions give by now. Who is kept out is not here, whoever says so. */
 export async function savePresence(change: Change, person: Participant): Promise<void> {
   const { tx, room, at } = change
+  const out = keptOutBy(person, room, at)
+  // Sessions that end are no news of who was sent back to the waiting room.
+  if (person.status === 'WAITING' && out === 'lobby') return void (await change.save(person))
   const stay = latestStay(await sessionsOf(tx, room.name, person.userId))
   if (!stay) return void (await change.save(person))
   const present = withStay(person, stay, at)
-  const isOut = staysOut(person, at) && present.status === 'JOINED'
+  const isOut = (out !== undefined || staysOut(person, at)) && present.status === 'JOINED'
   const after = isOut ? stayEnded({ ...present, leftAt: stay.leftAt ?? person.leftAt ?? at }) : present
   // Once a stay, whoever reconnects within the grace; what a reload does is no news to the site.
   if (person.status !== 'JOINED' && after.status === 'JOINED') await change.append('participant.joined', person.id)
@@ -71,7 +75,7 @@ export async function seeConnection(change: Change, sight: ConnectionSight): Pro
   const owner = await ownerOf(change, sight.identity)
   if (!owner) return []
   const person = await personOf(change, owner.userId, sight)
-  if (!mayBePresent(person, change.at)) return [{ identity: sight.identity, userId: person.userId }]
+  if (!mayBePresent(person, change.room, change.at)) return [{ identity: sight.identity, userId: person.userId }]
   await openConnection(change, sight, person, known)
   return []
 }

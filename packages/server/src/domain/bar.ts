@@ -27,11 +27,6 @@ export function isHere(person: Barred & Pick<Participant, 'status'>, now: EpochM
   return person.status === 'JOINED' && !isOnHold(person, now) && !isBarred(person, now)
 }
 
-/** The one predicate asked when a LiveKit token is minted and at every sight of the person in LiveKit. */
-export function mayBePresent(person: Barred, now: EpochMs): boolean {
-  return !isBarred(person, now)
-}
-
 /** As staff and the person see it; undefined for who was never kept out, or may come again. */
 export function barOf(person: Participant): ParticipantRecord['bar'] {
   const { barredUntil, barredReason } = person
@@ -69,7 +64,9 @@ export function withoutBar(person: Participant, now: EpochMs): Participant {
 
 /** Nobody undid it: kept out from now. A removal that comes late, after the end of its bar even, is one all the same. */
 export function removalDone(person: Participant, now: EpochMs): Participant {
-  return { ...person, holdUntil: null, barredUntil: Math.max(person.barredUntil ?? 0, now + MIN_BAR_MS - HOLD_MS) }
+  const barredUntil = Math.max(person.barredUntil ?? 0, now + MIN_BAR_MS - HOLD_MS)
+  // Who comes back after that waits like everybody.
+  return { ...person, holdUntil: null, barredUntil, admittedAt: null }
 }
 
 /** A bar that has run out is taken off the record when the person is here again, unless the removal is still to be done. */

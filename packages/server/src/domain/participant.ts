@@ -14,6 +14,7 @@ import {
   type Target,
 } from '../protocol/index.ts'
 import type { OverrideTerms } from './override.ts'
+import { admissionOfRole } from './waiting.ts'
 
 /** A person on a room's roster, as the server keeps it. */
 export type Participant = {
@@ -180,6 +181,7 @@ export function withProfile(participant: Participant, { username, name, imageUrl
 export function withRole(participant: Participant, role: Role, at: EpochMs): Participant {
   if (role === participant.role) return participant
   const overrides = overridesAfterRoleChange(participant.overrides, participant.role, role)
-  const changed = { ...participant, ...NOT_INVITED, ...NOT_ASKING, role, overrides, rightsAt: at }
+  const admission = admissionOfRole(participant, role, at)
+  const changed = { ...participant, ...admission, ...NOT_INVITED, ...NOT_ASKING, role, overrides, rightsAt: at }
   return role === 'VIEWER' ? { ...changed, ...UNLIT } : changed
 }

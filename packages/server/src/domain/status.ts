@@ -3,6 +3,7 @@ import { isBarred, isOnHold } from './bar.ts'
 import { LOWERED } from './hand.ts'
 import { NOT_ASKING, NOT_INVITED, UNLIT, type Participant } from './participant.ts'
 import { NOT_ASKED, isFulfilled } from './unmute.ts'
+import { NOT_WAITING } from './waiting.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
 
 /** Invited by somebody: does not undo presence, and brings nobody back who left. */
@@ -14,7 +15,7 @@ export function invited(participant: Participant, at: EpochMs): Participant {
 /** What the person's sessions say overrules every status, also one that the site set. */
 export function withStay(participant: Participant, stay: Stay, now: EpochMs): Participant {
   const { joinedAt, leftAt } = stay
-  const present = { ...participant, provisional: false, status: 'JOINED' as const, joinedAt, leftAt }
+  const present = { ...participant, provisional: false, ...NOT_WAITING, status: 'JOINED' as const, joinedAt, leftAt }
   return isOver(stay, now) ? stayEnded(present) : present
 }
 
@@ -28,7 +29,16 @@ export function staysOut(person: Participant, now: EpochMs): boolean {
 }
 
 export function stayEnded(participant: Participant): Participant {
-  return { ...participant, status: 'LEFT', ...UNMUTED, ...UNSTOPPED, ...LOWERED, ...NOT_ASKED, ...OFF_STAGE }
+  return {
+    ...participant,
+    status: 'LEFT',
+    ...UNMUTED,
+    ...UNSTOPPED,
+    ...LOWERED,
+    ...NOT_ASKED,
+    ...OFF_STAGE,
+    ...NOT_WAITING,
+  }
 }
 
 const OFF_STAGE = { ...NOT_INVITED, ...NOT_ASKING, ...UNLIT }
@@ -54,13 +64,18 @@ export function graceEndsAt({ status, leftAt }: Pick<Participant, 'status' | 'le
 /** A status set by the site: JOINED and LEFT are stamped with their times; presence overrules at the next listing. */
 export function statusSet(participant: Participant, status: ParticipantStatus, at: EpochMs): Participant {
   if (status === participant.status) return participant
-  if (status === 'JOINED') return { ...participant, status, provisional: false, joinedAt: at, leftAt: null }
+  if (status === 'JOINED') {
+    const admitted = { ...NOT_WAITING, admittedAt: participant.admittedAt ?? at }
+    return { ...participant, ...admitted, status, provisional: false, joinedAt: at, leftAt: null }
+  }
   if (status === 'LEFT') return stayEnded({ ...participant, leftAt: participant.leftAt ?? at })
   return {
     ...participant,
     ...LOWERED,
     ...NOT_ASKED,
     ...OFF_STAGE,
+    ...NOT_WAITING,
+    ...(status === 'WAITING' && { waitingAt: at, admittedAt: null }),
     status,
     joinedAt: null,
     leftAt: null,

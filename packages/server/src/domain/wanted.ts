@@ -1,5 +1,6 @@
 import { RIGHTS, type EpochMs } from '../protocol/index.ts'
-import { isOnHold, mayBePresent } from './bar.ts'
+import { isOnHold } from './bar.ts'
+import { mayBePresent, type Doors, type Visitor } from './entry.ts'
 import { rightsOf, type Participant } from './participant.ts'
 import {
   LISTENING,
@@ -13,8 +14,8 @@ import {
 } from './permission.ts'
 import type { Room } from './room.ts'
 
-type Person = Pick<Participant, 'kind' | 'role' | 'overrides' | 'holdUntil' | 'barredUntil'>
-type Place = Pick<Room, 'mode' | 'enforce' | 'visibility'>
+type Person = Visitor & Pick<Participant, 'overrides'>
+type Place = Doors & Pick<Room, 'mode' | 'enforce' | 'visibility'>
 
 /** A session as LiveKit last reported it, and the permission that it came with. */
 export type Session = { permission: LiveKitPermission; joinedWith: LiveKitPermission | null }
@@ -27,7 +28,7 @@ export type Wanted = LiveKitPermission | 'gone'
  * and whether it was done, makes no difference.
  */
 export function wantedOf(person: Person, room: Place, session: Session, now: EpochMs): Wanted {
-  if (!mayBePresent(person, now)) return 'gone'
+  if (!mayBePresent(person, room, now)) return 'gone'
   if (person.kind !== 'standard') return session.permission
   const wanted = room.enforce === 'observe' ? observed(person, session) : managed(person, room, session)
   return isOnHold(person, now) ? onHold(wanted) : wanted

@@ -1,11 +1,13 @@
 import { sweepProvisionals } from '../actions/sweep-provisionals.ts'
 import type { Context, Unwelcome } from '../context.ts'
+import { WAITING_KEPT_MS } from '../domain/waiting.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import { Doorman } from '../livekit/doorman.ts'
 import { isOutage } from '../livekit/outage.ts'
 import { roomsWithWork } from '../store/presence.ts'
 import { offsetsOf } from '../store/rooms.ts'
 import { DatabaseUnavailable } from '../store/unavailable.ts'
+import { renewWaiting } from '../store/waiting.ts'
 import type { Streams } from '../stream/streams.ts'
 import { RoomKeeper } from './room-keeper.ts'
 
@@ -14,6 +16,8 @@ const SWEEP_EVERY_MS = 60_000
 const RETRY_MS = 5_000
 /** A panel that was opened makes its room be listed by then. */
 const NOTICE_EVERY_MS = 1_000
+/** Whoever waits is kept as long as a panel of theirs is open somewhere: every instance says so of its own. */
+const RENEW_EVERY_MS = WAITING_KEPT_MS / 3
 
 /** Looks after all rooms that need it. */
 export class Keeper {
@@ -23,6 +27,7 @@ export class Keeper {
   #streams: Streams
   #rooms = new Map<string, RoomKeeper>()
   #notice: NodeJS.Timeout | undefined
+  #renewal: NodeJS.Timeout | undefined
   #timer: NodeJS.Timeout | undefined
   #sweeping: Promise<void> = Promise.resolve()
   #isReachable = true
@@ -42,6 +47,7 @@ export class Keeper {
       for (const room of this.#streams.openRooms()) this.#lookAfter(room)
       for (const keeper of this.#rooms.values()) keeper.noticePanels()
     }, NOTICE_EVERY_MS)
+    this.#renewal = setInterval(() => void this.#renew(), RENEW_EVERY_MS)
     this.#sweep()
   }
 
@@ -89,9 +95,19 @@ export class Keeper {
   async close(): Promise<void> {
     this.#closed = true
     clearInterval(this.#notice)
+    clearInterval(this.#renewal)
     clearTimeout(this.#timer)
     await this.#sweeping
     await Promise.all([...this.#rooms.values()].map((keeper) => keeper.close()))
+  }
+
+  async #renew(): Promise<void> {
+    const { db, clock, troubles } = this.#context
+    try {
+      await renewWaiting(db, this.#streams.waiting(), clock())
+    } catch (error) {
+      troubles.failed('keeper', error)
+    }
   }
 
   #sweep(): void {

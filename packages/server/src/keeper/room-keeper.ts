@@ -1,5 +1,7 @@
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
 import { endOverrides } from '../actions/end-overrides.ts'
+import { endWaiting, waitsOf } from '../actions/end-waiting.ts'
+import { endWithoutHost } from '../actions/end-without-host.ts'
 import { endQuestions, questionsOf } from '../actions/end-questions.ts'
 import { endRemovals, holdsOf } from '../actions/end-removals.ts'
 import { setCrowded } from '../actions/set-crowded.ts'
@@ -7,6 +9,7 @@ import type { Context, Unwelcome } from '../context.ts'
 import { HOLD_MS } from '../domain/bar.ts'
 import { ANSWER_WITHIN_MS } from '../domain/question.ts'
 import { LEAVE_GRACE_MS } from '../domain/stay.ts'
+import { WAITING_KEPT_MS } from '../domain/waiting.ts'
 import type { LiveKitClient } from '../livekit/client.ts'
 import type { Doorman } from '../livekit/doorman.ts'
 import { listRoom, type ListingState } from '../livekit/listing.ts'
@@ -50,6 +53,8 @@ export class RoomKeeper {
   #graces = new Deadlines(LEAVE_GRACE_MS)
   #holds = new Deadlines(HOLD_MS)
   #questions = new Deadlines(ANSWER_WITHIN_MS)
+  #waits = new Deadlines(WAITING_KEPT_MS)
+  #keptSince = 0
   #isStandingBy = false
   #lookAgainAt = -Infinity
   #isHolderToBeAsked = false
@@ -153,8 +158,15 @@ export class RoomKeeper {
     if (holds.due.length > 0) await endRemovals(this.#context, this.#room, holds.due)
     const questions = this.#questions.check(await questionsOf(this.#context, this.#room), this.#context.clock())
     if (questions.due.length > 0) await endQuestions(this.#context, this.#room, questions.due)
+    const now = this.#context.clock()
+    const waits = this.#waits.check(await waitsOf(this.#context, this.#room, this.#keptSince), now)
+    if (waits.due.length > 0) await endWaiting(this.#context, this.#room, waits.due)
     const overridesIn = await this.#endOverrides()
-    return [graces.nextIn, holds.nextIn, questions.nextIn, overridesIn].filter((ms) => ms !== undefined)
+    const endsIn = ((await endWithoutHost(this.#context, this.#room)) ?? Infinity) - this.#context.clock()
+    const roomEndsIn = endsIn < SOON_MS ? Math.max(endsIn, 0) : undefined
+    return [graces.nextIn, holds.nextIn, questions.nextIn, waits.nextIn, overridesIn, roomEndsIn].filter(
+      (ms) => ms !== undefined,
+    )
   }
 
   /** By the clock itself: they may last for days. Of what ends later than soon, nobody has to stay here. */
@@ -168,6 +180,7 @@ export class RoomKeeper {
   /** Another instance may have looked after the room until now. */
   #takeOver(): void {
     this.#sync.forget()
+    this.#keptSince = this.#context.clock()
     if (this.#isStandingBy) this.#schedule.doubt()
     if (!this.#schedule.isAway) this.#sync.resume()
     this.#isStandingBy = false

@@ -25,10 +25,20 @@ export const SITE_EVENTS = [
   'stage.decline',
   'stage.remove',
   'stage.leave',
+  'lobby.knock',
+  'lobby.admit',
+  'lobby.deny',
+  'lobby.sendBack',
+  'lobby.leave',
+  'lobby.message',
   'invite.send',
   'roster.edit',
   'room.open',
   'room.policy',
+  'room.lock',
+  'room.unlock',
+  'room.ending',
+  'room.end',
 ] as const
 
 /** The body of a Standard Webhook about one event; its id goes into a header. The person is as on record by now. */

@@ -23,6 +23,8 @@ export type LiveKitClient = {
   remove(room: string, identity: string): Promise<boolean>
   /** Mutes every track of this source. @returns whether one was on; undefined when nobody of this identity is there */
   silence(room: string, identity: string, source: MediaSource): Promise<boolean | undefined>
+  /** Ends the room and the sessions of all; also where there is none. */
+  endRoom(room: string): Promise<void>
 }
 
 const TRACK_SOURCES: Record<MediaSource, TrackSource[]> = {
@@ -73,10 +75,14 @@ export function createLiveKitClient({ livekit }: Config, clock: () => number): L
       )
       return on && on.length > 0
     },
+
+    async endRoom(room) {
+      await callFor(() => service.deleteRoom(room))
+    },
   }
 }
 
-/** Runs a call about one person; undefined when LiveKit says that this person is not there. */
+/** Runs a call about one person, or room; undefined when LiveKit says that it is not there. */
 async function callFor<Answer>(request: () => Promise<Answer>): Promise<Answer | undefined> {
   try {
     return await request()

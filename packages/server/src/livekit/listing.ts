@@ -6,8 +6,9 @@ import { samePermission } from '../domain/permission.ts'
 import { isStaff, type EpochMs } from '../protocol/index.ts'
 import { openConnections } from '../store/connections.ts'
 import { seatsOf, type Seat } from '../store/identities.ts'
-import { barredUserIds } from '../store/presence.ts'
+import { findRoom } from '../store/rooms.ts'
 import type { Listed, LiveKitClient } from './client.ts'
+import { keptOutOf } from './kept-out.ts'
 
 /** A session is closed by absence when it was missing in two listings at least this far apart. */
 const MISSING_FOR_MS = 5_000
@@ -62,18 +63,22 @@ function isNews(sight: Listed, known: Connection | undefined): boolean {
 
 /** Sessions of people who are kept out, and desks of people who are no staff any more: they would listen unseen. */
 async function keptOut(
-  { db, clock }: Context,
-  room: string,
+  context: Context,
+  roomName: string,
   listed: Listed[],
   known: Map<string, Connection>,
   seats: Map<string, Seat>,
 ): Promise<Unwelcome[]> {
-  const barred = await barredUserIds(db, room, clock())
-  return listed.flatMap(({ sid, identity }) => {
+  const room = await findRoom(context.db, roomName)
+  if (!room) return []
+  const visits = listed.map(({ sid, identity, kind }) => {
     const seat = seats.get(identity)
-    const userId = known.get(sid)?.userId ?? seat?.userId ?? identity
-    return barred.has(userId) || (seat?.isDesk && !isStaff(seat.role)) ? [{ identity, userId }] : []
+    return { identity, kind, seat, userId: known.get(sid)?.userId ?? seat?.userId ?? identity }
   })
+  const outside = await keptOutOf(context, room, visits)
+  return visits.flatMap(({ identity, userId, seat }) =>
+    outside.has(userId) || (seat?.isDesk && !isStaff(seat.role)) ? [{ identity, userId }] : [],
+  )
 }
 
 /** Only listings begun after the last sign of life count: one under way while somebody joins does not list them. */

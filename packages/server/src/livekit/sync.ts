@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Connection } from '../domain/connection.ts'
 import type { LiveKitPermission } from '../domain/permission.ts'
 import type { Room } from '../domain/room.ts'
+import { mayBePresent } from '../domain/entry.ts'
 import { isInForce, wantedOf, type Wanted } from '../domain/wanted.ts'
 import { findConnection, openConnectionsByUser } from '../store/connections.ts'
 import { newestPlace } from '../store/events.ts'
@@ -108,7 +109,7 @@ export class RoomSync {
       for (const { sid, identity, permission, joinedWith } of connections.get(person.userId) ?? []) {
         if (!permission) continue
         if (isInForce(person, room, { permission, joinedWith }, clock())) this.#due.delete(sid)
-        else this.#put(sid, identity, person.holdUntil !== null || person.barredUntil !== null)
+        else this.#put(sid, identity, person.holdUntil !== null || !mayBePresent(person, room, clock()))
       }
     }
     this.#comparedTo = offset
@@ -116,8 +117,8 @@ export class RoomSync {
   }
 
   /** The room's own rules decide for everybody. */
-  #sinceFor({ mode, enforce, visibility }: Room): number {
-    const rules = `${mode} ${enforce} ${visibility}`
+  #sinceFor({ mode, enforce, visibility, lobby, lockedAt, endedAt }: Room): number {
+    const rules = JSON.stringify([mode, enforce, visibility, lobby, lockedAt, endedAt])
     const since = rules === this.#rules ? this.#comparedTo : 0
     this.#rules = rules
     return since

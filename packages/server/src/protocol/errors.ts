@@ -19,6 +19,8 @@ export const ERRORS = {
   'not-eligible': { status: 403, retryable: false, title: 'Not possible for this person' },
   'not-held': { status: 403, retryable: false, title: 'You do not have this right yourself' },
   barred: { status: 403, retryable: false, title: 'You are kept out of this room' },
+  'room-locked': { status: 403, retryable: false, title: 'This room is locked' },
+  'room-ended': { status: 403, retryable: false, title: 'This room has ended' },
   'api-key-required': { status: 403, retryable: false, title: 'Only the site itself may do this' },
   'room-not-found': { status: 404, retryable: false, title: 'No such room' },
   'participant-not-found': { status: 404, retryable: false, title: 'No such person in this room' },

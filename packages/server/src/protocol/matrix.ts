@@ -53,6 +53,8 @@ export const MATRIX = {
   'lobby.admit': 'aaa--',
   'lobby.deny': 'aaa--',
   'lobby.admitAll': 'aaa--',
+  'lobby.sendBack': '<<<--',
+  'lobby.message': 'aaa--',
   'invite.send': 'aa*--',
   'roster.edit': 'aa*--',
   'audit.read': 'aa+--',

@@ -18,7 +18,7 @@ export type ParticipantKind = 'standard' | 'ingress' | 'egress' | 'sip' | 'agent
 /** What the server last saw of a person's tracks: true = published and not muted. */
 export type MediaSight = { microphone: boolean; camera: boolean; screen: boolean; at: EpochMs }
 
-/** Which moderator did something to a person, and when. `id` is a participant id or `site`. */
+/** Which moderator did something to a person, and when. `id` is a participant id, `site` or `server`. */
 export type By = { id: string; name: string; at: EpochMs }
 
 /** What somebody can be asked to turn on. */

@@ -8,6 +8,7 @@ import type {
   RoomMode,
   RoomRecord,
   RoomVisibility,
+  WhenHostLeaves,
   UnmuteSource,
 } from './records.ts'
 import type { Role } from './roles.ts'
@@ -28,6 +29,7 @@ export type TokenRequest = {
   /** Also what to connect to LiveKit with, as the answer of `join`: for pages that connect by themselves. */
   livekit?: boolean
 }
+/** Without `livekit` where the person has to wait. */
 export type TokenAnswer = { token: string; expiresAt: number; livekit?: { url: string; token: string } }
 
 /**
@@ -44,12 +46,18 @@ export type RoomRequest = {
   enforce?: RoomEnforce
   visibility?: RoomVisibility
   handRaising?: boolean
+  /** Needs `manage`. Who is here when it is switched on stays; who waits when it is switched off is let in. */
+  lobby?: boolean
+  /** Changed by the host or with an API key. */
+  whenHostLeaves?: WhenHostLeaves
   host?: PersonRequest
+  /** Opens a room again that has ended. */
+  ended?: false
 }
 export type RoomAnswer = { position: Position; room: RoomRecord; counts: Counts }
 
 /** `PATCH /v1/rooms/:room`, with an API key or by host and co-hosts; `enforce` with an API key only. */
-export type RoomChange = Omit<RoomRequest, 'host'>
+export type RoomChange = Omit<RoomRequest, 'host' | 'ended'>
 
 export type PersonRequest = { userId: string; username?: string; name?: string; imageUrl?: string }
 
@@ -77,7 +85,15 @@ export type ParticipantAnswer = { position: Position; participant: ParticipantRe
 export type JoinRequest = { device?: string; hidden?: boolean }
 
 /** What the panel connects to LiveKit with. The token lasts two minutes. */
-export type JoinAnswer = { url: string; token: string; participant: ParticipantRecord; position: Position }
+export type Entry = { url: string; token: string; participant: ParticipantRecord; position: Position }
+
+/**
+ * The person has to wait, for as long as a panel of theirs is open. Once the own record is no longer WAITING and not kept
+ * out, `join` gives a token.
+ */
+export type Waiting = { waiting: true; participant: ParticipantRecord; position: Position }
+
+export type JoinAnswer = Entry | Waiting
 
 /** `POST /v1/rooms/:room/actions`. The id makes it idempotent: a repeat is answered with the present result. */
 export type ActionRequest =
@@ -91,6 +107,11 @@ export type ActionRequest =
   | ({ id: string; action: 'stage.accept' | 'stage.decline' } & (Aim | { targets?: undefined }))
   | { id: string; action: 'stage.ask' | 'stage.leave'; targets?: string[] }
   | ({ id: string; action: 'hand.lower' } & (Aim | { targets?: undefined }))
+  | ({ id: string; action: 'lobby.admit' } & Aim)
+  | ({ id: string; action: 'lobby.deny'; input?: DenyInput } & Aim)
+  | ({ id: string; action: 'lobby.sendBack' } & Aim)
+  | { id: string; action: 'lobby.message'; input: { text: string } }
+  | { id: string; action: 'room.lock' | 'room.unlock' | 'room.end' }
   | { id: string; action: 'host.transfer'; targets: string[] }
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
 
@@ -120,6 +141,12 @@ export type ParticipantFilter = {
  * 60 by default, at most ten years.
  */
 export type RemoveInput = { forSeconds?: number; reason?: string }
+
+/**
+ * Who is denied cannot knock for `forSeconds`: by default a minute, ten minutes the second time, then a day, until
+ * somebody lets them in.
+ */
+export type DenyInput = RemoveInput
 
 /** `source`: the microphone by default. */
 export type AskUnmuteInput = { source?: UnmuteSource }

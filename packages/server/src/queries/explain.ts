@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { isHere, isOnHold } from '../domain/bar.ts'
+import { isBarred, isHere, isOnHold } from '../domain/bar.ts'
 import { asTarget, rightsOf, type Participant } from '../domain/participant.ts'
 import { stageStandingOf } from '../domain/stage.ts'
 import {
@@ -7,14 +7,17 @@ import {
   ProtocolError,
   RIGHTS,
   ROLES,
+  mayAdmit,
   mayAskUnmute,
   mayChangeRight,
   mayDo,
   mayGrantRole,
   mayInvite,
   mayOnStage,
+  maySendBack,
   mayTransferHost,
   mayUnban,
+  mayUnlock,
   type EpochMs,
   type Explanation,
   type PermissionKey,
@@ -47,6 +50,7 @@ function refusalFor(
   now: EpochMs,
 ): Refusal | undefined {
   if (action === 'invite.send') return mayInvite(actor, oneOf(ROLES, value ?? 'VIEWER'))
+  if (action === 'room.unlock') return mayUnlock(actor, room.lockedRank ?? undefined)
   if (!person) return mayDo(action, actor, undefined, room)
   const target = asTarget(person)
   switch (action) {
@@ -68,6 +72,10 @@ function refusalFor(
     case 'stage.remove':
     case 'stage.leave':
       return mayOnStage(action, actor, target, stageStandingOf(person, room, now))
+    case 'lobby.admit':
+      return mayAdmit(actor, target, isBarred(person, now))
+    case 'lobby.sendBack':
+      return maySendBack(actor, target, { hasLobby: room.lobby, isHere: isHere(person, now) })
     case 'host.transfer':
       return mayTransferHost(actor, target, isHere(person, now))
     case 'participant.unban':

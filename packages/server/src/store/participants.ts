@@ -5,6 +5,7 @@ import type { Database, Tx } from './database.ts'
 import { pick } from './pick.ts'
 import { COLUMNS, type ParticipantsTable } from './schema.ts'
 import { excluded, Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
 export type ParticipantRow = Selectable<ParticipantsTable>
 
@@ -24,6 +25,21 @@ const byUser = new Statement((db, { room, userId }: { room: string; userId: stri
 export async function findByUser(db: Database, room: string, userId: string): Promise<Participant | undefined> {
   const [row] = await byUser.run(db, { room, userId })
   return row && participantFrom(row)
+}
+
+const byUsers = new Statement((db, { room, userIds }: { room: string; userIds: string }) =>
+  db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('userId', 'in', textsIn(db, userIds)),
+)
+
+/** Those of these users who are on the roster. */
+export async function participantsOf(db: Database, room: string, userIds: string[]): Promise<Participant[]> {
+  if (userIds.length === 0) return []
+  const rows = await byUsers.run(db, { room, userIds: JSON.stringify(userIds) })
+  return rows.map(participantFrom)
 }
 
 const host = new Statement((db, { room }: { room: string }) =>

@@ -83,25 +83,35 @@ export async function countJoined(db: Database, room: string): Promise<number> {
 /** Longer than it takes until rooms are looked through again: what ends later is found in time. */
 export const SOON_MS = 120_000
 
-/** Somebody is JOINED (connected, in their grace, or by word of the site), is being removed, or has a right that ends soon. */
+/** Somebody is JOINED (connected, in their grace, or by word of the site), is being removed, waits, or has a right that ends soon. */
 function working(db: Database, now: number) {
   const people = db.selectFrom('participants').select('room')
   return people.where((row) =>
     row.or([
       row('status', '=', 'JOINED'),
       row('holdUntil', 'is not', null),
+      row('waitingSeenAt', 'is not', null),
       row('overrideEndsAt', '<=', now + SOON_MS),
     ]),
   )
 }
 
+/** A room that ends soon because its host has left. */
+function ending(db: Database, now: number) {
+  return db
+    .selectFrom('rooms')
+    .select('name')
+    .where('endingAt', '<=', now + SOON_MS)
+}
+
 export async function roomsWithWork(db: Database, now: number): Promise<string[]> {
-  const rows = await working(db, now).distinct().execute()
-  return rows.map(({ room }) => room)
+  const [people, rooms] = await Promise.all([working(db, now).distinct().execute(), ending(db, now).execute()])
+  return [...new Set([...people.map(({ room }) => room), ...rooms.map(({ name }) => name)])]
 }
 
 export async function hasWork(db: Database, room: string, now: number): Promise<boolean> {
-  return (await working(db, now).where('room', '=', room).limit(1).executeTakeFirst()) !== undefined
+  const somebody = await working(db, now).where('room', '=', room).limit(1).executeTakeFirst()
+  return (somebody ?? (await ending(db, now).where('name', '=', room).executeTakeFirst())) !== undefined
 }
 
 /**

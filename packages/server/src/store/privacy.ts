@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { ERASED } from '../domain/connection.ts'
 import { NOT_ASKING, NOT_INVITED, UNLIT } from '../domain/participant.ts'
 import { NOT_ASKED } from '../domain/unmute.ts'
+import { NOT_WAITING } from '../domain/waiting.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type EventsTable } from './schema.ts'
@@ -82,6 +83,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .updateTable('participants')
     .set({ userId: erasedId, username: null, name: null, imageUrl: null, role: 'VIEWER', provisional: 1 })
     .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
+    .set({ ...NOT_WAITING, admittedAt: null })
     .set({ ...NOT_ASKED, ...NOT_INVITED, ...NOT_ASKING, ...UNLIT })
     .set({ note: null, noteBy: null, noteByName: null, noteAt: null, tags: null })
     .set({ handOffset: null, handAt: null, overrideTerms: null, overrideEndsAt: null })
@@ -112,6 +114,14 @@ export async function eraseModeratorName(tx: Tx, room: string, participantId: st
       .updateTable('participants')
       .set({ [`${deed}ByName`]: null })
       .where('room', '=', room)
+      .where(`${deed}By`, '=', participantId)
+      .execute()
+  }
+  for (const deed of ['locked', 'ended'] as const) {
+    await tx
+      .updateTable('rooms')
+      .set({ [`${deed}ByName`]: null })
+      .where('name', '=', room)
       .where(`${deed}By`, '=', participantId)
       .execute()
   }

@@ -92,6 +92,13 @@ export class Streams {
     return this.#streams.get(room)?.viewers.has(participantId) ?? false
   }
 
+  /** Participant ids of those who look while they wait to be let in. */
+  waiting(): string[] {
+    return [...this.#streams.values()].flatMap(({ viewers }) =>
+      [...viewers.values()].filter(({ isWaiting }) => isWaiting).map(({ id }) => id),
+    )
+  }
+
   /** Tells all panels to come back later; many are told in waves, so that they do not come back in one moment. */
   async close(): Promise<void> {
     this.#isClosing = true

@@ -29,6 +29,10 @@ export class Viewer {
     return this.#person.id
   }
 
+  get isWaiting(): boolean {
+    return this.#person.status === 'WAITING'
+  }
+
   stand(person: Participant): void {
     if (person.offset >= this.#person.offset) this.#person = person
   }

@@ -6,12 +6,13 @@ import {
   isBarred,
   isOnHold,
   lifted,
-  mayBePresent,
   removalDone,
   withBar,
   withoutBar,
 } from '../../src/domain/bar.ts'
+import { mayBePresent } from '../../src/domain/entry.ts'
 import { newParticipant } from '../../src/domain/participant.ts'
+import { NEW_ROOM } from '../../src/domain/room.ts'
 
 const NOW = 100_000
 const person = newParticipant({ id: 'p', room: 'r', userId: 'ana', role: 'VIEWER', at: 1 })
@@ -26,7 +27,7 @@ test.each([
   ['a hold that is over, before anybody ended it', { holdUntil: NOW, barredUntil: NOW + 90 }, false, false, true],
 ])('mayBePresent: %s', (_name, bar, present, onHold, barred) => {
   const who = { ...person, ...bar }
-  expect([mayBePresent(who, NOW), isOnHold(who, NOW), isBarred(who, NOW)]).toEqual([present, onHold, barred])
+  expect([mayBePresent(who, NEW_ROOM, NOW), isOnHold(who, NOW), isBarred(who, NOW)]).toEqual([present, onHold, barred])
 })
 
 test('a removal holds first, and tells by whom and why', () => {
@@ -73,5 +74,5 @@ test('a removal keeps out for as long as was said, and for a moment where it com
   const held = withBar(person, { until: NOW + 60_000, by: mo }, NOW)
   expect(removalDone(held, NOW + HOLD_MS)).toEqual({ ...held, holdUntil: null })
   const late = removalDone(held, NOW + 70_000)
-  expect([mayBePresent(late, NOW + 70_000), late.holdUntil]).toEqual([false, null])
+  expect([mayBePresent(late, NEW_ROOM, NOW + 70_000), late.holdUntil]).toEqual([false, null])
 })

@@ -53,6 +53,8 @@ const EXPECTED: Record<PermissionKey, string> = {
   'lobby.admit': 'all all all no no',
   'lobby.deny': 'all all all no no',
   'lobby.admitAll': 'all all all no no',
+  'lobby.sendBack': 'below below below no no',
+  'lobby.message': 'all all all no no',
   'invite.send': 'all all set-all no no',
   'roster.edit': 'all all set-all no no',
   'audit.read': 'all all below-or-self no no',

@@ -1,7 +1,7 @@
 import type {
   ActionAnswer,
   ActionRequest,
-  JoinAnswer,
+  Entry,
   ParticipantAnswer,
   ParticipantChange,
   ParticipantRecord,
@@ -52,7 +52,8 @@ export abstract class CompanionApi {
     return this.ask('POST', `/v1/rooms/${room}/actions`, { as, body })
   }
 
-  join(room: string, as: string): Promise<JoinAnswer> {
+  /** Where nobody has to wait. */
+  join(room: string, as: string): Promise<Entry> {
     return this.ask('POST', `/v1/rooms/${room}/join`, { as, body: {} })
   }
 

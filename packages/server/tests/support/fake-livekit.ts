@@ -45,6 +45,8 @@ export class FakeLiveKit implements LiveKitClient {
     return this.answer('remove', identity) && this.sessions.delete(identity)
   }
 
+  endRoom = async () => this.sessions.clear()
+
   silence = async (_room: string, identity: string) => {
     this.silenced.push(identity)
     return this.answer('silence', identity) && this.sessions.has(identity)

@@ -44,7 +44,8 @@ export function createLiveKitConnection({ load, join, now, connection, onRoom }:
   /** One connection, until LiveKit ends it for good: the reason. */
   async function connectOnce(): Promise<number | undefined> {
     const [livekit, answer] = await Promise.all([load(), join()])
-    if (closed) return undefined
+    // Asked again until somebody lets the person in.
+    if (closed || 'waiting' in answer) return undefined
     room ??= prepare(livekit)
     const ended = new Promise<number | undefined>((resolve) => (disconnected = resolve))
     await room.connect(answer.url, answer.token, { autoSubscribe: false })

@@ -3,6 +3,9 @@ import type { Caller } from '../../actions/action.ts'
 import { answerUnmute } from '../../actions/answer-unmute.ts'
 import { askUnmute } from '../../actions/ask-unmute.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
+import { endRoom } from '../../actions/end-room.ts'
+import { admitPeople, denyPeople, sendBack, writeToLobby } from '../../actions/lobby.ts'
+import { lockRoom, unlockRoom } from '../../actions/lock-room.ts'
 import { lowerHands } from '../../actions/lower-hands.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
@@ -43,6 +46,13 @@ const HANDLERS: Handlers = {
   'stage.decline': answerStageWish,
   'stage.remove': leaveStage,
   'stage.leave': leaveStage,
+  'lobby.admit': admitPeople,
+  'lobby.deny': denyPeople,
+  'lobby.sendBack': sendBack,
+  'lobby.message': writeToLobby,
+  'room.lock': lockRoom,
+  'room.unlock': unlockRoom,
+  'room.end': endRoom,
   'host.transfer': transferHost,
   'invite.send': invitePeople,
 }
@@ -54,8 +64,13 @@ export async function act(context: Context, room: string, caller: Caller, wish: 
   return handle(context, room, caller, { ...wish, targets })
 }
 
+/** On the room, or on people who are not on the list yet. */
+function isOnNobody(wish: Wish): wish is Exclude<Wish, { targets?: string[] }> {
+  return /^(room\.|lobby\.message$|invite\.send$)/.test(wish.action)
+}
+
 async function targetsOf(context: Context, room: string, caller: Caller, wish: Wish): Promise<string[]> {
-  if (wish.action === 'invite.send') return []
+  if (isOnNobody(wish)) return []
   if (wish.targets) return wish.targets
   const userId = caller.kind === 'person' ? caller.userId : undefined
   // The schema has seen to it that only what is one's own is meant by neither of the two.

@@ -87,6 +87,7 @@ export const participantRoutes = [
       'participant-not-found',
       'barred',
       'conflict',
+      'observed-room',
       'not-in-room',
       'livekit-unavailable',
     ],

@@ -43,8 +43,7 @@ export const roomRoutes = [
   route({
     method: 'patch',
     path: '/v1/rooms/:room',
-    summary:
-      'Change a room: title, mode, visibility and raising hands by host and co-hosts, `enforce` with an API key only.',
+    summary: 'Change a room, by host and co-hosts; `whenHostLeaves` by the host, `enforce` with an API key only.',
     who: 'person-or-site',
     limit: 'actions',
     body: roomChange,
@@ -64,12 +63,13 @@ export const roomRoutes = [
   route({
     method: 'post',
     path: '/v1/rooms/:room/join',
-    summary: 'What to connect to LiveKit with: the rights of this moment, for two minutes.',
+    summary:
+      'What to connect to LiveKit with: the rights of this moment, for two minutes. Or that the person has to wait.',
     who: 'person',
     limit: 'joins',
     body: joinRequest,
     answer: joinAnswer,
-    errors: ['participant-not-found', 'barred', 'not-staff', 'too-many-devices'],
+    errors: ['participant-not-found', 'barred', 'room-locked', 'room-ended', 'not-staff', 'too-many-devices'],
     handle: (context, { params, userId, body }) => joinRoom(context, params.room, userId!, body),
   }),
   route({

@@ -26,11 +26,11 @@ export const sessionRoutes = (limits: Limits) => [
     who: 'site',
     body: tokenRequest,
     answer: tokenAnswer,
-    errors: ['room-not-found', 'barred'],
+    errors: ['room-not-found', 'barred', 'room-locked', 'room-ended'],
     async handle(context, { body, apiKey }) {
       assertOpens(apiKey, body.room)
       const token = mintPanelToken(context.config, body, context.clock())
-      return { ...token, ...(body.livekit && { livekit: await livekitToken(context, body) }) } satisfies TokenAnswer
+      return { ...token, ...(body.livekit && (await livekitToken(context, body))) } satisfies TokenAnswer
     },
   }),
   route({
@@ -65,9 +65,10 @@ function verifyToken(context: Context, { kind, token }: SessionRequest): Proof {
   return { room, userId, open: async () => ({ userId, self: await openPanelSession(context, claims) }) }
 }
 
+/** Nothing for who has to wait. */
 async function livekitToken(context: Context, request: TokenRequest) {
   const { expiresIn: _, livekit: __, ...person } = request
   await openPanelSession(context, person)
-  const { url, token } = await joinRoom(context, person.room, person.userId)
-  return { url, token }
+  const answer = await joinRoom(context, person.room, person.userId)
+  return 'waiting' in answer ? {} : { livekit: { url: answer.url, token: answer.token } }
 }

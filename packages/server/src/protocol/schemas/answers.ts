@@ -130,12 +130,10 @@ export const sessionAnswer = v.object({
 
 export const roomAnswer = v.object({ position, room: roomRecord, counts }) satisfies v.GenericSchema<RoomAnswer>
 
-export const joinAnswer = v.object({
-  url: text,
-  token: text,
-  participant: participantRecord,
-  position,
-}) satisfies v.GenericSchema<JoinAnswer>
+export const joinAnswer = v.union([
+  v.object({ url: text, token: text, participant: participantRecord, position }),
+  v.object({ waiting: v.literal(true), participant: participantRecord, position }),
+]) satisfies v.GenericSchema<JoinAnswer>
 
 export const participantAnswer = v.object({
   position,

@@ -35,16 +35,31 @@ export const sessionRequest = v.strictObject({
   room: v.exactOptional(name),
 }) satisfies v.GenericSchema<SessionRequest>
 
+const MAX_MINUTES = 24 * 60
+
 const roomSettings = {
   title: v.exactOptional(name),
   mode: v.exactOptional(v.picklist(ROOM_MODES, `must be one of ${ROOM_MODES.join(', ')}`)),
   enforce: v.exactOptional(v.picklist(ROOM_ENFORCES, `must be one of ${ROOM_ENFORCES.join(', ')}`)),
   handRaising: v.exactOptional(v.boolean()),
   visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
+  lobby: v.exactOptional(v.boolean()),
+  whenHostLeaves: v.exactOptional(
+    v.union(
+      [
+        v.literal('keep'),
+        v.strictObject({
+          endAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MINUTES)),
+        }),
+      ],
+      `must be keep, or { endAfterMinutes } of at most ${MAX_MINUTES}`,
+    ),
+  ),
 }
 export const roomRequest = v.strictObject({
   ...roomSettings,
   host: v.exactOptional(v.strictObject(profile)),
+  ended: v.exactOptional(v.literal(false, 'can only be false')),
 }) satisfies v.GenericSchema<RoomRequest>
 export const roomChange = v.strictObject(roomSettings) satisfies v.GenericSchema<RoomChange>
 
