@@ -39,6 +39,12 @@ export const footer = css`
     color: var(--attention-text);
     box-shadow: inset 0 0 0 1px color-mix(in oklab, var(--base-attention) 40%, transparent);
   }
+  .devices:not([hidden]) ~ .up {
+    flex: 1 0 auto;
+  }
+  .footer p .button {
+    flex: none;
+  }
   .own .order {
     min-inline-size: 18px;
     padding-inline: 4px;
