@@ -75,7 +75,7 @@ export function dictionary(locale: string): Dictionary {
       countsAsOf: (online, asOf) => `${number(online)} online um ${time(asOf)}`,
       sections: {
         waiting: 'Wartend',
-        hands: 'Gehobene Hände',
+        hands: 'Handzeichen',
         staff: 'Leitung',
         stage: 'Auf der Bühne',
         room: 'Im Raum',
