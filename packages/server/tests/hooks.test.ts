@@ -76,6 +76,26 @@ test('the site is told of hands, of what is asked and answered, and of another h
   )
 })
 
+test('the site is told that somebody was noted, tagged or put into the spotlight, and not what was written', async () => {
+  const room = 'noted'
+  await companion.putRoom(room)
+  const { participant } = await companion.put(room, { userId: 'ana', role: 'SPEAKER', status: 'JOINED' })
+  const targets = [participant.id]
+  const input = { text: 'confidential' }
+  await companion.act(room, { id: 'site-noted-1', action: 'participant.note', targets, input })
+  await companion.act(room, {
+    id: 'site-noted-2',
+    action: 'participant.tag',
+    targets,
+    input: { add: ['confidential'] },
+  })
+  await companion.act(room, { id: 'site-noted-3', action: 'participant.spotlight', targets })
+  await eventually(() =>
+    expect(site.typesOf(room).slice(2)).toEqual(['participant.note', 'participant.tag', 'participant.spotlight']),
+  )
+  expect(JSON.stringify(site.calls)).not.toContain('confidential')
+})
+
 test('the site is told of invitations on stage, of their answers and of who leaves it', async () => {
   const room = 'staged'
   await companion.putRoom(room)

@@ -1,6 +1,6 @@
 import { isHere } from '../domain/bar.ts'
 import { mediaOf } from '../domain/connection.ts'
-import { asTarget, rightsOf } from '../domain/participant.ts'
+import { asTarget, decidedRights } from '../domain/participant.ts'
 import { withUnmuteAsked } from '../domain/unmute.ts'
 import { mayAskUnmute, type AskUnmuteInput } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
@@ -13,7 +13,7 @@ type Ask = { id: string; targets: string[]; input?: AskUnmuteInput | undefined }
 export const askUnmute = actOnPeople<Ask>(async (person, { change, actor, by, wish, record }) => {
   const { tx, room, at } = change
   const { source = 'microphone' } = wish.input ?? {}
-  const rights = room.enforce === 'manage' ? rightsOf(person, room.mode) : undefined
+  const rights = decidedRights(person, room)
   assertAllowed(mayAskUnmute(actor, asTarget(person), { source, isHere: isHere(person, at), rights }))
   const isOn = mediaOf(await openConnectionsOf(tx, room.name, person.userId))?.[source]
   const asked = isOn ? person : withUnmuteAsked(person, source, by)

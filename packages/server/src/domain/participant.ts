@@ -11,6 +11,7 @@ import {
   type Rights,
   type Role,
   type RoomMode,
+  type RoomRecord,
   type Target,
 } from '../protocol/index.ts'
 import type { OverrideTerms } from './override.ts'
@@ -135,7 +136,11 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     ...NOT_INVITED,
     ...NOT_ASKING,
     ...UNLIT,
-    ...UNNOTED,
+    note: null,
+    noteBy: null,
+    noteByName: null,
+    noteAt: null,
+    tags: [],
     joinedAt: null,
     leftAt: null,
     createdAt: at,
@@ -146,7 +151,6 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
 export const NOT_INVITED = { stageInvitedBy: null, stageInvitedByName: null, stageInvitedAt: null }
 export const NOT_ASKING = { stageAskedOffset: null, stageAskedAt: null }
 export const UNLIT = { spotlightBy: null, spotlightByName: null, spotlightAt: null }
-const UNNOTED = { note: null, noteBy: null, noteByName: null, noteAt: null, tags: [] }
 
 export function nameOf(participant: Participant): string {
   return participant.name || participant.userId
@@ -154,6 +158,14 @@ export function nameOf(participant: Participant): string {
 
 export function rightsOf({ role, overrides }: Pick<Participant, 'role' | 'overrides'>, mode: RoomMode): Rights {
   return effectiveRights(role, mode, overrides)
+}
+
+/** The rights where the server decides them; undefined where the site does. */
+export function decidedRights(
+  person: Pick<Participant, 'role' | 'overrides'>,
+  { mode, enforce }: Pick<RoomRecord, 'mode' | 'enforce'>,
+): Rights | undefined {
+  return enforce === 'manage' ? rightsOf(person, mode) : undefined
 }
 
 /** Who did something to a person, out of the three columns that hold it. */

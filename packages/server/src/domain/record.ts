@@ -6,6 +6,8 @@ import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
 import { graceEndsAt } from './status.ts'
 import { grantedRights } from './permission.ts'
+import { noteOf } from './note.ts'
+import { spotlightOf } from './spotlight.ts'
 import { stageAskedOf, stageInvitedOf } from './stage.ts'
 import { unmuteAskedOf } from './unmute.ts'
 import { isInForce } from './wanted.ts'
@@ -24,6 +26,7 @@ export function toParticipantRecord(
   const media = mediaOf(open)
   const hand = handOf(participant)
   const unmuteAsked = unmuteAskedOf(participant)
+  const spotlight = spotlightOf(participant)
   const stageInvited = stageInvitedOf(participant)
   const stageAsked = stageAskedOf(participant)
   const hasTerms = Object.keys(participant.overrideTerms).length > 0
@@ -48,12 +51,13 @@ export function toParticipantRecord(
     ...(hand && { hand }),
     ...(mutedBy && { mutedBy }),
     ...(videoStoppedBy && { videoStoppedBy }),
+    ...(spotlight && { spotlight }),
     ...(reader !== 'room' && removal(participant)),
     ...(reader !== 'room' && unmuteAsked && { unmuteAsked }),
     ...(reader !== 'room' && stageInvited && { stageInvited }),
     ...(reader !== 'room' && stageAsked && { stageAsked }),
     ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
-    ...(reader === 'staff' && { overrides: participant.overrides }),
+    ...(reader === 'staff' && { overrides: participant.overrides, ...annotations(participant) }),
     ...(reader !== 'room' && participant.waitingAt !== null && { waitingAt: participant.waitingAt }),
     ...(media && { media }),
     identities: [...new Set(open.map(({ identity }) => identity))],
@@ -85,4 +89,11 @@ function removal(participant: Participant): Pick<ParticipantRecord, 'bar' | 'onH
   const bar = barOf(participant)
   const { holdUntil } = participant
   return { ...(bar && { bar }), ...(holdUntil !== null && { onHoldUntil: holdUntil }) }
+}
+
+/** What staff tell each other of a person. */
+function annotations(participant: Participant): Pick<ParticipantRecord, 'note' | 'tags'> {
+  const note = noteOf(participant)
+  const { tags } = participant
+  return { ...(note && { note }), ...(tags.length > 0 && { tags }) }
 }

@@ -62,6 +62,8 @@ export type ParticipantRecord = {
   videoStoppedBy?: By
   /** Asked to turn it on, until then; for staff and for the person, who answers by `unmute.accept` or `unmute.decline`. */
   unmuteAsked?: { source: UnmuteSource; by: By; until: EpochMs }
+  /** In the spotlight for everybody; one person at a time. */
+  spotlight?: By
   /** Invited on stage until then; for staff and for the person, who answers by `stage.accept` or `stage.decline`. */
   stageInvited?: { by: By; until: EpochMs }
   /** Asks to come on stage, as a raised `hand`; for staff, who answer by `stage.accept` or `stage.decline`, and the person. */
@@ -72,6 +74,9 @@ export type ParticipantRecord = {
   bar?: { until: EpochMs; by?: By; reason?: string }
   /** Of personal exceptions that were made for a reason or a while; for staff and for the person. */
   overrideTerms?: { [Name in Right]?: Terms }
+  /** What staff noted of the person, and who wrote it last; for staff only, as the `tags`. */
+  note?: { text: string; by: By }
+  tags?: string[]
   /** Personal exceptions; for staff only. */
   overrides?: Overrides
   /** Absent when nothing has been seen: unknown is not the same as off. */

@@ -13,7 +13,13 @@ import {
   type UnmuteAsk,
 } from './permissions.ts'
 import { rankOf, type Role } from './roles.ts'
-import { stageRefusal, type StageAction, type StageStanding } from './stage.ts'
+import {
+  spotlightRefusal,
+  stageRefusal,
+  type SpotlightStanding,
+  type StageAction,
+  type StageStanding,
+} from './stage.ts'
 
 /** Allowed (`undefined`), or why not: a stable code and a sentence for the person who asked. */
 export type Refusal = { code: RefusalCode; message: string }
@@ -44,6 +50,9 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'participant.rename': 'rename …',
   'hand.raise': 'raise the hand of …',
   'hand.lower': 'lower the hand of …',
+  'participant.note': 'write notes on …',
+  'participant.tag': 'tag …',
+  'participant.spotlight': 'put … into the spotlight',
   'stage.invite': 'invite … on stage',
   'stage.ask': 'ask to come on stage',
   'stage.accept': 'answer for …',
@@ -107,6 +116,10 @@ export function mayAskUnmute(actor: Actor, target: Target, ask: UnmuteAsk): Refu
   return worded('participant.askUnmute', askUnmuteRefusal(actor, target, ask), actor, target)
 }
 
+export function maySpotlight(actor: Actor, target: Target, standing: SpotlightStanding): Refusal | undefined {
+  return worded('participant.spotlight', spotlightRefusal(actor, target, standing), actor, target)
+}
+
 export function mayOnStage(
   action: StageAction,
   actor: Actor,
@@ -156,6 +169,8 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
       return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
       if (key === 'participant.askUnmute') return `${target!.name} has no right to it: give that first.`
+      if (key === 'participant.spotlight')
+        return `${target!.name} may be neither seen nor heard: give a right to it first.`
       if (target && isBot(target)) return 'Bots have no roles.'
       if (key === 'stage.remove' || key === 'stage.leave') return staffStay(target!)
       if (key === 'stage.accept') return notAsked(actor, target!)

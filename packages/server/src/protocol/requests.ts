@@ -103,6 +103,9 @@ export type ActionRequest =
   | ({ id: string; action: 'participant.askUnmute'; input?: AskUnmuteInput } & Aim)
   | { id: string; action: 'unmute.accept' | 'unmute.decline'; targets?: string[] }
   | { id: string; action: 'hand.raise'; targets?: string[] }
+  | { id: string; action: 'participant.spotlight'; targets: string[]; input?: SpotlightInput }
+  | ({ id: string; action: 'participant.note'; input: NoteInput } & Aim)
+  | ({ id: string; action: 'participant.tag'; input: TagInput } & Aim)
   | ({ id: string; action: 'stage.invite' | 'stage.remove' } & Aim)
   | ({ id: string; action: 'stage.accept' | 'stage.decline' } & (Aim | { targets?: undefined }))
   | { id: string; action: 'stage.ask' | 'stage.leave'; targets?: string[] }
@@ -134,6 +137,8 @@ export type ParticipantFilter = {
   hand?: boolean
   /** Asks to come on stage. */
   stageAsked?: boolean
+  /** Has one of these tags at least. */
+  tag?: string[]
 }
 
 /**
@@ -150,6 +155,15 @@ export type DenyInput = RemoveInput
 
 /** `source`: the microphone by default. */
 export type AskUnmuteInput = { source?: UnmuteSource }
+
+/** Into the spotlight, or with `on: false` out of it. */
+export type SpotlightInput = { on?: boolean }
+
+/** An empty text takes the note away. `expect`: what it was when this one was written; else `conflict`, with the record. */
+export type NoteInput = { text: string; expect?: string }
+
+/** `remove` comes first. */
+export type TagInput = { add?: string[]; remove?: string[] }
 
 export type ActionName = ActionRequest['action']
 

@@ -1,5 +1,5 @@
 import { refusalOf, type PermissionKey, type RefusalCode } from './matrix.ts'
-import { isBot, type Actor, type Target } from './permissions.ts'
+import { isBot, type Actor, type Rights, type Target } from './permissions.ts'
 import type { RoomMode } from './records.ts'
 import { isStaff } from './roles.ts'
 
@@ -27,4 +27,20 @@ export function stageRefusal(
   const isSelf = actor !== 'site' && actor.id === target.id
   if (action === 'stage.accept' && !(isSelf ? isInvited : isAsking)) return 'not-eligible'
   return isHere ? undefined : 'not-in-room'
+}
+
+/** Who is put into the spotlight, or taken out of it: `rights` are absent where the site decides them. */
+export type SpotlightStanding = { on: boolean; isHere: boolean; rights: Rights | undefined }
+
+/** Undefined: this actor may put the person into the spotlight. Who is neither to be seen nor heard is not put there. */
+export function spotlightRefusal(
+  actor: Actor,
+  target: Target,
+  { on, isHere, rights }: SpotlightStanding,
+): RefusalCode | undefined {
+  const refusal = refusalOf('participant.spotlight', actor, target)
+  if (refusal || !on) return refusal
+  if (!isHere) return 'not-in-room'
+  const isShown = !rights || isBot(target) || rights.canSpeak || rights.canVideo || rights.canShareScreen
+  return isShown ? undefined : 'not-eligible'
 }

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { isBarred, isHere, isOnHold } from '../domain/bar.ts'
-import { asTarget, rightsOf, type Participant } from '../domain/participant.ts'
+import { asTarget, decidedRights, type Participant } from '../domain/participant.ts'
 import { stageStandingOf } from '../domain/stage.ts'
 import {
   MATRIX,
@@ -15,6 +15,7 @@ import {
   mayInvite,
   mayOnStage,
   maySendBack,
+  maySpotlight,
   mayTransferHost,
   mayUnban,
   mayUnlock,
@@ -63,8 +64,10 @@ function refusalFor(
       return mayAskUnmute(actor, target, {
         source: oneOf(['microphone', 'camera'] as const, value ?? 'microphone'),
         isHere: isHere(person, now),
-        rights: room.enforce === 'manage' ? rightsOf(person, room.mode) : undefined,
+        rights: decidedRights(person, room),
       })
+    case 'participant.spotlight':
+      return maySpotlight(actor, target, { on: true, isHere: isHere(person, now), rights: decidedRights(person, room) })
     case 'stage.invite':
     case 'stage.ask':
     case 'stage.accept':
@@ -88,6 +91,7 @@ function refusalFor(
 /** Of which the table says nothing of the other person, but other rules do. */
 const ON_PERSON: PermissionKey[] = [
   'participant.askUnmute',
+  'participant.spotlight',
   'participant.unban',
   'host.transfer',
   'stage.ask',

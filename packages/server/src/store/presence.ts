@@ -50,6 +50,19 @@ const invitedOnStage = new Statement((db, { room }: { room: string }) =>
     .where('stageInvitedAt', 'is not', null),
 )
 
+const inSpotlight = new Statement((db, { room }: { room: string }) =>
+  db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('spotlightAt', 'is not', null),
+)
+
+export async function findInSpotlight(db: Database, room: string): Promise<Participant | undefined> {
+  const [row] = await inSpotlight.run(db, { room })
+  return row && participantFrom(row)
+}
+
 /** People who were invited on stage and have not answered. */
 export async function participantsInvitedOnStage(db: Database, room: string): Promise<Participant[]> {
   const rows = await invitedOnStage.run(db, { room })

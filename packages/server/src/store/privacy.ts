@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { ERASED } from '../domain/connection.ts'
+import { NO_NOTE } from '../domain/note.ts'
 import { NOT_ASKING, NOT_INVITED, UNLIT } from '../domain/participant.ts'
 import { NOT_ASKED } from '../domain/unmute.ts'
 import { NOT_WAITING } from '../domain/waiting.ts'
@@ -85,7 +86,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
     .set({ ...NOT_WAITING, admittedAt: null })
     .set({ ...NOT_ASKED, ...NOT_INVITED, ...NOT_ASKING, ...UNLIT })
-    .set({ note: null, noteBy: null, noteByName: null, noteAt: null, tags: null })
+    .set({ ...NO_NOTE, tags: null })
     .set({ handOffset: null, handAt: null, overrideTerms: null, overrideEndsAt: null })
     .where('room', '=', room)
     .where('userId', '=', userId)

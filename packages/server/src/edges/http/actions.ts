@@ -10,6 +10,8 @@ import { lowerHands } from '../../actions/lower-hands.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
+import { noteOnPeople, tagPeople } from '../../actions/annotate.ts'
+import { spotlight } from '../../actions/spotlight.ts'
 import { answerStageWish, askForStage, inviteOnStage, leaveStage } from '../../actions/stage.ts'
 import { transferHost } from '../../actions/transfer-host.ts'
 import { unbanParticipants } from '../../actions/unban-participants.ts'
@@ -40,6 +42,9 @@ const HANDLERS: Handlers = {
   'unmute.decline': answerUnmute,
   'hand.raise': raiseHand,
   'hand.lower': lowerHands,
+  'participant.spotlight': spotlight,
+  'participant.note': noteOnPeople,
+  'participant.tag': tagPeople,
   'stage.invite': inviteOnStage,
   'stage.ask': askForStage,
   'stage.accept': answerStageWish,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { MAX_TARGETS, type ActionName } from '../requests.ts'
-import { participantId, profile, reason, role, status, time } from './texts.ts'
+import { note, participantId, profile, reason, role, status, tag, time } from './texts.ts'
 
 const TEN_YEARS_S = 10 * 366 * 24 * 3600
 
@@ -14,6 +14,7 @@ const filter = v.strictObject({
   camera: v.exactOptional(v.boolean()),
   hand: v.exactOptional(v.boolean()),
   stageAsked: v.exactOptional(v.boolean()),
+  tag: v.exactOptional(v.pipe(v.array(tag), v.minLength(1, 'must name a tag'))),
 })
 
 const aim = {
@@ -56,6 +57,11 @@ const asking = v.strictObject({
   source: v.exactOptional(v.picklist(['microphone', 'camera'], 'must be microphone or camera')),
 })
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
+const tags = v.exactOptional(v.pipe(v.array(tag), v.minLength(1, 'must name a tag'), v.maxLength(MAX_TARGETS)))
+const tagging = v.pipe(
+  v.strictObject({ add: tags, remove: tags }),
+  v.check(({ add, remove }) => add !== undefined || remove !== undefined, 'must name what to add or to remove'),
+)
 const invitation = v.strictObject({
   people: v.pipe(
     v.array(v.strictObject({ ...profile, role: v.exactOptional(role) })),
@@ -75,6 +81,9 @@ export const ACTION_NAMES = [
   'unmute.decline',
   'hand.raise',
   'hand.lower',
+  'participant.spotlight',
+  'participant.note',
+  'participant.tag',
   'stage.invite',
   'stage.ask',
   'stage.accept',
@@ -105,6 +114,14 @@ export const actionRequest = v.variant(
     onOneself('unmute.decline'),
     onOneself('hand.raise'),
     onPeopleOrOneself('hand.lower'),
+    v.strictObject({
+      id,
+      action: v.literal('participant.spotlight'),
+      targets: onePerson,
+      input: v.exactOptional(v.strictObject({ on: v.exactOptional(v.boolean()) })),
+    }),
+    onPeople('participant.note', { input: v.strictObject({ text: note, expect: v.exactOptional(note) }) }),
+    onPeople('participant.tag', { input: tagging }),
     onPeople('stage.invite', {}),
     onOneself('stage.ask'),
     onPeopleOrOneself('stage.accept'),

@@ -31,6 +31,14 @@ export const participantId = v.pipe(
   storable,
 )
 export const reason = v.pipe(v.string(), v.trim(), v.maxLength(500, 'must have at most 500 characters'), storable)
+export const note = v.pipe(v.string(), v.trim(), v.maxLength(2000, 'must have at most 2000 characters'), storable)
+export const tag = v.pipe(
+  v.string(),
+  v.trim(),
+  v.minLength(1, 'must not be empty'),
+  v.maxLength(40, 'must have at most 40 characters'),
+  storable,
+)
 /** Epoch milliseconds. */
 export const time = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(Number.MAX_SAFE_INTEGER))
 
