@@ -7,7 +7,14 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
 } from 'participant-panel-server/protocol'
-import type { ActionOutcome, PanelAction, Reason, Wish, WishedAction } from '../stores/panel-action.ts'
+import {
+  NOT_OF_ROW,
+  type ActionOutcome,
+  type PanelAction,
+  type Reason,
+  type Wish,
+  type WishedAction,
+} from '../stores/panel-action.ts'
 import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
 
 export type ActionRequestsOptions = {
@@ -118,7 +125,7 @@ function wishedAction(action: PanelAction, input: unknown): WishedAction | undef
 }
 
 function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
-  return /^(participant|hand)\./.test(action) && action !== 'participant.askUnmute'
+  return /^(participant|hand)\./.test(action) && !NOT_OF_ROW.some((other) => other === action)
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */

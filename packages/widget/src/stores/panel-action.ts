@@ -11,8 +11,16 @@ export type ActionOutcome = Extract<ActionResult, { ok: true }> | { target: stri
 
 export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
 
+/** Actions on people that their rows say nothing of while they are under way. */
+export const NOT_OF_ROW = [
+  'participant.askUnmute',
+  'participant.note',
+  'participant.tag',
+  'participant.spotlight',
+] as const satisfies ActionName[]
+
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction =
-  | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, 'participant.askUnmute'>
+  | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, (typeof NOT_OF_ROW)[number]>
   | 'role'
   | 'name'
