@@ -22,6 +22,7 @@ export const enBulk = {
     CO_HOST: (n: number) => count(n, { one: '# co-host', other: '# co-hosts' }),
     MODERATOR: (n: number) => count(n, { one: '# moderator', other: '# moderators' }),
     absent: (n: number) => `${number(n)} not here`,
+    off: (n: number) => `${number(n)} already off`,
   } satisfies Record<SkipReason, (n: number) => string>,
   ask: {
     'participant.mute': {

@@ -6,8 +6,11 @@ export type BulkActionName = 'hand.lower' | 'participant.mute' | 'participant.st
 
 export type StaffRole = Extract<Role, 'HOST' | 'CO_HOST' | 'MODERATOR'>
 
-/** Why the server would refuse it for some: they stand too high, which only staff do, or are not in the room. */
-export type SkipReason = StaffRole | 'absent'
+/**
+ * Why it is not done to some: they stand too high, which only staff do, or are not in the room, and the server would
+ * refuse it; or what it turns off is off.
+ */
+export type SkipReason = StaffRole | 'absent' | 'off'
 
 /** `ids`: whom it is done to. `skipped`: how many of the selected it is not done to, and why. */
 export type BulkAction = {
@@ -26,7 +29,9 @@ const ACTIONS: readonly BulkActionName[] = [
   'participant.remove',
 ]
 
-/** Undefined where nobody is selected. An action that would be refused for everybody is absent. */
+const DEVICES = { 'participant.mute': 'microphone', 'participant.stopVideo': 'camera' } as const
+
+/** Undefined where nobody is selected. An action that can be done to nobody is absent. */
 export function bulkViewModel(
   people: readonly Person[],
   self: ParticipantRecord | undefined,
@@ -49,13 +54,11 @@ function bulkAction(name: BulkActionName, people: readonly Person[], self: Parti
   return { name, ids, skipped }
 }
 
-/** As the server decides it. */
-function skipReason(
-  name: BulkActionName,
-  { record, presence }: Person,
-  self: ParticipantRecord,
-): SkipReason | undefined {
+function skipReason(name: BulkActionName, person: Person, self: ParticipantRecord): SkipReason | undefined {
+  const { record, presence } = person
   if (refusalOf(name, self, record)) return record.role as StaffRole
-  const isHere = presence === 'here' || presence === 'reconnecting'
-  return name === 'participant.remove' || isHere ? undefined : 'absent'
+  if (name === 'participant.remove') return undefined
+  if (presence !== 'here' && presence !== 'reconnecting') return 'absent'
+  // Undefined is unknown, not off.
+  return name in DEVICES && person[DEVICES[name as keyof typeof DEVICES]] === false ? 'off' : undefined
 }

@@ -12,9 +12,10 @@ import { openPanel, until, type OpenPanel } from './open-panel.ts'
 const seen = (
   given: Partial<ParticipantRecord> & { userId: string },
   presence: Person['presence'] = 'here',
+  media: Partial<Pick<Person, 'microphone' | 'camera'>> = {},
 ): Person => {
-  const media = { microphone: true, camera: false, screen: false }
-  return { record: person(given), live: undefined, isYou: false, isBot: false, presence, ...media }
+  const all = { microphone: true, camera: true, screen: false, ...media }
+  return { record: person(given), live: undefined, isYou: false, isBot: false, presence, ...all }
 }
 
 describe('what can be done to several people', () => {
@@ -40,6 +41,17 @@ describe('what can be done to several people', () => {
   it('leaves out what would be refused for everybody', () => {
     expect(said(coHost, [room[1]!])?.map(([name]) => name)).to.deep.equal(['participant.mute', 'participant.stopVideo'])
     expect(said(coHost, [room[2]!])?.map(([name]) => name)).to.deep.equal(['participant.remove'])
+  })
+
+  it('turns nothing off that is off, and tries where that is unknown', () => {
+    const media = [
+      { microphone: false, camera: false },
+      { microphone: true, camera: false },
+      { microphone: undefined, camera: false },
+    ]
+    const silent = media.map((each, at) => seen({ userId: `v-${at}` }, 'here', each))
+    expect(said(host, silent)?.slice(0, 1)).to.deep.equal([['participant.mute', ['p-v-1', 'p-v-2'], { off: 1 }]])
+    expect(said(host, silent)?.map(([name]) => name)).to.deep.equal(['participant.mute', 'participant.remove'])
   })
 
   it('is nothing where nobody is selected', () => {

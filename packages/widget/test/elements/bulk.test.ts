@@ -28,7 +28,7 @@ describe('people who are selected', () => {
     const element = await draw(BULK_STATES['some are selected']!())
     expect(inside(element, 'participant-panel-footer').hidden).to.equal(true)
     expect(shown(inside(element, '.bulk'))).to.equal(
-      '[Clear selection] 3 selected [Mute 3] [Stop 2 videos, skip 1 not here] [Remove 2, skip 1 co-host] Stop 2 videos, skip 1 not here Remove 2, skip 1 co-host',
+      '[Clear selection] 3 selected [Mute 3] [Stop 1 video, skip 1 already off and 1 not here] [Remove 2, skip 1 co-host] Stop 1 video, skip 1 already off and 1 not here Remove 2, skip 1 co-host',
     )
   })
 

@@ -42,7 +42,7 @@ function selecting(more: Partial<BulkViewModel> = {}): StaticPanel {
   panel.selection.set(ids)
   const actions: BulkViewModel['actions'] = [
     { name: 'participant.mute', ids, skipped: {} },
-    { name: 'participant.stopVideo', ids: ids.slice(0, 2), skipped: { absent: 1 } },
+    { name: 'participant.stopVideo', ids: ids.slice(0, 1), skipped: { off: 1, absent: 1 } },
     { name: 'participant.remove', ids: ids.slice(1), skipped: { CO_HOST: 1 } },
   ]
   panel.bulk.set({ count: 3, actions, blocked: undefined, ...more })

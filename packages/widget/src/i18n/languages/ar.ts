@@ -198,6 +198,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => `مضيف مشارك: ${number(n)}`,
         MODERATOR: (n) => `مشرف: ${number(n)}`,
         absent: (n) => `غائب: ${number(n)}`,
+        off: (n) => `متوقف بالفعل: ${number(n)}`,
       },
       ask: {
         'participant.mute': {

@@ -188,6 +188,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# Co-Host', other: '# Co-Hosts' }),
         MODERATOR: (n) => count(n, { one: '# Moderation', other: '# Moderationen' }),
         absent: (n) => `${number(n)} nicht anwesend`,
+        off: (n) => `${number(n)} schon aus`,
       },
       ask: {
         'participant.mute': {

@@ -188,6 +188,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# coanfitrión', other: '# coanfitriones' }),
         MODERATOR: (n) => count(n, { one: '# moderador', other: '# moderadores' }),
         absent: (n) => count(n, { one: '# ausente', other: '# ausentes' }),
+        off: (n) => count(n, { one: '# ya apagado', other: '# ya apagados' }),
       },
       ask: {
         'participant.mute': {

@@ -187,6 +187,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# co-hôte', other: '# co-hôtes' }),
         MODERATOR: (n) => count(n, { one: '# modérateur', other: '# modérateurs' }),
         absent: (n) => count(n, { one: '# absent', other: '# absents' }),
+        off: (n) => count(n, { one: '# déjà désactivé', other: '# déjà désactivés' }),
       },
       ask: {
         'participant.mute': {

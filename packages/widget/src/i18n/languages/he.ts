@@ -175,6 +175,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: 'מארח שותף אחד', two: 'שני מארחים שותפים', other: '# מארחים שותפים' }),
         MODERATOR: (n) => count(n, { one: 'מנחה אחד', two: 'שני מנחים', other: '# מנחים' }),
         absent: (n) => `${number(n)} לא כאן`,
+        off: (n) => `${number(n)} כבר כבויים`,
       },
       ask: {
         'participant.mute': {

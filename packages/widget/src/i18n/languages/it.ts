@@ -186,6 +186,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# co-organizzatore', other: '# co-organizzatori' }),
         MODERATOR: (n) => count(n, { one: '# moderatore', other: '# moderatori' }),
         absent: (n) => count(n, { one: '# assente', other: '# assenti' }),
+        off: (n) => count(n, { one: '# già disattivato', other: '# già disattivati' }),
       },
       ask: {
         'participant.mute': {

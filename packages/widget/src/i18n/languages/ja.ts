@@ -178,6 +178,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => `共同ホスト${people(n)}`,
         MODERATOR: (n) => `モデレーター${people(n)}`,
         absent: (n) => `不在${people(n)}`,
+        off: (n) => `すでにオフの${people(n)}`,
       },
       ask: {
         'participant.mute': {

@@ -181,6 +181,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# co-host', other: '# co-hosts' }),
         MODERATOR: (n) => count(n, { one: '# moderator', other: '# moderators' }),
         absent: (n) => `${number(n)} niet aanwezig`,
+        off: (n) => `${number(n)} al uit`,
       },
       ask: {
         'participant.mute': {

@@ -207,6 +207,7 @@ export function dictionary(locale: string): Dictionary {
             many: '# nieobecnych osób',
             other: '# nieobecne osoby',
           }),
+        off: (n) => `już wyłączone: ${number(n)}`,
       },
       ask: {
         'participant.mute': {

@@ -187,6 +187,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# coanfitrião', other: '# coanfitriões' }),
         MODERATOR: (n) => count(n, { one: '# moderador', other: '# moderadores' }),
         absent: (n) => count(n, { one: '# ausente', other: '# ausentes' }),
+        off: (n) => count(n, { one: '# já desligado', other: '# já desligados' }),
       },
       ask: {
         'participant.mute': {

@@ -172,6 +172,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => `${number(n)} 位联席主持人`,
         MODERATOR: (n) => `${number(n)} 位管理员`,
         absent: (n) => `${number(n)} 位不在场的人`,
+        off: (n) => `${number(n)} 位已关闭的人`,
       },
       ask: {
         'participant.mute': {
