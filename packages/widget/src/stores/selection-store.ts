@@ -3,13 +3,18 @@ export type SelectionStore = ReturnType<typeof createSelectionStore>
 /** The people that are selected, in the order in which they were. */
 export function createSelectionStore(onChange: (id: string) => void) {
   const ids = new Set<string>()
+  let list: readonly string[] | undefined
 
   function drop(id: string) {
-    if (ids.delete(id)) onChange(id)
+    if (ids.delete(id)) changed(id)
   }
   function add(id: string) {
     if (ids.has(id)) return
     ids.add(id)
+    changed(id)
+  }
+  function changed(id: string) {
+    list = undefined
     onChange(id)
   }
 
@@ -18,7 +23,8 @@ export function createSelectionStore(onChange: (id: string) => void) {
       return ids.size
     },
     has: (id: string) => ids.has(id),
-    ids: (): readonly string[] => [...ids],
+    /** The same array until somebody is selected or let go. */
+    ids: () => (list ??= [...ids]),
     toggle: (id: string) => (ids.has(id) ? drop(id) : add(id)),
     add,
     drop,

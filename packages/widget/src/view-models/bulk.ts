@@ -31,26 +31,35 @@ const ACTIONS: readonly BulkActionName[] = [
 
 const DEVICES = { 'participant.mute': 'microphone', 'participant.stopVideo': 'camera' } as const
 
+/** What comes of each action on one person; undefined where they have nothing that it is about. */
+export type BulkVerdicts = Record<BulkActionName, 'done' | SkipReason | undefined>
+
+export function bulkVerdicts(person: Person, self: ParticipantRecord): BulkVerdicts {
+  const verdict = (name: BulkActionName) => skipReason(name, person, self) ?? 'done'
+  return {
+    'hand.lower': person.record.hand && verdict('hand.lower'),
+    'participant.mute': verdict('participant.mute'),
+    'participant.stopVideo': verdict('participant.stopVideo'),
+    'participant.remove': verdict('participant.remove'),
+  }
+}
+
 /** Undefined where nobody is selected. An action that can be done to nobody is absent. */
 export function bulkViewModel(
-  people: readonly Person[],
-  self: ParticipantRecord | undefined,
+  people: readonly [id: string, verdicts: BulkVerdicts][],
   outage: StreamOutage,
 ): BulkViewModel | undefined {
-  if (!self || people.length === 0) return undefined
-  const actions = ACTIONS.map((name) => bulkAction(name, people, self)).filter(({ ids }) => ids.length > 0)
+  if (people.length === 0) return undefined
+  const actions = ACTIONS.map((name) => bulkAction(name, people)).filter(({ ids }) => ids.length > 0)
   return { count: people.length, actions, blocked: outage }
 }
 
-function bulkAction(name: BulkActionName, people: readonly Person[], self: ParticipantRecord): BulkAction {
+function bulkAction(name: BulkActionName, people: readonly [string, BulkVerdicts][]): BulkAction {
   const ids: string[] = []
   const skipped: BulkAction['skipped'] = {}
-  for (const person of people) {
-    if (name === 'hand.lower' && !person.record.hand) continue
-    const reason = skipReason(name, person, self)
-    if (reason) skipped[reason] = (skipped[reason] ?? 0) + 1
-    else ids.push(person.record.id)
-  }
+  for (const [id, { [name]: verdict }] of people)
+    if (verdict === 'done') ids.push(id)
+    else if (verdict) skipped[verdict] = (skipped[verdict] ?? 0) + 1
   return { name, ids, skipped }
 }
 

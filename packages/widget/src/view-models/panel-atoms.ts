@@ -10,7 +10,8 @@ import type { RoomParticipantsStore } from '../stores/room-participants-store.ts
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
 import type { SelectionStore } from '../stores/selection-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
-import { bulkViewModel, type BulkViewModel } from './bulk.ts'
+import type { BulkViewModel } from './bulk.ts'
+import { createBulkOfSelected } from './bulk-of-selected.ts'
 import { earliest } from './earliest.ts'
 import { createHandQueue } from './hand-queue.ts'
 import { ownHand } from './hand.ts'
@@ -87,6 +88,7 @@ export function createPanelAtoms(stores: PanelStores) {
   const order = createListOrder(sectionFor)
   const queue = createHandQueue()
   const withActions = createSectionActions()
+  const bulkOf = createBulkOfSelected(personFor)
   const rows = createRowAtoms<RowViewModel>((id, before) => {
     const inputs = rowInputs(id)
     return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
@@ -126,19 +128,18 @@ export function createPanelAtoms(stores: PanelStores) {
   }
 
   function putInOrder(id: string) {
-    const record = roster.records.get(id)
-    const person = record && personOf(record, roster, room)
+    const person = personFor(id)
     order.put(id, person)
-    found.put(id, record, () => person!)
+    found.put(id, person?.record, () => person!)
   }
 
   function* people() {
     for (const record of roster.records.values()) yield personOf(record, roster, room)
   }
 
-  function selectedPeople(): Person[] {
-    const records = selection.ids().flatMap((id) => roster.records.get(id) ?? [])
-    return records.map((record) => personOf(record, roster, room))
+  function personFor(id: string): Person | undefined {
+    const record = roster.records.get(id)
+    return record && personOf(record, roster, room)
   }
 
   function noticeInputs(): NoticeInputs {
@@ -173,7 +174,7 @@ export function createPanelAtoms(stores: PanelStores) {
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
     set(outcomeAtom, outcome.newest)
     set(selectionAtom, selection.ids())
-    set(bulk, isSelecting ? bulkViewModel(selectedPeople(), roster.self, outage) : undefined)
+    bulk.set(bulkOf({ selected: selection.ids(), changed, self: roster.self, outage }))
     announcement.set(announcements.take(now()) ?? announcement.get())
     set(notice, panelNotice(noticeInputs()))
     const touched = allChanged ? [...rows.ids()] : [...changed]

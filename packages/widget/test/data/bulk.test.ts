@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing'
 import { MAX_TARGETS, type ActionRequest, type ParticipantRecord } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
 import { refusal } from '../../src/testing/fake-server.ts'
-import { bulkViewModel } from '../../src/view-models/bulk.ts'
+import { bulkVerdicts, bulkViewModel } from '../../src/view-models/bulk.ts'
+import { createBulkOfSelected } from '../../src/view-models/bulk-of-selected.ts'
 import { layOut } from '../../src/view-models/list-window.ts'
 import { outcomeOf } from '../../src/view-models/outcome.ts'
 import type { Person } from '../../src/view-models/person.ts'
@@ -26,8 +27,11 @@ describe('what can be done to several people', () => {
     seen({ userId: 'ben', role: 'CO_HOST' }),
     seen({ userId: 'lucia', status: 'LEFT' }, 'left'),
   ]
-  const said = (self: ParticipantRecord | undefined, selected = room) =>
-    bulkViewModel(selected, self, undefined)?.actions.map(({ name, ids, skipped }) => [name, ids, skipped])
+  const said = (self: ParticipantRecord, selected = room) =>
+    bulkViewModel(
+      selected.map((each) => [each.record.id, bulkVerdicts(each, self)]),
+      undefined,
+    )?.actions.map(({ name, ids, skipped }) => [name, ids, skipped])
 
   it('names those whom the server would refuse', () => {
     expect(said(coHost)).to.deep.equal([
@@ -56,7 +60,47 @@ describe('what can be done to several people', () => {
 
   it('is nothing where nobody is selected', () => {
     expect(said(host, [])).to.equal(undefined)
-    expect(said(undefined)).to.equal(undefined)
+  })
+})
+
+describe('what can be done to many people, of whom a few change', () => {
+  const self = person({ userId: 'maya', role: 'HOST' })
+  const people = new Map(['ana', 'ben', 'cem'].map((userId) => [`p-${userId}`, seen({ userId })]))
+  const all = [...people.keys()]
+  let asked: string[]
+  let bulkOf: ReturnType<typeof createBulkOfSelected>
+  const after = (more: Partial<Parameters<typeof bulkOf>[0]> = {}) => {
+    asked = []
+    return bulkOf({ selected: all, changed: [], self, outage: undefined, ...more })
+  }
+  beforeEach(() => {
+    bulkOf = createBulkOfSelected((id) => (asked.push(id), people.get(id)))
+    after({ changed: all })
+  })
+
+  it('is the same, and nobody is looked at, while none of them changes', () => {
+    const before = after()
+    expect(before?.count).to.equal(3)
+    expect(after({ changed: ['p-zoe'], self: { ...self, offset: 9 } })).to.equal(before)
+    expect(asked).to.deep.equal([])
+  })
+
+  it('is worked out for who changed, and is the same where that matters to nothing', () => {
+    const before = after()
+    expect(after({ changed: ['p-ben'] })).to.equal(before)
+    people.set('p-ben', seen({ userId: 'ben' }, 'here', { camera: false }))
+    const [, stopVideo] = after({ changed: ['p-ben'] })!.actions
+    expect([stopVideo!.ids, stopVideo!.skipped]).to.deep.equal([['p-ana', 'p-cem'], { off: 1 }])
+    expect(asked).to.deep.equal(['p-ben'])
+  })
+
+  it('follows the selection, the role of whoever looks, and the outage', () => {
+    expect(after({ selected: ['p-ana'], changed: ['p-ben', 'p-cem'] })?.count).to.equal(1)
+    expect(after({ outage: 'offline' })?.blocked).to.equal('offline')
+    expect(asked).to.deep.equal([])
+    expect(after({ self: { ...self, role: 'VIEWER' } })?.actions).to.deep.equal([])
+    expect(after({ self: undefined })).to.equal(undefined)
+    expect(after({ selected: [] })).to.equal(undefined)
   })
 })
 
