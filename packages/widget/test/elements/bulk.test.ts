@@ -196,6 +196,25 @@ describe('what concerns more than ten', () => {
     await until(() => panel.asked.length === 1)
   })
 
+  for (const theme of ['light', 'dark'] as const)
+    it(`is not confirmed while the connection is away, says so, and is once it is back: ${theme}`, async () => {
+      await ask('Mute', theme)
+      const live = panel.header.get()
+      panel.header.set({ ...live, status: 'reconnecting' })
+      await settled(element)
+      const verb = buttons()[1]!
+      verb.click()
+      expect([dialog().open, verb.ariaDisabled]).to.deep.equal([true, 'true'])
+      const why = element.shadowRoot!.getElementById(verb.getAttribute('aria-describedby')!)!
+      expect([why.textContent, why.role]).to.deep.equal(['Not while reconnecting', 'status'])
+      await expect(element).to.be.accessible()
+      panel.header.set(live)
+      await settled(element)
+      expect(verb.ariaDisabled).to.equal(null)
+      verb.click()
+      await until(() => panel.asked.length === 1)
+    })
+
   it('is not done when the panel ends under the question, which goes away', async () => {
     await ask('Remove')
     panel.header.set({ ...panel.header.get(), status: 'refused' })

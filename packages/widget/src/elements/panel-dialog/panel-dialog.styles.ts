@@ -25,6 +25,12 @@ export const dialog = css`
     line-height: 20px;
     color: var(--text-2);
   }
+  dialog p:empty {
+    margin: 0;
+  }
+  dialog .why-off {
+    color: var(--attention-text);
+  }
   .acts {
     display: flex;
     flex-wrap: wrap;
@@ -45,6 +51,11 @@ export const dialog = css`
   }
   .acts .danger {
     background: var(--danger-text);
+  }
+  .acts [aria-disabled] {
+    background: var(--press);
+    color: var(--text-3);
+    cursor: not-allowed;
   }
   @media (pointer: coarse) {
     .acts .button {

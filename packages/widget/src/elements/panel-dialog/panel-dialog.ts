@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
+import { en } from '../../i18n/en.ts'
 import { dialog } from './panel-dialog.styles.ts'
 import { questionOf, type DialogSubject } from './questions.ts'
 
@@ -35,6 +36,8 @@ export class PanelDialogElement extends PanelPart {
     if (!this.subject) return nothing
     const words = this.words('bulk', enBulk)
     const { heading, text, verb, isDanger } = questionOf(this.subject, words)
+    const { status } = this.#header.value ?? {}
+    const isOff = status === 'reconnecting' || status === 'offline'
     return html`<dialog
       part="dialog"
       role="alertdialog"
@@ -44,6 +47,9 @@ export class PanelDialogElement extends PanelPart {
     >
       <h3>${heading}</h3>
       <p id="question-text" ?hidden=${text === ''}>${text}</p>
+      <p id="question-off" class="why-off" role="status">
+        ${isOff ? this.words('panel', en).blocked[status] : nothing}
+      </p>
       <div class="acts">
         <button class="button" part="button" type="button" autofocus @click=${() => this.#dialog?.close()}>
           ${words.cancel}
@@ -52,8 +58,10 @@ export class PanelDialogElement extends PanelPart {
           class="button ${isDanger ? 'danger' : 'primary'}"
           part="button"
           type="button"
+          aria-disabled=${isOff ? 'true' : nothing}
+          aria-describedby=${isOff ? 'question-off' : nothing}
           @keydown=${(event: KeyboardEvent) => isDanger && event.key === 'Enter' && event.preventDefault()}
-          @click=${() => this.#answered(true)}
+          @click=${() => isOff || this.#answered(true)}
         >
           ${verb}
         </button>
