@@ -7,7 +7,6 @@ import {
   ProtocolError,
   mayDo,
   type RoomAnswer,
-  type RoomChange,
   type RoomEnforce,
   type RoomMode,
   type RoomRequest,
