@@ -4,6 +4,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { defaultReporter } from '@web/test-runner'
 import { playwrightLauncher } from '@web/test-runner-playwright'
 import { countReporter } from './test/count-reporter.js'
+import { touchCommand } from './test/touch-command.js'
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url))
 
@@ -21,7 +22,7 @@ export default {
   rootDir: here('../..'),
   nodeResolve: { exportConditions: ['participant-panel-source', 'browser', 'development'] },
   // Without the tsconfig the decorators stay as they are, and the browser stops at the first @.
-  plugins: [esbuildPlugin({ ts: true, tsconfig: here('tsconfig.json') })],
+  plugins: [esbuildPlugin({ ts: true, tsconfig: here('tsconfig.json') }), touchCommand()],
   // Most of the time is spent waiting for real timers.
   concurrency: 4,
   browsers: [

@@ -58,7 +58,7 @@ export class ParticipantRowElement extends PanelPart {
     const { id, hasMenu, isYou, microphone } = this.#row.value ?? {}
     const isOn = microphone?.state === 'on' || microphone?.state === 'speaking'
     if (isOn && hasMenu && !isYou && !microphone.pending) void this.context.requests.act('participant.mute', [id!])
-    else this.querySelector<HTMLElement>('button.microphone')?.click()
+    else if (microphone?.wish && !microphone.wish.blocked) this.#ask(microphone.wish)
   }
 
   lowerHand(): void {
@@ -114,16 +114,25 @@ export class ParticipantRowElement extends PanelPart {
   #slots(row: RowViewModel, name: string): unknown {
     const en = this.words('panel', english)
     const { camera, microphone, sharingScreen } = row
-    const { requests } = this.context
-    const ask = ({ right, value, moment }: Wish) =>
-      moment ? requests.act(moment, [row.id]) : requests.setRight(row.id, right, value)
-    const slot = (device: Device) => deviceSlot(device, row[device], name, this.isActive, ask, en)
-    const needsRoom = camera.drawn && !microphone.drawn && !microphone.wish
+    // A finger aims at the row, whose menu has it all: buttons as large as fingers would leave no room for the name.
+    const mayAsk = !FINGER.matches
+    const ask = (wish: Wish) => this.#ask(wish)
+    const slot = (device: Device) => {
+      const { wish, ...state } = row[device]
+      return deviceSlot(device, mayAsk ? row[device] : state, name, this.isActive, ask, en)
+    }
+    const needsRoom = camera.drawn && !microphone.drawn && !(mayAsk && microphone.wish)
     return html`${
       sharingScreen
         ? html`<span class="slot screen" part="slot" role="img" aria-label=${en.sharingScreen}>${icon('screen')}</span>`
         : nothing
     }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
+  }
+
+  #ask({ right, value, moment }: Wish): void {
+    const { requests } = this.context
+    if (moment) void requests.act(moment, [this.rowId!])
+    else void requests.setRight(this.rowId!, right, value)
   }
 
   #more(name: string, en: typeof english): unknown {

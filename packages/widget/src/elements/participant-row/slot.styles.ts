@@ -82,9 +82,6 @@ export const slot = css`
     span.slot {
       inline-size: 28px;
     }
-    button.quiet {
-      opacity: 1;
-    }
   }
   @media (forced-colors: active) {
     button.slot {
