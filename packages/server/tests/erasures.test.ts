@@ -51,31 +51,38 @@ test('who is on no roster, but has an identity or a session on record, is export
   expect(await traces('erika')).toEqual([])
 })
 
-test('an erasure ends the sessions of the person in LiveKit, also where that is away for the moment', async () => {
-  const room = 'erased-inside'
-  const livekit = new FakeLiveKit(room)
-  let isAway = false
-  const list = livekit.list
-  livekit.list = async () => (isAway ? outage() : list())
-  livekit.answer = (call) => call !== 'remove' || !isAway || outage()
-  await start({ overrides: { livekit } })
-  await companion.putRoom(room)
-  for (const identity of ['erika', 'ben']) livekit.come(identity, LISTENING)
-  const { token } = await companion.session(room, 'mod', { role: 'MODERATOR' })
-  await companion.panel(room, token)
-  await eventually(async () => expect((await companion.snapshot(room)).counts.online).toBe(2))
+test.each([
+  ['an open room', false],
+  ['a room with a waiting room', true],
+])(
+  'in %s an erasure ends the sessions of the person in LiveKit, also where that is away for the moment',
+  async (_name, lobby) => {
+    const room = 'erased-inside'
+    const livekit = new FakeLiveKit(room)
+    let isAway = false
+    const list = livekit.list
+    livekit.list = async () => (isAway ? outage() : list())
+    livekit.answer = (call) => call !== 'remove' || !isAway || outage()
+    await start({ overrides: { livekit } })
+    await companion.putRoom(room)
+    for (const identity of ['erika', 'ben']) livekit.come(identity, LISTENING)
+    const { token } = await companion.session(room, 'mod', { role: 'MODERATOR' })
+    await companion.panel(room, token)
+    await eventually(async () => expect((await companion.snapshot(room)).counts.online).toBe(2))
+    await companion.putRoom(room, { lobby })
 
-  isAway = true
-  const { sid } = livekit.sessions.get('erika')!
-  expect(await ask('erasures', 'erika')).toEqual({ rooms: [room] })
-  await eventually(() => expect(livekit.removed).toContain('erika'))
-  // What LiveKit reports of the session by now makes nobody known again.
-  const session = { room, roomSid: 'RM_1', sid, identity: 'erika', joinedAt: Date.now() }
-  await deliver(companion, webhook('participant_joined', session, Date.now()))
-  expect(await traces('erika')).toEqual([])
+    isAway = true
+    const { sid } = livekit.sessions.get('erika')!
+    expect(await ask('erasures', 'erika')).toEqual({ rooms: [room] })
+    await eventually(() => expect(livekit.removed).toContain('erika'))
+    // What LiveKit reports of the session by now makes nobody known again.
+    const session = { room, roomSid: 'RM_1', sid, identity: 'erika', joinedAt: Date.now() }
+    await deliver(companion, webhook('participant_joined', session, Date.now()))
+    expect(await traces('erika')).toEqual([])
 
-  isAway = false
-  await eventually(() => expect([...livekit.sessions.keys()]).toEqual(['ben']), 40_000)
-  await deliver(companion, webhook('participant_left', session, Date.now()))
-  expect(await traces('erika')).toEqual([])
-})
+    isAway = false
+    await eventually(() => expect([...livekit.sessions.keys()]).toEqual(['ben']), 40_000)
+    await deliver(companion, webhook('participant_left', session, Date.now()))
+    expect(await traces('erika')).toEqual([])
+  },
+)

@@ -1,11 +1,12 @@
 import { lifted } from '../domain/bar.ts'
-import { keptOutBy, mayBePresent } from '../domain/entry.ts'
+import { keptOutBy } from '../domain/entry.ts'
 import { isLater } from '../domain/later.ts'
 import { ERASED, isOpen, sameMedia, type Connection, type ConnectionSight } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import { grantsSame, samePermission, type LiveKitPermission } from '../domain/permission.ts'
 import { seenOn, stayEnded, staysOut, withStay } from '../domain/status.ts'
 import { latestStay } from '../domain/stay.ts'
+import { withKnock } from '../domain/waiting.ts'
 import { wantedOf } from '../domain/wanted.ts'
 import type { Unwelcome } from '../context.ts'
 import { findConnection, saveConnection } from '../store/connections.ts'
@@ -75,9 +76,18 @@ export async function seeConnection(change: Change, sight: ConnectionSight): Pro
   const owner = await ownerOf(change, sight.identity)
   if (!owner) return []
   const person = await personOf(change, owner.userId, sight)
-  if (!mayBePresent(person, change.room, change.at)) return [{ identity: sight.identity, userId: person.userId }]
+  const out = keptOutBy(person, change.room, change.at)
+  if (out === 'lobby') await sendToLobby(change, person)
+  if (out) return [{ identity: sight.identity, userId: person.userId }]
   await openConnection(change, sight, person, known)
   return []
+}
+
+/** Passed by the waiting room, with a token that is not of this server or from before. */
+async function sendToLobby(change: Change, person: Participant): Promise<void> {
+  if (person.status === 'WAITING') return
+  await change.append('lobby.knock', person.id)
+  await change.save(withKnock(lifted(person, change.at), change.at))
 }
 
 async function openConnection(

@@ -1,5 +1,6 @@
 import { recordListing, type Listing } from '../actions/record-sights.ts'
 import type { Context, Unwelcome } from '../context.ts'
+import type { KeptOutBy } from '../domain/entry.ts'
 import { sameMedia, type Connection } from '../domain/connection.ts'
 import { isLater } from '../domain/later.ts'
 import { samePermission } from '../domain/permission.ts'
@@ -48,9 +49,12 @@ export async function listRoom(
       !turned.has(identity) && !seats.get(identity)?.isDesk && !(known.has(sid) && calling.has(identity)),
   )
   const news = sights.filter((sight) => isNews(sight, known.get(sight.sid)))
+  // Seen past the waiting room: that is where they are now.
+  const knocks = unwelcome.filter(({ by }) => by === 'lobby').map(({ identity }) => identity)
+  const passing = present.filter(({ sid, identity }) => !known.has(sid) && knocks.includes(identity))
   const gone = missingTwice([...known.values()], present, beganAt, missing)
   const seen = new Set(sights.map(({ sid }) => sid))
-  await recordListing(context, room, { at: beganAt.since, listed: seen, sights: news, gone })
+  await recordListing(context, room, { at: beganAt.since, listed: seen, sights: [...news, ...passing], gone })
   for (const sight of news) if (!known.has(sight.sid)) context.onRepair('join')
   for (const _ of gone) context.onRepair('leave')
   return unwelcome
@@ -68,7 +72,7 @@ async function keptOut(
   listed: Listed[],
   known: Map<string, Connection>,
   seats: Map<string, Seat>,
-): Promise<Unwelcome[]> {
+): Promise<(Unwelcome & { by: KeptOutBy | undefined })[]> {
   const room = await findRoom(context.db, roomName)
   if (!room) return []
   const visits = listed.map(({ sid, identity, kind }) => {
@@ -76,9 +80,11 @@ async function keptOut(
     return { identity, kind, seat, userId: known.get(sid)?.userId ?? seat?.userId ?? identity }
   })
   const outside = await keptOutOf(context, room, visits)
-  return visits.flatMap(({ identity, userId, seat }) =>
-    outside.has(userId) || (seat?.isDesk && !isStaff(seat.role)) ? [{ identity, userId }] : [],
-  )
+  return visits.flatMap(({ identity, userId, seat }) => {
+    const isFormerDesk = seat?.isDesk && !isStaff(seat.role)
+    const by = isFormerDesk ? undefined : outside.get(userId)
+    return by || isFormerDesk ? [{ identity, userId, by }] : []
+  })
 }
 
 /** Only listings begun after the last sign of life count: one under way while somebody joins does not list them. */
