@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ActionRequest } from '../src/protocol/index.ts'
 import { openDatabase, type Database } from '../src/store/database.ts'
 import { Companion } from './support/companion.ts'
 import { eventually } from './support/panel.ts'
@@ -94,6 +95,42 @@ test('the site is told that somebody was noted, tagged or put into the spotlight
     expect(site.typesOf(room).slice(2)).toEqual(['participant.note', 'participant.tag', 'participant.spotlight']),
   )
   expect(JSON.stringify(site.calls)).not.toContain('confidential')
+})
+
+test('the site is told of who waits and what becomes of them, of a lock, and of the end', async () => {
+  const room = 'run'
+  await companion.putRoom(room, { lobby: true })
+  const { participant } = await companion.put(room, { userId: 'ana', status: 'JOINED' })
+  const ben = await companion.session(room, 'ben')
+  const knock = () => companion.call('POST', `/v1/rooms/${room}/join`, { as: ben.token, body: {} })
+  let n = 0
+  const act = (action: string, more: object = {}) =>
+    companion.act(room, { id: `site-run-${n++}`, action, ...more } as ActionRequest)
+  await knock()
+  await act('lobby.message', { input: { text: 'Soon' } })
+  await act('lobby.admit', { targets: [ben.self.id] })
+  await act('lobby.sendBack', { targets: [participant.id] })
+  await act('lobby.deny', { targets: [participant.id] })
+  await act('room.lock')
+  await act('room.unlock')
+  await act('room.end')
+  await companion.putRoom(room, { ended: false })
+  await eventually(() =>
+    expect(site.typesOf(room).filter((type) => /^(lobby|room)\./.test(type))).toEqual([
+      'room.open',
+      'room.policy',
+      'lobby.knock',
+      'lobby.message',
+      'lobby.admit',
+      'lobby.sendBack',
+      'lobby.deny',
+      'room.lock',
+      'room.unlock',
+      'room.end',
+      'room.open',
+      'room.policy',
+    ]),
+  )
 })
 
 test('the site is told of invitations on stage, of their answers and of who leaves it', async () => {
