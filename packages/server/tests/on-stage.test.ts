@@ -116,9 +116,10 @@ describe('somebody who is invited on stage', () => {
 
   test.each([
     ['leaves', (room: string) => companion.put(room, { userId: 'VIEWER', status: 'LEFT' })],
+    ['is set to invited', (room: string) => companion.put(room, { userId: 'VIEWER', status: 'INVITED' })],
     ['gets a role', (room: string, id: string) => companion.change(room, id, { role: 'MODERATOR' })],
   ])('is invited no more when the person %s', async (what, happen) => {
-    const room = `over-${what.split(' ')[0]}`
+    const room = `over-${what.replaceAll(' ', '-')}`
     const { HOST, VIEWER } = await full(room)
     await invite(room, HOST, VIEWER)
     await happen(room, VIEWER.id)
@@ -198,6 +199,24 @@ describe('off the stage', () => {
     expect(await companion.record(room, 'VIEWER')).toMatchObject({ canSpeak: true, canVideo: false })
     await act(room, VIEWER.token, 'stage.leave')
     expect((await companion.record(room, 'VIEWER'))!.overrides!.canVideo).toBe('deny')
+  })
+
+  test('in an observed room, where a role gives nothing in LiveKit, the person gets and loses the rights themselves', async () => {
+    const room = 'observed'
+    const { HOST, VIEWER } = await full(room)
+    await companion.putRoom(room, { enforce: 'observe' })
+    await invite(room, HOST, VIEWER)
+    await act(room, VIEWER.token, 'stage.accept')
+    const allowed = { canSpeak: 'allow', canVideo: 'allow', canShareScreen: 'allow', canChat: 'inherit' }
+    expect(await companion.record(room, 'VIEWER')).toMatchObject({ role: 'SPEAKER', overrides: allowed })
+    const canVideo = { value: false, reason: 'the camera shows others' }
+    await companion.change(room, VIEWER.id, { canVideo })
+    await act(room, HOST.token, 'stage.remove', { targets: [VIEWER.id] })
+    const denied = { canSpeak: 'deny', canVideo: 'deny', canShareScreen: 'deny', canChat: 'inherit' }
+    const left = await companion.record(room, 'VIEWER')
+    expect(left).toMatchObject({ role: 'VIEWER', overrides: denied })
+    // Why that was denied is still known.
+    expect(left!.overrideTerms).toMatchObject({ canVideo: { reason: canVideo.reason } })
   })
 
   test('staff are not taken, and leave only by giving their role back', async () => {
