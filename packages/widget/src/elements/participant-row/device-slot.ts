@@ -6,19 +6,19 @@ import type { DeviceState, SlotViewModel } from '../../view-models/row-view-mode
 export type Device = 'microphone' | 'camera'
 export type Wish = NonNullable<SlotViewModel['wish']>
 
-/** The state of a device; for those who may change the right to it, a button that shows the verb when aimed at. */
+/** The state of a device; for those who may change the right to it, and can ask here, a button that shows the verb when aimed at. */
 export function deviceSlot(
   device: Device,
   slot: SlotViewModel,
   name: string,
   showsVerb: boolean,
-  ask: (wish: Wish) => void,
+  ask: ((wish: Wish) => void) | undefined,
   words: typeof en,
 ): unknown {
   const { state, drawn, pending, wish } = slot
   const stateWords = words[device][state]
   const classes = `slot ${device} ${state} ${pending ? 'pending' : ''}`
-  if (!wish) {
+  if (!wish || !ask) {
     if (!drawn) return nothing
     return html`<span class=${classes} part="slot" role="img" aria-label=${stateWords}
       >${stateIcon(device, state)}</span

@@ -115,13 +115,9 @@ export class ParticipantRowElement extends PanelPart {
     const en = this.words('panel', english)
     const { camera, microphone, sharingScreen } = row
     // A finger aims at the row, whose menu has it all: buttons as large as fingers would leave no room for the name.
-    const mayAsk = !FINGER.matches
-    const ask = (wish: Wish) => this.#ask(wish)
-    const slot = (device: Device) => {
-      const { wish, ...state } = row[device]
-      return deviceSlot(device, mayAsk ? row[device] : state, name, this.isActive, ask, en)
-    }
-    const needsRoom = camera.drawn && !microphone.drawn && !(mayAsk && microphone.wish)
+    const ask = FINGER.matches ? undefined : (wish: Wish) => this.#ask(wish)
+    const slot = (device: Device) => deviceSlot(device, row[device], name, this.isActive, ask, en)
+    const needsRoom = camera.drawn && !microphone.drawn && !(ask && microphone.wish)
     return html`${
       sharingScreen
         ? html`<span class="slot screen" part="slot" role="img" aria-label=${en.sharingScreen}>${icon('screen')}</span>`
@@ -132,7 +128,7 @@ export class ParticipantRowElement extends PanelPart {
   #ask({ right, value, moment }: Wish): void {
     const { requests } = this.context
     if (moment) void requests.act(moment, [this.rowId!])
-    else void requests.setRight(this.rowId!, right, value)
+    else requests.setRight(this.rowId!, right, value)
   }
 
   #more(name: string, en: typeof english): unknown {
