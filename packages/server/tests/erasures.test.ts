@@ -19,7 +19,7 @@ const ask = async (path: 'exports' | 'erasures', userId: string) => {
 /** Every row of the database that has this user id in it; the sids of the stand-in begin with it. */
 async function traces(userId: string): Promise<string[]> {
   const db = await openDatabase(companion.databaseUrl)
-  const tables = ['participants', 'connections', 'identities', 'events'] as const
+  const tables = ['rooms', 'participants', 'connections', 'identities', 'events'] as const
   const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()))
   await db.destroy()
   const ending = new RegExp(`${userId}\\\\?"`)
@@ -86,3 +86,17 @@ test.each([
     expect(await traces('erika')).toEqual([])
   },
 )
+
+test('what the person did to the room stays, without their name', async () => {
+  const room = 'ran'
+  await start()
+  await companion.putRoom(room)
+  const { token, self } = await companion.session(room, 'erika', { name: 'erika', role: 'HOST' })
+  await companion.act(room, { id: 'erika-locks', action: 'room.lock' }, token)
+  await companion.act(room, { id: 'erika-writes', action: 'lobby.message', input: { text: 'Soon' } }, token)
+  await ask('erasures', 'erika')
+  expect(await traces('erika')).toEqual([])
+  expect((await companion.snapshot(room)).room.locked).toMatchObject({ by: { id: self.id, name: self.id } })
+  await companion.act(room, { id: 'the-site-ends', action: 'room.end' })
+  expect((await companion.snapshot(room)).room).not.toHaveProperty('lobbyMessage')
+})

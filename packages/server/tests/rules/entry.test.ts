@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { lifted, removalDone } from '../../src/domain/bar.ts'
 import { endingAtOf } from '../../src/domain/host-leave.ts'
 import { keptOutBy, mayBePresent } from '../../src/domain/entry.ts'
 import { newParticipant, withRole, type Participant } from '../../src/domain/participant.ts'
@@ -73,6 +74,11 @@ test('a denial lasts longer every time, until somebody lets the person in', () =
   expect(withDenial(withKnock(who, NOW), by, {}).barredUntil! - NOW).toBe(60_000)
   expect(withDenial(withKnock(who, NOW), by, { forMs: 5 }).barredUntil! - NOW).toBe(5)
   expect(withDenial(who, by, {})).toBe(who)
+})
+
+test('who comes back after a removal waits like everybody', () => {
+  const removed = removalDone(person({ admittedAt: 5, status: 'JOINED' }), NOW)
+  expect(keptOutBy(lifted(removed, NOW + 60_000), { ...NEW_ROOM, lobby: true }, NOW + 60_000)).toBe('lobby')
 })
 
 test('who gives up waiting is expected still, where they were invited', () => {
