@@ -38,6 +38,7 @@ export class PanelDialogElement extends PanelPart {
     const { heading, text, verb, isDanger } = questionOf(this.subject, words)
     const { status } = this.#header.value ?? {}
     const isOff = status === 'reconnecting' || status === 'offline'
+    const why = isOff ? this.words('panel', en).blocked[status] : nothing
     return html`<dialog
       part="dialog"
       role="alertdialog"
@@ -47,9 +48,7 @@ export class PanelDialogElement extends PanelPart {
     >
       <h3>${heading}</h3>
       <p id="question-text" ?hidden=${text === ''}>${text}</p>
-      <p id="question-off" class="why-off" role="status">
-        ${isOff ? this.words('panel', en).blocked[status] : nothing}
-      </p>
+      <p id="question-off" class="why-off" role="status">${why}</p>
       <div class="acts">
         <button class="button" part="button" type="button" autofocus @click=${() => this.#dialog?.close()}>
           ${words.cancel}
