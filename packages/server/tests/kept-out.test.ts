@@ -1,6 +1,7 @@
 import { dispose } from '@livekit/rtc-node'
 import { AccessToken } from 'livekit-server-sdk'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { WebSocket } from 'ws'
 import type { ActionName, ActionRequest } from '../src/protocol/index.ts'
 import { eventually } from './support/panel.ts'
 import { Stage } from './support/stage.ts'
@@ -21,10 +22,14 @@ describe.concurrent.each([
   afterAll(() => stage.close())
 
   /** With what the site mints itself, past the companion. */
-  async function connectByItself(room: string, identity: string) {
+  async function tokenOfSite(room: string, identity: string): Promise<string> {
     const token = new AccessToken(stage.livekit.apiKey, stage.livekit.apiSecret, { identity })
     token.addGrant({ roomJoin: true, room })
-    return stage.connect({ url: stage.livekit.url, token: await token.toJwt() })
+    return token.toJwt()
+  }
+
+  async function connectByItself(room: string, identity: string) {
+    return stage.connect({ url: stage.livekit.url, token: await tokenOfSite(room, identity) })
   }
 
   const listed = async (room: string) =>
@@ -78,6 +83,18 @@ describe.concurrent.each([
     await connectByItself(room, 'ben')
     await areListed(room, ['ana'])
     expect((await companion.record(room, 'ben'))?.status).not.toBe('JOINED')
+  })
+
+  test('a locked room is listed without whoever only signals', async () => {
+    const room = 'signals'
+    const { companion } = await withAna(room)
+    await companion.act(room, action('room.lock'))
+    const token = await tokenOfSite(room, 'ben')
+    const socket = new WebSocket(`${stage.livekit.url}/rtc?access_token=${token}&protocol=9&auto_subscribe=0`)
+    const closed = new Promise((resolve) => socket.on('close', resolve))
+    await areListed(room, ['ana', 'ben'])
+    await areListed(room, ['ana'])
+    await closed
   })
 
   test('the end of a room ends it in LiveKit, and whoever comes after it is removed', async () => {

@@ -3,6 +3,7 @@ import type { EventRecord } from '../src/protocol/index.ts'
 import { Companion } from './support/companion.ts'
 import { hallOf, type Member } from './support/hall.ts'
 import { eventually } from './support/panel.ts'
+import { deliver, webhook } from './support/webhooks.ts'
 
 const clock = { ahead: 0 }
 let companion: Companion
@@ -133,6 +134,33 @@ describe('a room that is ended', () => {
     expect(await settingsOf(room)).not.toHaveProperty('ended')
     expect([await joining(room, HOST), await joining(room, SPEAKER)]).toEqual(['token', 'waiting'])
   })
+})
+
+test('sessions that LiveKit ends one after the other bring nobody back into a room that has ended', async () => {
+  const room = 'slowly'
+  await companion.putRoom(room)
+  const joinedAt = Date.now() + clock.ahead
+  const sessions = ['PA_slow_1', 'PA_slow_2'].map((sid) => ({ room, sid, identity: 'ana', joinedAt }))
+  // Two devices: the second has an identity of its own.
+  const { token } = await companion.session(room, 'ana')
+  for (const device of ['first-device', 'second-device']) {
+    await companion.call('POST', `/v1/rooms/${room}/join`, { as: token, body: { device } })
+  }
+  const { identities } = (await companion
+    .call('POST', '/v1/exports', {
+      as: companion.apiKey,
+      body: { userId: 'ana' },
+    })
+    .then(({ body }) => body.rooms.find((found: { room: string }) => found.room === room))) as {
+    identities: { identity: string }[]
+  }
+  expect(identities).toHaveLength(2)
+  identities.forEach(({ identity }, index) => Object.assign(sessions[index]!, { identity }))
+  for (const session of sessions) await deliver(companion, webhook('participant_joined', session, joinedAt))
+  expect((await companion.record(room, 'ana'))?.identities).toHaveLength(2)
+  await act(room, companion.apiKey, 'room.end')
+  await deliver(companion, webhook('participant_left', sessions[0]!, joinedAt + 1_000))
+  expect(await companion.record(room, 'ana')).toMatchObject({ status: 'LEFT', leftAt: expect.any(Number) })
 })
 
 describe('a room that is not to go on without its host', () => {
