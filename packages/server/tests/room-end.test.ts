@@ -178,6 +178,11 @@ describe('a room that is not to go on without its host', () => {
     await eventually(async () => expect(await settingsOf(room)).not.toHaveProperty('endingAt'))
     await leave()
     await eventually(async () => expect(await settingsOf(room)).toHaveProperty('endingAt'))
+    // Nobody else is there to be looked after.
+    const deserted = 'deserted'
+    await companion.putRoom(deserted, { ...leaving, host: { userId: 'HOST' } })
+    for (const status of ['JOINED', 'LEFT'] as const) await companion.put(deserted, { userId: 'HOST', status })
+    await eventually(async () => expect(await settingsOf(deserted)).toHaveProperty('endingAt'))
     await companion.stop()
     clock.ahead += 250_000
     await companion.start()
@@ -187,6 +192,7 @@ describe('a room that is not to go on without its host', () => {
     clock.ahead += 51_000
     await companion.start()
     await eventually(async () => expect((await settingsOf(room)).ended).toMatchObject({ id: 'server' }))
+    await eventually(async () => expect((await settingsOf(deserted)).ended).toMatchObject({ id: 'server' }))
     expect(await settingsOf(room)).not.toHaveProperty('endingAt')
     expect((await companion.record(room, 'SPEAKER'))?.status).toBe('LEFT')
     const types = (await eventsIn(room)).map(({ type }) => type).filter((type) => type.startsWith('room.end'))
