@@ -68,8 +68,9 @@ function shorter(tag: string, text: string): string {
 
 /** Vite's own minifier leaves 3 % more. livekit-client comes minified and stays with it. */
 function minifyScripts(): Plugin {
-  // Lit's own names between its modules, which are all in here
-  const mangle = { properties: { regex: /^_\$/ } }
+  // Lit's own names between its modules, which are all in here. The short ones are of a shape that Lit itself has
+  // nowhere: of those in a chunk that comes later nothing is known.
+  const mangle = { properties: { regex: /^_\$/, nth_identifier: { get: (nth: number) => `_${nth.toString(36)}` } } }
   const compress = { passes: 3, toplevel: true, pure_getters: true, unsafe_arrows: true, unsafe_methods: true }
   const nameCache = {}
   return {
