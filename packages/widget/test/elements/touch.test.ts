@@ -3,7 +3,7 @@ import { executeServerCommand, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, rowElement } from './draw.ts'
-import { ana } from './scenes-menu.ts'
+import { ana, BULK_STATES } from './scenes-menu.ts'
 import { mayChange, OFF, ON, StaticPanel } from './static-panel.ts'
 
 describe('a panel under a finger', () => {
@@ -46,4 +46,26 @@ describe('a panel under a finger', () => {
     rowElement(element).pressMicrophone()
     expect(panel.asked).to.deep.equal([['setRight', 'p-ana', 'canSpeak', true]])
   })
+
+  for (const width of [240, 360, 640])
+    it(`says in words what can be done to those who are selected, in a panel ${width} px wide`, async () => {
+      const element = await draw(BULK_STATES['some with a raised hand are selected']!())
+      element.style.inlineSize = `${width}px`
+      const bar = element.shadowRoot!.querySelector('.bulk')!
+      const buttons = [...bar.querySelectorAll<HTMLElement>('.button')]
+      const words = buttons.map((button) => button.querySelector<HTMLElement>('.label')!)
+      expect(words.map(({ textContent }) => textContent)).to.deep.equal([
+        'Lower 1 hand',
+        'Mute 3',
+        'Stop 1 video',
+        'Remove 2',
+      ])
+      for (const label of words) expect(label.offsetWidth).to.be.above(0)
+      for (const button of buttons) {
+        expect(button.offsetHeight).to.be.at.least(44)
+        expect(button.scrollWidth).to.be.at.most(button.clientWidth)
+      }
+      expect(bar.scrollWidth).to.be.at.most(bar.clientWidth)
+      await expect(element).to.be.accessible()
+    })
 })

@@ -50,13 +50,27 @@ export const bulkBar = css`
   .bulk p > span {
     display: block;
   }
-  @container (max-width: 719px) {
-    .bulk .button {
-      inline-size: var(--footer-button);
-      padding: 0;
+  /* Icons have tooltips; a finger sees none. */
+  @media not (pointer: coarse) {
+    @container (max-width: 719px) {
+      .bulk .button {
+        inline-size: var(--footer-button);
+        padding: 0;
+      }
+      .bulk .label {
+        display: none;
+      }
     }
-    .bulk .label {
-      display: none;
+  }
+  @media (pointer: coarse) {
+    .verbs {
+      flex: 1 0 100%;
+    }
+    .verbs .button {
+      flex: 1 1 auto;
+      block-size: auto;
+      min-block-size: var(--footer-button);
+      white-space: normal;
     }
   }
   @container (max-width: 287px) {
