@@ -32,11 +32,13 @@ export async function goToRow(page: Page, name: string): Promise<void> {
   await pressUntil(page, 'ArrowDown', name)
 }
 
-/** Opens the menu of a person and chooses an item. */
-export async function choose(page: Page, name: string, item: string): Promise<void> {
+/** Opens the menu of a person and chooses an item; before it, each under which it is folded away. */
+export async function choose(page: Page, name: string, ...items: string[]): Promise<void> {
   await openMenu(page, name)
-  await pressUntil(page, 'ArrowDown', item)
-  await page.keyboard.press('Enter')
+  for (const item of items) {
+    await pressUntil(page, 'ArrowDown', item)
+    await page.keyboard.press('Enter')
+  }
 }
 
 export async function openMenu(page: Page, name: string): Promise<void> {

@@ -11,6 +11,7 @@ const SCREEN = 3
 
 const ANA = 'Ana Weber'
 const JONAS = 'Jonas Lind'
+const FOLDED = 'Permissions and role'
 
 /** Nobody in here touches a mouse. */
 async function openHost(open: (userId: string) => Promise<Page>): Promise<Page> {
@@ -75,7 +76,7 @@ test('rights, role and name', async ({ open, room, venue }) => {
   const names = { canSpeak: 'Speak', canVideo: 'Use camera', canShareScreen: 'Share screen', canChat: 'Chat' }
   for (const right of Object.keys(names) as Right[]) {
     await expect.poll(grants[right]).toBe(true)
-    await choose(host, ANA, names[right])
+    await choose(host, ANA, FOLDED, names[right])
     await expect(host.getByRole('menuitemcheckbox', { name: names[right] })).not.toBeChecked()
     await expect.poll(grants[right]).toBe(false)
     await host.keyboard.press('Enter')
@@ -84,9 +85,9 @@ test('rights, role and name', async ({ open, room, venue }) => {
     await host.keyboard.press('Escape')
   }
 
-  await choose(host, ANA, 'Moderator')
+  await choose(host, ANA, FOLDED, 'Moderator')
   await changes(venue, room, 'ana').to({ role: 'MODERATOR' })
-  await choose(host, ANA, 'Viewer')
+  await choose(host, ANA, FOLDED, 'Viewer')
   await changes(venue, room, 'ana').to({ role: 'VIEWER', canSpeak: false })
   await expect.poll(grants.canSpeak).toBe(false)
 
@@ -149,7 +150,7 @@ test('several together: muted at once, and of more than ten removed after a ques
   await host.keyboard.press('Space')
   await pressUntil(host, 'ArrowDown', 'guest-10')
   await host.keyboard.press('Shift+Space')
-  await expect(host.getByText('11 selected')).toBeVisible()
+  await expect(host.getByRole('status').filter({ hasText: '11 selected' })).toHaveCount(1)
   await pressUntil(host, 'Tab', 'Remove 11')
   await host.keyboard.press('Enter')
   await expect(host.getByRole('alertdialog', { name: 'Remove 11 people?' })).toBeVisible()
@@ -177,6 +178,25 @@ test('what a screen reader finds in an open menu', async ({ open, room, venue })
       - group:
         - menuitem "Mute"
         - menuitem "Stop video Already off" [disabled]
+      - group:
+        - menuitem "Permissions and role"
+      - group:
+        - menuitem "Rename"
+        - menuitem "Select"
+      - group:
+        - menuitem "Remove"
+        - menuitem /Remove for 10/
+        - menuitem /Remove for 30/
+  `)
+  await pressUntil(host, 'ArrowDown', FOLDED)
+  await host.keyboard.press('Enter')
+  await expect(host.locator('participant-panel')).toMatchAriaSnapshot(`
+    - menu "Actions for Ana Weber":
+      - group:
+        - menuitem "Mute"
+        - menuitem "Stop video Already off" [disabled]
+      - group:
+        - menuitem "Permissions and role" [expanded]
       - group "Allowed to":
         - menuitemcheckbox "Speak" [checked]
         - menuitemcheckbox "Use camera" [checked]

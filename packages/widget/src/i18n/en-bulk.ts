@@ -7,7 +7,6 @@ const hands = (n: number) => count(n, { one: '# hand', other: '# hands' })
 
 /** The words of what is done to several people together. */
 export const enBulk = {
-  selected: (n: number) => `${number(n)} selected`,
   clear: 'Clear selection',
   /** To so many: the verb of a button. */
   verb: {

@@ -5,6 +5,7 @@ import { formats } from './en-formats.ts'
 const some = (names: readonly string[]) => formats.some(names, (count) => `${formats.number(count)} others`)
 
 export const enList = {
+  selected: (count: number) => `${formats.number(count)} selected`,
   joined: (count: number) => formats.count(count, { one: '# person joined', other: '# people joined' }),
   announceJoined: (names: readonly string[]) => `${some(names)} joined`,
   announceHands: (names: readonly string[]) => `${some(names)} raised ${names.length === 1 ? 'a hand' : 'hands'}`,

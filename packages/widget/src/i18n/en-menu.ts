@@ -21,6 +21,7 @@ export type OutcomeCounts = { asked: number; done: number; left: number; failed:
 
 /** The words of the menu of a person, and of what can be undone. */
 export const enMenu = {
+  permissionsAndRole: 'Permissions and role',
   allowedTo: 'Allowed to',
   rights: {
     canSpeak: 'Speak',

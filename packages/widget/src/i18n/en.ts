@@ -112,6 +112,8 @@ export const en = {
   guest: 'Guest',
   devices: (n: number) => count(n, { one: '# device', other: '# devices' }),
   handUp: (ms: number) => `Hand up ${formats.duration(ms, 'just now')}`,
+  /** Beside the picture of a hand, where there is no room for more. */
+  handUpShort: (ms: number) => formats.duration(ms, 'Just now'),
   handPlace: (place: number | undefined) => `Hand raised${place === undefined ? '' : `, ${inQueue(place)}`}`,
   select: (name: string) => `Select ${name}`,
   selected: 'Selected',

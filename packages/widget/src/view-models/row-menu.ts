@@ -58,6 +58,35 @@ export function leftMenu(menu: RowMenu): RowMenu {
   return menu.map((items) => items.map((item) => ({ ...item, blocked: 'left' })))
 }
 
+const PLACES: readonly string[][] = [
+  ['hand.lower', ...MOMENTS.map(([action]) => action)],
+  [...RIGHTS],
+  [...ROLES],
+  ['rename', 'select'],
+  [...REMOVALS.map(String), 'unban'],
+]
+
+/** In five groups, each item in a place of its own: one that comes or goes moves no other to where it was. */
+export function inPlaces(menu: RowMenu): readonly (RowMenuItem | undefined)[][] {
+  const items = new Map(menu.flat().map((item) => [placeOf(item), item]))
+  return PLACES.map((places) => places.map((place) => items.get(place)))
+}
+
+function placeOf(item: RowMenuItem): string {
+  switch (item.kind) {
+    case 'moment':
+      return item.action
+    case 'right':
+      return item.right
+    case 'role':
+      return item.role
+    case 'remove':
+      return String(item.forSeconds)
+    default:
+      return item.kind
+  }
+}
+
 function moments(inputs: RowInputs): RowMenuItem[] {
   const { person, self } = inputs
   const hand: RowMenuItem[] = mayLowerHand(inputs) ? [{ kind: 'moment', action: 'hand.lower' }] : []

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys, setViewport } from '@web/test-runner-commands'
+import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { loadDialog } from '../../src/elements/panel-dialog/load-dialog.ts'
 import type { ParticipantListElement } from '../../src/elements/participant-list/participant-list.ts'
@@ -30,6 +30,25 @@ describe('people who are selected', () => {
     expect(shown(inside(element, '.bulk'))).to.equal(
       '[Clear selection] 3 selected [Mute 3] [Stop 1 video, skip 1 already off and 1 not here] [Remove 2, skip 1 co-host] Stop 1 video, skip 1 already off and 1 not here Remove 2, skip 1 co-host',
     )
+  })
+
+  it('are counted by a region that stands there before anybody is selected', async () => {
+    const panel = new StaticPanel({ room: [rowOf({ name: 'Ana', selection: 'possible' })] })
+    const element = await draw(panel)
+    const region = inside(element, 'participant-list .selected-count')
+    expect([region.role, region.textContent]).to.deep.equal(['status', ''])
+    panel.selection.set(['ana'])
+    await settled(element)
+    expect(region.textContent).to.equal('1 selected')
+    panel.selection.set([])
+    await settled(element)
+    expect([region.isConnected, region.textContent]).to.deep.equal([true, ''])
+  })
+
+  it('have one region alone that counts them', async () => {
+    const element = await draw(BULK_STATES['some are selected']!())
+    const regions = [...element.shadowRoot!.querySelectorAll('[role=status]')]
+    expect(regions.filter(({ textContent }) => textContent.includes('3 selected'))).to.have.lengthOf(1)
   })
 
   for (const width of [240, 360, 720, 960])
@@ -116,6 +135,23 @@ describe('people who are selected', () => {
     const box = row!.querySelector('[role=checkbox]')!
     expect(row!.ariaLabel).to.match(/^Nina Roth, Selected, /)
     expect([box.ariaChecked, box.ariaLabel]).to.deep.equal(['true', 'Select Nina Roth'])
+  })
+
+  it('differ from the one with the focus by more than the colour of a ring, in forced colours', async () => {
+    await emulateMedia({ forcedColors: 'active' })
+    const people = ['Ana', 'Ben'].map((name) => rowOf({ name, selection: 'on' }))
+    const element = await draw(new StaticPanel({ room: people }))
+    const [ana, ben] = rows(element)
+    ana!.focus()
+    await sendKeys({ press: 'ArrowDown' })
+    await sendKeys({ press: 'ArrowUp' })
+    const drawn = [ana!, ben!].map((row) => getComputedStyle(row.querySelector('.row')!))
+    expect(drawn.map(({ outlineStyle }) => outlineStyle)).to.deep.equal(['solid', 'none'])
+    expect(drawn.map(({ borderInlineStartWidth }) => borderInlineStartWidth)).to.deep.equal(['4px', '4px'])
+    const faces = [...element.shadowRoot!.querySelectorAll('.check')].map((box) => box.getBoundingClientRect().left)
+    await emulateMedia({ forcedColors: 'none' })
+    const plain = [...element.shadowRoot!.querySelectorAll('.check')].map((box) => box.getBoundingClientRect().left)
+    expect(plain, 'nothing moves').to.deep.equal(faces)
   })
 
   it('show the box on the avatar that a mouse aims at, and keep the focus in the row when it goes', async () => {

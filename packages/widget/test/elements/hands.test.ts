@@ -12,6 +12,24 @@ const rows = (element: StaticPanelElement) => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>('participant-row:not([hidden])'),
 ]
 
+describe('the age of a raised hand', () => {
+  afterEach(remove)
+
+  it('is not cut in a narrow panel: there it stands alone', async () => {
+    const hand = { place: 1, since: NOW - 42 * 60_000, mayLower: true }
+    const line = { kind: 'hand', since: hand.since } as const
+    const element = await draw(
+      new StaticPanel({ hands: [rowOf({ name: 'Diego Fuentes', hand, line, hasMenu: true })] }),
+    )
+    const meta = element.shadowRoot!.querySelector<HTMLElement>('.meta')!
+    const before = () => getComputedStyle(meta, '::before').content
+    expect([meta.textContent.trim(), before()]).to.deep.equal(['Hand up 42\u00a0min', 'none'])
+    element.style.inlineSize = '240px'
+    expect([meta.innerText.trim(), before()]).to.deep.equal(['', '"42\u00a0min"'])
+    expect(meta.scrollWidth).to.be.at.most(meta.clientWidth)
+  })
+})
+
 describe('the own hand', () => {
   afterEach(remove)
 

@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
-import { mayDo } from 'participant-panel-server/protocol'
+import { mayDo, type ParticipantRecord } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
 import { Footprint } from './footprint.ts'
-import { ana, MENU_STATES } from './scenes-menu.ts'
+import { ana, anaFor, MENU_STATES } from './scenes-menu.ts'
 import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
 
 describe('what was done a moment ago', () => {
@@ -67,6 +67,11 @@ describe('menu of a person', () => {
   const items = () => [...menu().querySelectorAll<HTMLElement>('[role^=menuitem]')]
   const item = (name: string) => items().find(({ textContent }) => textContent.trim() === name)!
 
+  async function unfold() {
+    menu().querySelector<HTMLElement>('.unfold')?.click()
+    await settled(element)
+  }
+
   async function open(scene = MENU_STATES['a menu']!, theme?: 'light' | 'dark') {
     panel = scene()
     element = await draw(panel, theme)
@@ -82,6 +87,8 @@ describe('menu of a person', () => {
     for (const theme of ['light', 'dark'] as const)
       it(`is accessible: ${name}, ${theme}`, async () => {
         await open(scene, theme)
+        await expect(element).to.be.accessible()
+        await unfold()
         await expect(element).to.be.accessible()
       })
 
@@ -113,9 +120,67 @@ describe('menu of a person', () => {
 
   it('draws the mark of the role as small as every other icon, wherever one selects by boxes', async () => {
     await open()
+    await unfold()
     const widths = [...menu().querySelectorAll('.icon')].map((icon) => icon.getBoundingClientRect().width)
     expect(widths).to.have.length.above(10)
     expect([...new Set(widths)]).to.deep.equal([18])
+  })
+
+  it('folds rights and role away, and unfolds them by keys', async () => {
+    await open()
+    const names = () => items().map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '))
+    const folded = ['Mute', 'Stop videoAlready off', 'Permissions and role', 'Rename', 'Select', 'Remove']
+    expect(names().slice(0, -2)).to.deep.equal(folded)
+    await sendKeys({ press: 'p' })
+    for (const [key, isUnfolded] of [
+      ['Enter', true],
+      ['Enter', false],
+      ['ArrowRight', true],
+      ['ArrowLeft', false],
+      ['ArrowRight', true],
+    ] as const) {
+      await sendKeys({ press: key })
+      await settled(element)
+      expect([said(), focused().ariaExpanded]).to.deep.equal(['Permissions and role', String(isUnfolded)])
+      expect(names().includes('Co-host')).to.equal(isUnfolded)
+    }
+    await sendKeys({ press: 'ArrowDown' })
+    expect(said()).to.equal('Speak')
+    await sendKeys({ press: 'ArrowLeft' })
+    await until(() => said() === 'Permissions and role')
+    expect(names().slice(0, -2)).to.deep.equal(folded)
+  })
+
+  it('unfolds by the arrow that points inwards where it is read from the right', async () => {
+    document.dir = 'rtl'
+    try {
+      await open()
+      await sendKeys({ press: 'p' })
+      await sendKeys({ press: 'ArrowLeft' })
+      await settled(element)
+      expect(focused().ariaExpanded).to.equal('true')
+    } finally {
+      document.dir = ''
+    }
+  })
+
+  it('keeps what a finger or the focus is on when items before it go, and the focus when it goes itself', async () => {
+    const { person: found, ...inputs } = anaFor()
+    const withHand = { ...found.record, hand: { at: 1 } } as ParticipantRecord
+    await open()
+    panel.inputs('p-ana').set({ ...inputs, person: { ...found, record: withHand } })
+    await settled(element)
+    expect([said(), items()[0]!.textContent.trim()]).to.deep.equal(['Mute', 'Lower hand'])
+    items()[0]!.focus()
+    panel.inputs('p-ana').set({ ...inputs, person: found })
+    await settled(element)
+    expect(said()).to.equal('Mute')
+    item('Rename').focus()
+    const rename = focused()
+    panel.inputs('p-ana').set({ ...inputs, person: { ...found, presence: 'left' } })
+    await settled(element)
+    expect(items().some(({ textContent }) => textContent.includes('Mute'))).to.equal(false)
+    expect(focused() === rename && said() === 'Rename').to.equal(true)
   })
 
   it('leaves nothing behind where the panel is taken away under it', async () => {
@@ -135,6 +200,7 @@ describe('menu of a person', () => {
 
   it('asks for what is chosen, and closes; a switch stays', async () => {
     await open()
+    await unfold()
     item('Speak').click()
     expect(isOpen()).to.equal(true)
     item('Mute').click()
@@ -156,11 +222,12 @@ describe('menu of a person', () => {
 
   it('shows once what turns all of it off, and has it read on each item', async () => {
     await open(MENU_STATES['a menu while reconnecting'])
+    await unfold()
     const words = 'Not while reconnecting'
     const shown = [...menu().querySelectorAll('small')].filter(({ offsetWidth }) => offsetWidth > 1)
     expect(shown.map(({ textContent }) => textContent)).to.deep.equal([words])
     const off = items().filter(({ ariaDisabled }) => ariaDisabled === 'true')
-    expect(off).to.have.lengthOf(items().length - 1)
+    expect(off).to.have.lengthOf(items().length - 2)
     expect(off.every(({ textContent }) => textContent.includes(words))).to.equal(true)
   })
 

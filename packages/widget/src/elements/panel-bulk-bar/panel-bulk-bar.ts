@@ -4,6 +4,7 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
+import { enList } from '../../i18n/en-list.ts'
 import type { BulkAction, BulkActionName, BulkViewModel, SkipReason } from '../../view-models/bulk.ts'
 import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { bulkBar } from './panel-bulk-bar.styles.ts'
@@ -36,7 +37,7 @@ export class PanelBulkBarElement extends PanelPart {
     if (!bulk) return nothing
     const words = this.words('bulk', enBulk)
     const { blocked } = this.words('panel', en)
-    const selected = words.selected(bulk.count)
+    const selected = this.words('list', enList).selected(bulk.count)
     const notes = bulk.blocked ? [blocked[bulk.blocked]] : bulk.actions.flatMap((action) => this.#skips(action) ?? [])
     return html`<div class="bulk" part="bulk" role="group" aria-label=${selected}>
       <button
@@ -49,7 +50,7 @@ export class PanelBulkBarElement extends PanelPart {
       >
         ${icon('close')}
       </button>
-      <span class="count" role="status">${selected}</span>
+      <span class="count">${selected}</span>
       <div class="verbs">${bulk.actions.map((action) => this.#button(action, bulk))}</div>
       ${notes.length > 0 ? html`<p>${notes.map((note) => html`<span>${note}</span>`)}</p>` : nothing}
     </div>`

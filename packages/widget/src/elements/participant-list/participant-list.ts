@@ -32,6 +32,7 @@ export class ParticipantListElement extends PanelPart {
   readonly #folds = new StoreController<Folds>(this, () => this.context.folds)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)
   readonly #announcement = new StoreController<Announcement | undefined>(this, () => this.context.announcement)
+  readonly #selection = new StoreController<readonly string[]>(this, () => this.context.selection)
   readonly #calm = createCalmList()
   readonly #rows = new RowWindow(this)
   readonly #focus = new ListFocus(this, this.#rows)
@@ -64,7 +65,8 @@ export class ParticipantListElement extends PanelPart {
           .notice=${notice?.kind === 'alone' ? notice : undefined}
         ></participant-panel-notice>
       </div>
-      <div class="visually-hidden" role="status">${this.#said()}</div>`
+      <div class="visually-hidden" role="status">${this.#said()}</div>
+      <div class="visually-hidden selected-count" role="status">${this.#selected()}</div>`
   }
 
   protected override updated(): void {
@@ -131,6 +133,12 @@ export class ParticipantListElement extends PanelPart {
     return [joined.length ? words.announceJoined(joined) : '', hands.length ? words.announceHands(hands) : '']
       .filter(Boolean)
       .join('. ')
+  }
+
+  /** The bar says it too, but comes with it: what comes with its words is not read out by every screen reader. */
+  #selected(): string {
+    const { length } = this.#selection.value ?? []
+    return length > 0 ? this.words('list', enList).selected(length) : ''
   }
 
   #isFolded = (section: SectionViewModel) => isFolded(section, this.#folds.value ?? {})

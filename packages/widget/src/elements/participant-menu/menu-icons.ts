@@ -7,6 +7,11 @@ const SELECT = svg`<path d="M5.25 3.25h9.5c1.1 0 2 .9 2 2v9.5a2 2 0 0 1-2 2h-9.5
 const CHAT = svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6 3v-3h-.15a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2Z"/>`
 const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M13 8.75h5"/>`
 
+export const SHIELD = drawIcon(
+  svg`<path d="M10 2.75 15.75 5v4.6c0 3.6-2.3 6.35-5.75 7.65-3.45-1.3-5.75-4.05-5.75-7.65V5Z"/>`,
+  '',
+)
+export const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'chevron')
 export const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
 
 const MOMENTS = {

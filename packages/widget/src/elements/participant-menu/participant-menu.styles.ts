@@ -61,6 +61,17 @@ export const menu = css`
     flex: 1;
     min-inline-size: 0;
   }
+  /* Folded, what can be unfolded stands together with what follows. */
+  participant-menu [role='group']:has(> [aria-expanded='false']) {
+    padding-block-end: 0;
+  }
+  participant-menu [role='group']:has(> [aria-expanded='false']) + [role='group'] {
+    padding-block-start: 0;
+    border: 0;
+  }
+  .item[aria-expanded='true'] > .chevron {
+    rotate: 180deg;
+  }
   .item.role > .icon:first-child {
     visibility: hidden;
   }

@@ -3,22 +3,35 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { en } from '../../i18n/en.ts'
-import { leftMenu, rankInTheWay, rowMenu, type RowMenu, type RowMenuItem } from '../../view-models/row-menu.ts'
+import {
+  inPlaces,
+  leftMenu,
+  rankInTheWay,
+  rowMenu,
+  type RowMenu,
+  type RowMenuItem,
+} from '../../view-models/row-menu.ts'
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
-import { CHECK, itemIcon } from './menu-icons.ts'
+import { CHECK, CHEVRON, itemIcon, SHIELD } from './menu-icons.ts'
 import { menu } from './participant-menu.styles.ts'
-import { placeBeside } from './place-beside.ts'
+import { growInPlace, placeBeside } from './place-beside.ts'
 
 const ITEMS = '[role^=menuitem]'
 
 /** What can be done to one person. It stays theirs, wherever their row goes and whatever it shows by then. */
 export class ParticipantMenuElement extends PanelPart {
-  static override properties = { personId: { state: true }, isRenaming: { state: true } }
+  static override properties = {
+    personId: { state: true },
+    isRenaming: { state: true },
+    isUnfolded: { state: true },
+  }
   static override styles = menu
 
   declare private personId: string | undefined
   declare private isRenaming: boolean
+  /** Rights and role show. */
+  declare private isUnfolded: boolean
   readonly #inputs = new StoreController<RowInputs | undefined>(this, () =>
     this.personId === undefined ? undefined : this.context.menuInputs(this.personId),
   )
@@ -28,6 +41,8 @@ export class ParticipantMenuElement extends PanelPart {
   #from: ParticipantRowElement | undefined
   #menu: RowMenu = []
   #wasHere = false
+  /** Which item had the focus before an update; -1: none. */
+  #focusedAt = -1
 
   constructor() {
     super()
@@ -46,6 +61,7 @@ export class ParticipantMenuElement extends PanelPart {
     this.#from = row
     this.personId = row.rowId
     this.isRenaming = false
+    this.isUnfolded = false
     this.#menu = []
     this.#wasHere = false
     await this.updateComplete
@@ -65,6 +81,8 @@ export class ParticipantMenuElement extends PanelPart {
     const hasLeft = this.#wasHere && !this.#isHere()
     if (inputs && !hasLeft) this.#menu = rowMenu(inputs)
     const groups = hasLeft ? leftMenu(this.#menu) : this.#menu
+    const [moments, rights, roleGroup, others, removals] = inPlaces(groups).map((items) => this.#group(items))
+    const canUnfold = rights !== nothing || roleGroup !== nothing
     const own = hasLeft ? [] : this.context.pageItems(row.id)
     const rank = inputs && rankInTheWay(inputs)
     const name = row.name || row.userId
@@ -81,7 +99,8 @@ export class ParticipantMenuElement extends PanelPart {
         this.isRenaming
           ? this.#nameField(row)
           : html`<div role="menu" aria-label=${menuFor(name)}>
-              ${groups.map((items) => this.#group(items))}
+              ${moments}${canUnfold ? this.#unfolding(groups) : nothing}${this.isUnfolded ? [rights, roleGroup] : nothing}
+              ${others}${removals}
               ${
                 own.length > 0
                   ? html`<div role="group">
@@ -93,13 +112,61 @@ export class ParticipantMenuElement extends PanelPart {
       }`
   }
 
-  #group(items: readonly RowMenuItem[]): unknown {
+  protected override willUpdate(): void {
+    this.#focusedAt = this.#items().indexOf((this.getRootNode() as ShadowRoot).activeElement as HTMLElement)
+  }
+
+  /** An item that goes away under the focus leaves it to the next. */
+  protected override updated(): void {
+    const items = this.#items()
+    if (this.#focusedAt < 0 || items.includes((this.getRootNode() as ShadowRoot).activeElement as HTMLElement)) return
+    items[Math.min(this.#focusedAt, items.length - 1)]?.focus()
+  }
+
+  #items(): HTMLElement[] {
+    return [...this.querySelectorAll<HTMLElement>(ITEMS)]
+  }
+
+  #unfolding(menu: RowMenu): unknown {
     const words = this.words('menu', enMenu)
-    const { kind } = items[0]!
+    const [first, ...others] = menu.flat().filter(isUnfoldable)
+    const isBoth = others.some(({ kind }) => kind !== first!.kind)
+    const label = isBoth ? words.permissionsAndRole : first!.kind === 'right' ? words.allowedTo : words.role
+    const hasLeft = first!.blocked === 'left'
+    return html`<div role="group">
+      <button
+        class="item unfold"
+        part="menu-item"
+        type="button"
+        tabindex="-1"
+        role="menuitem"
+        aria-expanded=${String(this.isUnfolded)}
+        aria-disabled=${hasLeft ? 'true' : nothing}
+        @click=${() => hasLeft || void this.#unfold(!this.isUnfolded)}
+      >
+        ${SHIELD}<span class="t"
+          >${label}${hasLeft ? html`<small class="visually-hidden">${words.blocked.left}</small>` : nothing}</span
+        >${CHEVRON}
+      </button>
+    </div>`
+  }
+
+  async #unfold(isUnfolded: boolean): Promise<void> {
+    this.isUnfolded = isUnfolded
+    await this.updateComplete
+    growInPlace(this)
+    this.querySelector<HTMLElement>('.unfold')?.focus()
+  }
+
+  #group(items: readonly (RowMenuItem | undefined)[]): unknown {
+    const first = items.find((item) => item !== undefined)
+    if (!first) return nothing
+    const words = this.words('menu', enMenu)
+    const { kind } = first
     const label = kind === 'right' ? words.allowedTo : kind === 'role' ? words.role : undefined
     return html`<div role="group" aria-label=${label ?? nothing}>
       ${label === undefined ? nothing : html`<div class="label" aria-hidden="true">${label}</div>`}
-      ${items.map((item) => this.#item(item))}
+      ${items.map((item) => (item ? this.#item(item) : nothing))}
     </div>`
   }
 
@@ -205,8 +272,11 @@ export class ParticipantMenuElement extends PanelPart {
       event.preventDefault()
       return void this.#back()
     }
-    const items = [...this.querySelectorAll<HTMLElement>(ITEMS)]
+    const items = this.#items()
     const at = items.indexOf(event.target as HTMLElement)
+    const [unfold, fold] = this.matches(':dir(rtl)') ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
+    if (key === unfold && items[at]?.matches('[aria-expanded=false]')) return items[at].click()
+    if (key === fold && items[at]?.matches('[aria-expanded=true], .right, .role')) return void this.#unfold(false)
     const next =
       { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key] ??
       (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey ? startingWith(key, items, at) : undefined)
@@ -229,6 +299,10 @@ export class ParticipantMenuElement extends PanelPart {
     if (!hadFocus || this.contains(hadFocus) || back?.contains(hadFocus)) back?.focus()
     this.personId = undefined
   }
+}
+
+function isUnfoldable({ kind }: RowMenuItem): boolean {
+  return kind === 'right' || kind === 'role'
 }
 
 function startingWith(letter: string, items: readonly HTMLElement[], at: number): number | undefined {

@@ -11,3 +11,10 @@ export function placeBeside(floating: HTMLElement, anchor: Element): void {
   const y = fitsBelow ? bottom + GAP_PX : Math.max(EDGE_PX, Math.min(top - GAP_PX - height, innerHeight - height))
   floating.style.translate = `${x}px ${y}px`
 }
+
+/** What grows under the pointer moves up no further than it has to. */
+export function growInPlace(floating: HTMLElement): void {
+  const { left, top, height } = floating.getBoundingClientRect()
+  const y = Math.max(EDGE_PX, Math.min(top, innerHeight - height - EDGE_PX))
+  floating.style.translate = `${left}px ${y}px`
+}

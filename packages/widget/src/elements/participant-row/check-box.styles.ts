@@ -37,9 +37,10 @@ export const checkBoxStyles = css`
       background: Highlight;
       color: HighlightText;
     }
+    /* No ring: that is the focus. */
     .row.selected {
-      outline: 2px solid Highlight;
-      outline-offset: -2px;
+      padding-inline-start: calc(var(--inset) / 2 - 4px);
+      border-inline-start: 4px solid Highlight;
     }
   }
 `

@@ -71,7 +71,7 @@ export const row = css`
     color: var(--text-2);
   }
   .meta > span,
-  .meta[data-role]::before {
+  .meta[data-narrow]::before {
     min-inline-size: 0;
     white-space: nowrap;
     overflow: hidden;
@@ -127,10 +127,10 @@ export const row = css`
     .slot.screen {
       display: none;
     }
-    .meta[data-role]::before {
-      content: attr(data-role);
+    .meta[data-narrow]::before {
+      content: attr(data-narrow);
     }
-    .meta[data-role] > span {
+    .meta[data-narrow] > span {
       display: none;
     }
     /* No room is kept for what is hidden at rest: it comes up over the text. */

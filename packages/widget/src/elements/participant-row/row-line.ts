@@ -9,16 +9,22 @@ const DEVICES = drawIcon(
   svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   'small',
 )
-type Line = { words: string | typeof nothing; tone?: 'live' | 'attention' | 'danger' | 'failure'; mark?: unknown }
+/** `short`: instead of the words, where the panel is too narrow for them. */
+type Line = {
+  words: string | typeof nothing
+  short?: string
+  tone?: 'live' | 'attention' | 'danger' | 'failure'
+  mark?: unknown
+}
 
 /** Line 2. Where the panel is too narrow for the role's chip, quiet lines say the role as well. */
 export function rowLine({ line, role, showRole }: RowViewModel, now: number, en: Words): unknown {
   const isQuiet = line.kind === 'none' || line.kind === 'username' || line.kind === 'guest'
   const roleWords = showRole && isQuiet ? en.roles[role] : nothing
   if (line.kind === 'none' && roleWords === nothing) return nothing
-  const { words, tone, mark } = lineOf(line, now, en)
+  const { words, short, tone, mark } = lineOf(line, now, en)
   const isUsername = line.kind === 'username'
-  return html`<div class="meta ${tone ?? ''}" part="detail" data-role=${roleWords}>
+  return html`<div class="meta ${tone ?? ''}" part="detail" data-narrow=${short ?? roleWords}>
     ${mark}<span dir=${isUsername ? 'ltr' : nothing} title=${isUsername ? nothing : words}>${words}</span>
   </div>`
 }
@@ -48,7 +54,11 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'reconnecting':
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
     case 'hand':
-      return { words: en.handUp(now - line.since), mark: icon('hand-up', 'small') }
+      return {
+        words: en.handUp(now - line.since),
+        short: en.handUpShort(now - line.since),
+        mark: icon('hand-up', 'small'),
+      }
     case 'speaking':
       return { words: en.speaking, tone: 'live' }
     case 'poor-connection':

@@ -154,6 +154,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: 'جهاز واحد', two: 'جهازان', few: '# أجهزة', many: '# جهازًا', other: '# جهاز' }),
       handUp: (ms) => `اليد مرفوعة ${duration(ms, 'الآن')}`,
+      handUpShort: (ms) => duration(ms, 'الآن'),
       handPlace: (place) => (place === undefined ? 'اليد مرفوعة' : `اليد مرفوعة، رقم ${number(place)} في الدور`),
       select: (name) => `تحديد ${name}`,
       selected: 'محدد',
@@ -178,13 +179,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'جارٍ تحميل الأشخاص',
     },
     list: {
+      selected: (n) => `المحددون: ${number(n)}`,
       joined: (n) => `انضم ${people(n)}`,
       announceJoined: (all) => `انضم ${names(all)}`,
       announceHands: (all) => `رفع اليد: ${names(all)}`,
       sectionActions: { 'hand.lower': 'خفض الكل' },
     },
     bulk: {
-      selected: (n) => `المحددون: ${number(n)}`,
       clear: 'مسح التحديد',
       verb: {
         'participant.mute': counted('كتم الصوت'),
@@ -221,6 +222,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'إلغاء',
     },
     menu: {
+      permissionsAndRole: 'الأذونات والدور',
       allowedTo: 'الأذونات',
       rights: { canSpeak: 'التحدث', canVideo: 'استخدام الكاميرا', canShareScreen: 'مشاركة الشاشة', canChat: 'الدردشة' },
       role: 'الدور',

@@ -143,6 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
       handUp: (ms) => `Hand gehoben ${duration(ms, 'gerade eben')}`,
+      handUpShort: (ms) => duration(ms, 'gerade eben'),
       handPlace: (place) =>
         place === undefined ? 'Hand gehoben' : `Hand gehoben, Platz ${number(place)} in der Reihe`,
       select: (name) => `${name} auswählen`,
@@ -168,13 +169,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Personen werden geladen',
     },
     list: {
+      selected: (n) => `${number(n)} ausgewählt`,
       joined: (n) => count(n, { one: '# Person ist beigetreten', other: '# Personen sind beigetreten' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'ist' : 'sind'} beigetreten`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
       sectionActions: { 'hand.lower': 'Alle senken' },
     },
     bulk: {
-      selected: (n) => `${number(n)} ausgewählt`,
       clear: 'Auswahl aufheben',
       verb: {
         'participant.mute': counted('Stummschalten'),
@@ -211,6 +212,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Abbrechen',
     },
     menu: {
+      permissionsAndRole: 'Rechte und Rolle',
       allowedTo: 'Darf',
       rights: {
         canSpeak: 'Sprechen',

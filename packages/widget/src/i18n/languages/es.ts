@@ -143,6 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
       handUp: (ms) => `Mano levantada ${duration(ms, 'ahora mismo')}`,
+      handUpShort: (ms) => duration(ms, 'ahora mismo'),
       handPlace: (place) =>
         place === undefined ? 'Mano levantada' : `Mano levantada, número ${number(place)} en la cola`,
       select: (name) => `Seleccionar a ${name}`,
@@ -168,13 +169,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Cargando personas',
     },
     list: {
+      selected: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }),
       joined: (n) => count(n, { one: 'Se unió # persona', other: 'Se unieron # personas' }),
       announceJoined: (all) => `${all.length === 1 ? 'Se unió' : 'Se unieron'} ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
       sectionActions: { 'hand.lower': 'Bajar todas' },
     },
     bulk: {
-      selected: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }),
       clear: 'Borrar selección',
       verb: {
         'participant.mute': counted('Silenciar'),
@@ -211,6 +212,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Cancelar',
     },
     menu: {
+      permissionsAndRole: 'Permisos y rol',
       allowedTo: 'Permisos',
       rights: {
         canSpeak: 'Hablar',

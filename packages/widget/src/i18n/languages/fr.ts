@@ -143,6 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# appareil', other: '# appareils' }),
       handUp: (ms) => `Main levée ${duration(ms, 'à l’instant')}`,
+      handUpShort: (ms) => duration(ms, 'à l’instant'),
       handPlace: (place) => (place === undefined ? 'Main levée' : `Main levée, numéro ${number(place)} dans la file`),
       select: (name) => `Sélectionner ${name}`,
       selected: 'Sélection',
@@ -167,13 +168,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Chargement des personnes',
     },
     list: {
+      selected: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }),
       joined: (n) => count(n, { one: '# personne est arrivée', other: '# personnes sont arrivées' }),
       announceJoined: (all) => `Arrivée de ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
       sectionActions: { 'hand.lower': 'Tout baisser' },
     },
     bulk: {
-      selected: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }),
       clear: 'Effacer la sélection',
       verb: {
         'participant.mute': counted('Couper le micro'),
@@ -210,6 +211,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Annuler',
     },
     menu: {
+      permissionsAndRole: 'Autorisations et rôle',
       allowedTo: 'Autorisations',
       rights: {
         canSpeak: 'Parler',

@@ -131,6 +131,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: 'מכשיר אחד', two: 'שני מכשירים', other: '# מכשירים' }),
       handUp: (ms) => `יד מורמת ${duration(ms, 'ממש עכשיו')}`,
+      handUpShort: (ms) => duration(ms, 'ממש עכשיו'),
       handPlace: (place) => (place === undefined ? 'יד מורמת' : `יד מורמת, מספר ${number(place)} בתור`),
       select: (name) => `בחירת ${name}`,
       selected: 'נבחר',
@@ -155,13 +156,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'טעינת אנשים',
     },
     list: {
+      selected: (n) => `נבחרו: ${number(n)}`,
       joined: (n) => count(n, { one: 'אדם אחד הצטרף', two: 'שני אנשים הצטרפו', other: '# אנשים הצטרפו' }),
       announceJoined: (all) => `הצטרפות: ${names(all)}`,
       announceHands: (all) => `הרמת יד: ${names(all)}`,
       sectionActions: { 'hand.lower': 'הורדת כולן' },
     },
     bulk: {
-      selected: (n) => `נבחרו: ${number(n)}`,
       clear: 'ניקוי הבחירה',
       verb: {
         'participant.mute': counted('השתקה'),
@@ -198,6 +199,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'ביטול',
     },
     menu: {
+      permissionsAndRole: 'הרשאות ותפקיד',
       allowedTo: 'הרשאות',
       rights: { canSpeak: 'דיבור', canVideo: 'שימוש במצלמה', canShareScreen: 'שיתוף מסך', canChat: 'צ׳אט' },
       role: 'תפקיד',

@@ -142,6 +142,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivi' }),
       handUp: (ms) => `Mano alzata ${duration(ms, 'proprio ora')}`,
+      handUpShort: (ms) => duration(ms, 'proprio ora'),
       handPlace: (place) => (place === undefined ? 'Mano alzata' : `Mano alzata, numero ${number(place)} in coda`),
       select: (name) => `Seleziona ${name}`,
       selected: 'Selezionato',
@@ -166,13 +167,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Caricamento delle persone',
     },
     list: {
+      selected: (n) => count(n, { one: '# selezionato', other: '# selezionati' }),
       joined: (n) => count(n, { one: '# persona è entrata', other: '# persone sono entrate' }),
       announceJoined: (all) => `Ingresso di ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
       sectionActions: { 'hand.lower': 'Abbassa tutte' },
     },
     bulk: {
-      selected: (n) => count(n, { one: '# selezionato', other: '# selezionati' }),
       clear: 'Annulla selezione',
       verb: {
         'participant.mute': counted('Disattiva microfono'),
@@ -209,6 +210,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Annulla',
     },
     menu: {
+      permissionsAndRole: 'Permessi e ruolo',
       allowedTo: 'Permessi',
       rights: {
         canSpeak: 'Parlare',

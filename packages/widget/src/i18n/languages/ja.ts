@@ -134,6 +134,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => `${number(n)}台の端末`,
       handUp: (ms) => `挙手中 ${duration(ms, 'たった今')}`,
+      handUpShort: (ms) => duration(ms, 'たった今'),
       handPlace: (place) => (place === undefined ? '挙手中' : `挙手中、${number(place)}番目`),
       select: (name) => `${name}さんを選択`,
       selected: '選択中',
@@ -158,13 +159,13 @@ export function dictionary(locale: string): Dictionary {
       loading: '参加者を読み込んでいます',
     },
     list: {
+      selected: (n) => `${people(n)}を選択中`,
       joined: (n) => `${people(n)}が参加しました`,
       announceJoined: (all) => `${names(all)}が参加しました`,
       announceHands: (all) => `${names(all)}が手を挙げました`,
       sectionActions: { 'hand.lower': '全員下ろす' },
     },
     bulk: {
-      selected: (n) => `${people(n)}を選択中`,
       clear: '選択をクリア',
       verb: {
         'participant.mute': counted('ミュート'),
@@ -201,6 +202,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'キャンセル',
     },
     menu: {
+      permissionsAndRole: '許可と役割',
       allowedTo: '許可',
       rights: { canSpeak: '発言', canVideo: 'カメラの使用', canShareScreen: '画面の共有', canChat: 'チャット' },
       role: '役割',

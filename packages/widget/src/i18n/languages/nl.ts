@@ -136,6 +136,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# apparaat', other: '# apparaten' }),
       handUp: (ms) => `Hand opgestoken ${duration(ms, 'zojuist')}`,
+      handUpShort: (ms) => duration(ms, 'zojuist'),
       handPlace: (place) =>
         place === undefined ? 'Hand opgestoken' : `Hand opgestoken, nummer ${number(place)} in de rij`,
       select: (name) => `${name} selecteren`,
@@ -161,13 +162,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Personen laden',
     },
     list: {
+      selected: (n) => `${number(n)} geselecteerd`,
       joined: (n) => count(n, { one: '# persoon erbij gekomen', other: '# personen erbij gekomen' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'neemt' : 'nemen'} deel`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
       sectionActions: { 'hand.lower': 'Alle omlaag' },
     },
     bulk: {
-      selected: (n) => `${number(n)} geselecteerd`,
       clear: 'Selectie wissen',
       verb: {
         'participant.mute': counted('Dempen'),
@@ -204,6 +205,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Annuleren',
     },
     menu: {
+      permissionsAndRole: 'Rechten en rol',
       allowedTo: 'Mag',
       rights: { canSpeak: 'Spreken', canVideo: 'Camera gebruiken', canShareScreen: 'Scherm delen', canChat: 'Chatten' },
       role: 'Rol',

@@ -144,6 +144,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
       handUp: (ms) => `Ręka w górze ${duration(ms, 'od teraz')}`,
+      handUpShort: (ms) => duration(ms, 'od teraz'),
       handPlace: (place) => (place === undefined ? 'Ręka w górze' : `Ręka w górze, numer ${number(place)} w kolejce`),
       select: (name) => `Zaznacz: ${name}`,
       selected: 'Zaznaczono',
@@ -168,6 +169,7 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Wczytywanie osób',
     },
     list: {
+      selected: (n) => `Zaznaczono: ${number(n)}`,
       joined: (n) =>
         count(n, {
           one: 'Dołączyła # osoba',
@@ -180,7 +182,6 @@ export function dictionary(locale: string): Dictionary {
       sectionActions: { 'hand.lower': 'Opuść wszystkie' },
     },
     bulk: {
-      selected: (n) => `Zaznaczono: ${number(n)}`,
       clear: 'Wyczyść zaznaczenie',
       verb: {
         'participant.mute': counted('Wycisz'),
@@ -230,6 +231,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Anuluj',
     },
     menu: {
+      permissionsAndRole: 'Uprawnienia i rola',
       allowedTo: 'Uprawnienia',
       rights: { canSpeak: 'Mówienie', canVideo: 'Kamera', canShareScreen: 'Udostępnianie ekranu', canChat: 'Czat' },
       role: 'Rola',

@@ -143,6 +143,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
       handUp: (ms) => `Mão levantada ${duration(ms, 'agora mesmo')}`,
+      handUpShort: (ms) => duration(ms, 'agora mesmo'),
       handPlace: (place) => (place === undefined ? 'Mão levantada' : `Mão levantada, número ${number(place)} na fila`),
       select: (name) => `Selecionar ${name}`,
       selected: 'Na seleção',
@@ -167,13 +168,13 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Carregando pessoas',
     },
     list: {
+      selected: (n) => count(n, { one: '# selecionado', other: '# selecionados' }),
       joined: (n) => count(n, { one: '# pessoa entrou', other: '# pessoas entraram' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'entrou' : 'entraram'}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
       sectionActions: { 'hand.lower': 'Abaixar todas' },
     },
     bulk: {
-      selected: (n) => count(n, { one: '# selecionado', other: '# selecionados' }),
       clear: 'Limpar seleção',
       verb: {
         'participant.mute': counted('Silenciar'),
@@ -210,6 +211,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Cancelar',
     },
     menu: {
+      permissionsAndRole: 'Permissões e função',
       allowedTo: 'Permissões',
       rights: {
         canSpeak: 'Falar',

@@ -128,6 +128,7 @@ export function dictionary(locale: string): Dictionary {
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => `${number(n)} 台设备`,
       handUp: (ms) => `举手 ${duration(ms, '刚刚')}`,
+      handUpShort: (ms) => duration(ms, '刚刚'),
       handPlace: (place) => (place === undefined ? '已举手' : `已举手，排在第 ${number(place)} 位`),
       select: (name) => `选择${name}`,
       selected: '已选择',
@@ -152,13 +153,13 @@ export function dictionary(locale: string): Dictionary {
       loading: '正在加载人员',
     },
     list: {
+      selected: (n) => `已选择 ${people(n)}`,
       joined: (n) => `${people(n)}加入`,
       announceJoined: (all) => `${names(all)}加入`,
       announceHands: (all) => `${names(all)}举手`,
       sectionActions: { 'hand.lower': '全部放下' },
     },
     bulk: {
-      selected: (n) => `已选择 ${people(n)}`,
       clear: '清除选择',
       verb: {
         'participant.mute': counted('静音'),
@@ -195,6 +196,7 @@ export function dictionary(locale: string): Dictionary {
       cancel: '取消',
     },
     menu: {
+      permissionsAndRole: '权限和角色',
       allowedTo: '允许',
       rights: { canSpeak: '发言', canVideo: '使用摄像头', canShareScreen: '共享屏幕', canChat: '聊天' },
       role: '角色',
