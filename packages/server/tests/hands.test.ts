@@ -61,7 +61,9 @@ describe('a hand', () => {
     expect(await queue(room)).toEqual(['SPEAKER', 'VIEWER', 'HOST'])
     await eventually(() => {
       const told = panel.frames.flatMap((frame) => (frame.type === 'changes' ? frame.put : []))
-      expect(told.filter(({ hand }) => hand).map(({ userId }) => userId)).toEqual(['SPEAKER', 'VIEWER', 'HOST'])
+      const places = new Map(told.flatMap(({ userId, hand }) => (hand ? [[userId, hand.offset] as const] : [])))
+      const inOrder = [...places].toSorted(([, a], [, b]) => a - b).map(([userId]) => userId)
+      expect(inOrder).toEqual(['SPEAKER', 'VIEWER', 'HOST'])
     })
     expect(await typesIn(room)).toEqual(['hand.raise', 'hand.raise', 'hand.raise'])
   })
