@@ -114,6 +114,7 @@ describe('search', () => {
     const element = await draw(panel)
     const chips = [...root(element).querySelectorAll<HTMLElement>('.filter')]
     expect(chips.map((chip) => `${shown(chip)} ${chip.ariaPressed}`)).to.deep.equal([
+      '[Hand up 3] false',
       '[Microphone on 5] false',
       '[Camera on 4] true',
       '[Staff 3] true',
@@ -123,7 +124,7 @@ describe('search', () => {
       '[Left 1] false',
     ])
     chips[0]!.click()
-    expect(panel.asked).to.deep.equal([['toggleFilter', 'microphone']])
+    expect(panel.asked).to.deep.equal([['toggleFilter', 'hand']])
   })
 
   it('opens the filters, and says how many are on while they are closed', async () => {
