@@ -168,6 +168,8 @@ export function createPanelAtoms(stores: PanelStores) {
     if (queue.put(order.sections(), roster.self, roster.room))
       for (const id of rows.ids()) if (roster.records.get(id)?.hand) changed.add(id)
     set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
+    // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
+    set(notice, panelNotice(noticeInputs()))
     const shown = withActions(found.sections(order.sections()), newScene)
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
@@ -176,7 +178,6 @@ export function createPanelAtoms(stores: PanelStores) {
     set(selectionAtom, selection.ids())
     bulk.set(bulkOf({ selected: selection.ids(), changed, self: roster.self, outage }))
     announcement.set(announcements.take(now()) ?? announcement.get())
-    set(notice, panelNotice(noticeInputs()))
     const touched = allChanged ? [...rows.ids()] : [...changed]
     changed.clear()
     for (const id of touched) rows.update(id)
