@@ -74,12 +74,12 @@ const SAME = COLUMNS.rooms.filter(
 )
 
 function toRow(room: Room | Omit<Room, 'offset'>) {
-  const { crowded, handRaising, lobby } = room
-  return { ...pick(room, SAME), crowded: crowded ? 1 : 0, handRaising: handRaising ? 1 : 0, lobby: lobby ? 1 : 0 }
+  const flags = Object.fromEntries(FLAGS.map((flag) => [flag, room[flag] ? 1 : 0]))
+  return { ...pick(room, SAME), ...(flags as Record<(typeof FLAGS)[number], number>) }
 }
 
 export function roomFrom(row: RoomRow): Room {
-  const { crowded, handRaising, lobby, offset, createdAt } = row
-  const flags = { crowded: crowded === 1, handRaising: handRaising === 1, lobby: lobby === 1 }
-  return { ...pick(row, SAME), ...flags, offset, createdAt }
+  const flags = Object.fromEntries(FLAGS.map((flag) => [flag, row[flag] === 1]))
+  const { offset, createdAt } = row
+  return { ...pick(row, SAME), ...(flags as Record<(typeof FLAGS)[number], boolean>), offset, createdAt }
 }
