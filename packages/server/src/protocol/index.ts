@@ -1,3 +1,4 @@
+export * from './attendance.ts'
 export * from './close-codes.ts'
 export * from './errors.ts'
 export * from './frames.ts'

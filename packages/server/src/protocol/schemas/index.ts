@@ -1,5 +1,6 @@
 export * from './actions.ts'
 export * from './answers.ts'
+export * from './attendance.ts'
 export * from './frames.ts'
 export * from './requests.ts'
 export { participantId, roomName } from './texts.ts'
