@@ -119,20 +119,81 @@ describe('who comes to a room with a waiting room', () => {
 
   test('is turned away with a reason, may knock again later, and is then kept out longer', async () => {
     const room = 'denied'
-    const { MODERATOR, ana } = await withLobby(room)
+    const { HOST, MODERATOR, ana } = await withLobby(room)
     await join(room, ana)
     const own = await companion.panel(room, ana.token)
     const deny = () => act(room, MODERATOR.token, 'lobby.deny', { ...on(ana), input: { reason: 'not you' } })
     const { body } = await deny()
-    const { bar, status } = body.results[0].participant as ParticipantRecord
-    expect([status, bar!.reason, bar!.until - bar!.by!.at]).toEqual(['LEFT', 'not you', 60_000])
-    expect((await own.frame('bye')).problem).toMatchObject({ code: 'barred', bar: { reason: 'not you' } })
+    const { bar, status, onHoldUntil } = body.results[0].participant as ParticipantRecord
+    expect([status, bar!.reason, bar!.denied, bar!.until - bar!.by!.at]).toEqual(['WAITING', 'not you', true, 60_000])
+    expect(onHoldUntil! - bar!.by!.at).toBe(6_000)
+    // Until it can no longer be undone they wait on; nobody else lets them in, or denies them for longer.
+    expect((await join(room, ana)).body.waiting).toBe(true)
+    expect(await outcome(act(room, HOST.token, 'lobby.admit', on(ana)))).toBe('403 not-eligible')
+    const second = await act(room, HOST.token, 'lobby.deny', { ...on(ana), input: { forSeconds: 900 } })
+    expect(second.body.results[0].participant.bar).toEqual(bar)
+    expect((await own.frame('bye')).problem).toMatchObject({ code: 'barred', bar: { reason: 'not you', denied: true } })
+    expect((await companion.record(room, 'ana'))?.status).toBe('LEFT')
     expect((await join(room, ana)).body.code).toBe('barred')
-    expect(await outcome(act(room, MODERATOR.token, 'lobby.admit', on(ana)))).toBe('403 not-eligible')
+    expect(await outcome(act(room, HOST.token, 'lobby.admit', on(ana)))).toBe('403 not-eligible')
+    expect(await typesIn(room)).toEqual(['lobby.knock', 'lobby.deny', 'lobby.denied'])
     clock.ahead += 60_001
     expect((await join(room, ana)).body.waiting).toBe(true)
     const again = (await deny()).body.results[0].participant.bar
     expect(again.until - again.by.at).toBe(600_000)
+  })
+
+  test('waits on in the same place where a denial is undone: by the moderator who denied, also later on', async () => {
+    const room = 'undone'
+    const { HOST, MODERATOR, ana } = await withLobby(room)
+    const ben = await newcomer(room, 'ben')
+    const { waitingAt } = (await join(room, ana)).body.participant
+    await join(room, ben)
+    await companion.panel(room, ana.token)
+    const undo = (as: string, whom: Member) => outcome(act(room, as, 'participant.unban', on(whom)))
+    await act(room, MODERATOR.token, 'lobby.deny', on(ana))
+    expect(await undo(MODERATOR.token, ana)).toBe('yes')
+    const record = await companion.record(room, 'ana')
+    expect(record).toMatchObject({ status: 'WAITING', waitingAt })
+    expect(record).not.toHaveProperty('bar')
+    expect(record).not.toHaveProperty('onHoldUntil')
+
+    await act(room, HOST.token, 'lobby.deny', on(ben))
+    expect(await undo(MODERATOR.token, ben)).toBe('403 rank-too-low')
+    expect(await undo(HOST.token, ben)).toBe('yes')
+
+    await act(room, MODERATOR.token, 'lobby.deny', on(ana))
+    await eventually(async () => expect((await companion.record(room, 'ana'))?.status).toBe('LEFT'))
+    const path = `/v1/rooms/${room}/explain?action=participant.unban&target=${ana.id}`
+    const { body } = await companion.call('GET', path, { as: MODERATOR.token })
+    expect(body).toEqual({ allowed: true })
+    expect(await undo(MODERATOR.token, ana)).toBe('yes')
+    // That it was taken back counts: the next one lasts as long as a first.
+    expect((await join(room, ana)).body.waiting).toBe(true)
+    const { bar } = (await act(room, MODERATOR.token, 'lobby.deny', on(ana))).body.results[0].participant
+    expect(bar.until - bar.by.at).toBe(60_000)
+  })
+
+  test('is not let in by a waiting room that is switched off while they are being denied', async () => {
+    const room = 'denied-and-off'
+    const { HOST, ana } = await withLobby(room)
+    await join(room, ana)
+    await companion.panel(room, ana.token)
+    await act(room, HOST.token, 'lobby.deny', on(ana))
+    await companion.call('PATCH', `/v1/rooms/${room}`, { as: HOST.token, body: { lobby: false } })
+    expect((await join(room, ana)).body.waiting).toBe(true)
+    await eventually(async () => expect((await join(room, ana)).body.code).toBe('barred'))
+  })
+
+  test('gives up by themselves, and nobody does it for them', async () => {
+    const room = 'gives-up'
+    const { HOST, ana } = await withLobby(room)
+    await join(room, ana)
+    expect(await outcome(act(room, HOST.token, 'lobby.leave', on(ana)))).toBe('403 only-yourself')
+    expect(await outcome(act(room, ana.token, 'lobby.leave'))).toBe('yes')
+    expect(await outcome(act(room, ana.token, 'lobby.leave'))).toBe('yes')
+    expect((await companion.record(room, 'ana'))?.status).toBe('LEFT')
+    expect(await typesIn(room)).toEqual(['lobby.knock', 'lobby.leave'])
   })
 
   test('is in at once when the waiting room is switched off; who is here when it is switched on stays', async () => {

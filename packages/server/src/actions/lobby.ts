@@ -1,7 +1,7 @@
-import { isBarred, isHere } from '../domain/bar.ts'
+import { isBarred, isHere, isOnHold } from '../domain/bar.ts'
 import { asTarget } from '../domain/participant.ts'
 import { statusSet } from '../domain/status.ts'
-import { withAdmission, withDenial } from '../domain/waiting.ts'
+import { withAdmission, withDenial, withoutPatience } from '../domain/waiting.ts'
 import { mayAdmit, mayDo, maySendBack, type DenyInput } from '../protocol/index.ts'
 import { saveRoom } from '../store/rooms.ts'
 import { actOnPeople } from './act-on-people.ts'
@@ -10,13 +10,16 @@ import { assertAllowed } from './action.ts'
 
 /** Who waits may come in; who is only expected need not wait. Who was let in already is as they are. */
 export const admitPeople = actOnPeople(async (person, { change: { room, at }, actor, by, record }) => {
-  assertAllowed(mayAdmit(actor, asTarget(person), isBarred(person, at)))
+  assertAllowed(mayAdmit(actor, asTarget(person), isOnHold(person, at) || isBarred(person, at)))
   return record(person, withAdmission(person, at, room.lockedAt), 'lobby.admit', { by: by.name })
 })
 
 type Denial = { id: string; targets: string[]; input?: DenyInput | undefined }
 
-/** Who waits is turned away and kept out for a while. Who does not wait any more is as they are. */
+/**
+ * Who waits is turned away: on hold, and kept out for a while unless that is undone in time (`end-removals.ts`). Who does
+ * not wait any more is as they are.
+ */
 export const denyPeople = actOnPeople<Denial>(async (person, { actor, by, wish, record }) => {
   assertAllowed(mayDo('lobby.deny', actor, asTarget(person)))
   const { forSeconds, reason } = wish.input ?? {}
@@ -35,6 +38,12 @@ export const sendBack = actOnPeople(async (person, { change, actor, by, record }
   const saved = await record(person, waiting, 'lobby.sendBack', { by: by.name })
   await change.append('participant.left', person.id)
   return saved
+})
+
+/** Does not wait any more. Who was denied meanwhile is kept out all the same. */
+export const leaveLobby = actOnPeople(async (person, { change, actor, record }) => {
+  assertAllowed(mayDo('lobby.leave', actor, asTarget(person)))
+  return person.status === 'WAITING' ? record(person, withoutPatience(person, change.at), 'lobby.leave') : person
 })
 
 /** What everybody who waits is told, until somebody else writes; without text nothing any more. */

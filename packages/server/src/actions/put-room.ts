@@ -1,11 +1,15 @@
 import type { Context } from '../context.ts'
+import { isOnHold } from '../domain/bar.ts'
+import { beforeMeeting } from '../domain/expected.ts'
 import { endingAtOf } from '../domain/host-leave.ts'
 import { NOT_ENDED, toRoomRecord, type Room } from '../domain/room.ts'
+import { withoutVainSpotlight } from '../domain/spotlight.ts'
 import { invited } from '../domain/status.ts'
 import { withAdmission } from '../domain/waiting.ts'
 import {
   ProtocolError,
   mayDo,
+  type EpochMs,
   type RoomAnswer,
   type RoomEnforce,
   type RoomMode,
@@ -48,10 +52,12 @@ export async function changeSettings(
       await change.append('room.policy', undefined, request)
       await saveRoom(change.tx, after)
     }
-    if (decidesRecords(room, after)) await touchEverybody(change)
+    assertInOrder(after)
+    if (after.startsAt !== null && room.startsAt !== after.startsAt) await beginMeeting(change, after.startsAt)
+    if (decidesRecords(room, after)) await touchEverybody(change, after)
     if (room.lobby !== after.lobby) await (after.lobby ? admitThosePresent(change.tx, name, change.at) : letIn(change))
     if (host) await putHost(change, host)
-    return { room: toRoomRecord(after), counts: await countPeople(change.tx, name) }
+    return { room: toRoomRecord(after, 'staff'), counts: await countPeople(change.tx, name) }
   })
   return { position, ...result }
 }
@@ -102,23 +108,37 @@ export function assertManaged({ enforce }: Room): void {
   )
 }
 
+function assertInOrder({ startsAt, endsAt }: Room): void {
+  if (startsAt === null || endsAt === null || startsAt < endsAt) return
+  throw new ProtocolError('invalid-request', 'endsAt: must be after startsAt.')
+}
+
+async function beginMeeting(change: Change, startsAt: EpochMs): Promise<void> {
+  for (const person of await participantsSince(change.tx, change.room.name, 0)) {
+    const after = beforeMeeting(person, startsAt, change.at)
+    if (after !== person) await change.save(after)
+  }
+}
+
 /** There is no waiting room any more. */
 async function letIn(change: Change): Promise<void> {
   for (const person of await participantsAtDoors(change.tx, change.room.name)) {
-    if (person.status !== 'WAITING') continue
+    if (person.status !== 'WAITING' || isOnHold(person, change.at)) continue
     await change.append('lobby.admit', person.id)
     await change.save(withAdmission(person, change.at))
   }
 }
 
 /** Rights, what is in force and who is seen follow from these, so every record changes with them. */
+const DECIDING = ['mode', 'enforce', 'visibility', 'screenSharing', 'chatting'] as const
+
 function decidesRecords(before: Room, after: Room): boolean {
-  return before.mode !== after.mode || before.enforce !== after.enforce || before.visibility !== after.visibility
+  return DECIDING.some((setting) => before[setting] !== after[setting])
 }
 
-async function touchEverybody(change: Change): Promise<void> {
+async function touchEverybody(change: Change, room: Room): Promise<void> {
   for (const person of await participantsSince(change.tx, change.room.name, 0)) {
-    await change.save({ ...person, rightsAt: change.at })
+    await change.save({ ...withoutVainSpotlight(person, room), rightsAt: change.at })
   }
 }
 

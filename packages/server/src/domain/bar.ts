@@ -1,4 +1,11 @@
-import { ProtocolError, type By, type EpochMs, type ParticipantRecord } from '../protocol/index.ts'
+import {
+  FOREVER,
+  ProtocolError,
+  type By,
+  type EpochMs,
+  type ParticipantRecord,
+  type Removal,
+} from '../protocol/index.ts'
 import { byOf, type Participant } from './participant.ts'
 
 /** How long a removal can be undone; the person is on hold meanwhile. */
@@ -27,12 +34,24 @@ export function isHere(person: Barred & Pick<Participant, 'status'>, now: EpochM
   return person.status === 'JOINED' && !isOnHold(person, now) && !isBarred(person, now)
 }
 
+/** What it depends on who may undo it. */
+export function removalOf(person: Participant, now: EpochMs): Removal {
+  return { by: person.barredBy, isOnHold: isOnHold(person, now), isDenial: isDenial(person) }
+}
+
+/** The bar is a denial: whatever else keeps somebody out counts their denials anew. */
+function isDenial({ denials, barredUntil }: Participant): boolean {
+  return barredUntil !== null && denials > 0
+}
+
 /** As staff and the person see it; undefined for who was never kept out, or may come again. */
 export function barOf(person: Participant): ParticipantRecord['bar'] {
-  const { barredUntil, barredReason } = person
+  const { barredUntil, barredReason, barredUntilEnd } = person
   if (barredUntil === null) return undefined
   const by = byOf(person.barredBy, person.barredByName, person.barredAt)
-  return { until: barredUntil, ...(by && { by }), ...(barredReason !== null && { reason: barredReason }) }
+  const reason = barredReason !== null && { reason: barredReason }
+  const end = { until: barredUntil, ...(barredUntilEnd && { untilEnd: true as const }) }
+  return { ...end, ...(by && { by }), ...reason, ...(isDenial(person) && { denied: true }) }
 }
 
 /** A removal begins: on hold until it can no longer be undone. Never shortens a bar, nor a hold that runs already. */
@@ -51,15 +70,18 @@ export function withBar(
     barredByName,
     barredAt,
     barredReason: bar.reason ?? null,
+    barredUntilEnd: false,
+    denials: 0,
     rightsAt: now,
     provisional: false,
   }
 }
 
-/** Undone: neither on hold nor kept out any more. */
+/** Undone: neither on hold nor kept out any more. Who was denied and did not give up waits on. */
 export function withoutBar(person: Participant, now: EpochMs): Participant {
   if (person.barredUntil === null && person.holdUntil === null) return person
-  return { ...person, holdUntil: null, ...NO_BAR, rightsAt: now }
+  const denials = isDenial(person) ? person.denials - 1 : person.denials
+  return { ...person, holdUntil: null, ...NO_BAR, denials, rightsAt: now }
 }
 
 /** Nobody undid it: kept out from now. A removal that comes late, after the end of its bar even, is one all the same. */
@@ -75,11 +97,22 @@ export function lifted(person: Participant, now: EpochMs): Participant {
   return isOver ? { ...person, ...NO_BAR } : person
 }
 
-const NO_BAR = { barredUntil: null, barredBy: null, barredByName: null, barredAt: null, barredReason: null }
+const NO_BAR = {
+  barredUntil: null,
+  barredBy: null,
+  barredByName: null,
+  barredAt: null,
+  barredReason: null,
+  barredUntilEnd: false,
+}
 
 /** Who is kept out is told until when, by whom and why. */
 export function barredError(person: Participant): ProtocolError {
   const bar = barOf(person)
-  const until = new Date(bar?.until ?? 0).toISOString()
-  return new ProtocolError('barred', `You are kept out of this room until ${until}.`, { ...(bar && { bar }) })
+  return new ProtocolError('barred', `You are kept out of this room${endWords(bar)}.`, { ...(bar && { bar }) })
+}
+
+function endWords(bar: ParticipantRecord['bar']): string {
+  if (bar?.untilEnd) return ' until it ends'
+  return bar?.until === FOREVER ? '' : ` until ${new Date(bar?.until ?? 0).toISOString()}`
 }

@@ -1,5 +1,5 @@
 import { ProtocolError, isStaff, type EpochMs } from '../protocol/index.ts'
-import { barredError, isBarred } from './bar.ts'
+import { barredError, isBarred, isOnHold } from './bar.ts'
 import type { Participant } from './participant.ts'
 import type { Room } from './room.ts'
 
@@ -18,7 +18,9 @@ export function keptOutBy(person: Visitor, { lobby, lockedAt, endedAt }: Doors, 
   if (endedAt !== null) return 'end'
   if (person.kind !== 'standard' || isStaff(person.role)) return undefined
   const { admittedAt, status } = person
-  if (lobby && (status === 'WAITING' || (admittedAt === null && lockedAt === null))) return 'lobby'
+  // Who is being denied is not let in by a waiting room that is switched off meanwhile.
+  if (status === 'WAITING' && (lobby || isOnHold(person, now))) return 'lobby'
+  if (lobby && admittedAt === null && lockedAt === null) return 'lobby'
   return lockedAt !== null && (admittedAt ?? 0) < lockedAt ? 'lock' : undefined
 }
 

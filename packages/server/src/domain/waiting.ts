@@ -1,4 +1,5 @@
 import { isStaff, type By, type EpochMs, type Role } from '../protocol/index.ts'
+import { HOLD_MS, MIN_BAR_MS } from './bar.ts'
 import type { Participant } from './participant.ts'
 
 /** How long somebody waits on without an open panel. */
@@ -23,14 +24,25 @@ export function withAdmission(person: Participant, at: EpochMs, lockedAt: EpochM
   return isWaiting ? { ...admitted, status: 'INVITED' } : admitted
 }
 
-/** Not let in, and kept out for a while, longer every time. Who does not wait any more is somebody else's decision. */
-export function withDenial(person: Participant, by: By, { forMs, reason }: { forMs?: number; reason?: string }) {
-  if (person.status !== 'WAITING') return person
+/**
+ * Not let in: on hold, and then kept out for a while, longer every time. Who does not wait any more, or was denied by
+ * somebody else, is that one's decision.
+ */
+export function withDenial(
+  person: Participant,
+  by: By,
+  { forMs, reason }: { forMs?: number; reason?: string },
+): Participant {
+  if (person.status !== 'WAITING' || person.holdUntil !== null) return person
   const lasts = forMs ?? DENIED_MS[Math.min(person.denials, DENIED_MS.length - 1)]!
-  const bar = { barredUntil: by.at + lasts, barredBy: by.id, barredByName: by.name, barredAt: by.at }
-  const leftAt = person.leftAt ?? by.at
-  const left = { ...person, ...NOT_WAITING, status: 'LEFT' as const, leftAt, admittedAt: null }
-  return { ...left, ...bar, barredReason: reason ?? null, denials: person.denials + 1, rightsAt: by.at }
+  const bar = { barredUntil: by.at + Math.max(lasts, MIN_BAR_MS), barredBy: by.id, barredByName: by.name }
+  const held = { ...person, ...bar, barredAt: by.at, barredReason: reason ?? null, barredUntilEnd: false }
+  return { ...held, holdUntil: by.at + HOLD_MS, denials: person.denials + 1 }
+}
+
+/** Nobody took the denial back. */
+export function denialDone(person: Participant, at: EpochMs): Participant {
+  return { ...person, ...NOT_WAITING, status: 'LEFT', leftAt: person.leftAt ?? at }
 }
 
 /** No panel of theirs is open any more. */

@@ -30,6 +30,7 @@ export const MATRIX = {
   'participant.stopVideo': '===ss',
   'participant.stopScreen': '===ss',
   'participant.muteAll': 'aaa--',
+  'action.cancel': '===--',
   'participant.askUnmute': 'aaa--',
   'unmute.accept': 'sssss',
   'unmute.decline': 'sssss',
@@ -55,8 +56,12 @@ export const MATRIX = {
   'lobby.admitAll': 'aaa--',
   'lobby.sendBack': '<<<--',
   'lobby.message': 'aaa--',
+  'lobby.leave': 'sssss',
   'invite.send': 'aa*--',
   'roster.edit': 'aa*--',
+  'participant.remind': 'aa*--',
+  'participant.merge': 'aa*--',
+  'participant.unmerge': 'aa*--',
   'audit.read': 'aa+--',
   'analytics.read': 'aasss',
   'analytics.talkShare': 'aaa--',
@@ -65,10 +70,28 @@ export const MATRIX = {
 
 export type PermissionKey = keyof typeof MATRIX
 
-/** What `*` and `?` look at. Settings that rooms do not have yet are as they begin. */
-export type RoomRules = Partial<Pick<RoomRecord, 'mode' | 'handRaising'>>
+/** What `*` and `?` look at. A setting that is not given is as rooms begin. */
+export type RoomRules = Partial<Pick<RoomRecord, 'mode' | 'visibility' | keyof typeof SWITCHES>>
 
-const ALLOWED_AT_FIRST = ['room.view', 'media.screen', 'chat.write']
+/** What hosts and co-hosts switch on and off, as it is in a new room. */
+export const SWITCHES = {
+  handRaising: true,
+  screenSharing: true,
+  chatting: true,
+  selfRenaming: false,
+  moderatorsInvite: false,
+  coHostsEnd: false,
+}
+
+const SWITCH_OF: { [Key in PermissionKey]?: keyof typeof SWITCHES } = {
+  'hand.raise': 'handRaising',
+  'media.screen': 'screenSharing',
+  'chat.write': 'chatting',
+  'participant.rename': 'selfRenaming',
+  'invite.send': 'moderatorsInvite',
+  'roster.edit': 'moderatorsInvite',
+  'room.end': 'coHostsEnd',
+}
 
 /** Somebody in the room who acts, or is acted on. */
 export type Ranked = { id: string; role: Role }
@@ -108,9 +131,9 @@ export function refusalOf(
   return above > 0 || (above === 0 && cell === '=') ? undefined : 'rank-too-low'
 }
 
-/** The roles that may do it to somebody, whatever the room's settings. */
-export function rolesOf(key: PermissionKey): Role[] {
-  return ROLES.filter((role) => !'-*?'.includes(cellAt(key, role)))
+/** The roles that may do it to somebody. */
+export function rolesOf(key: PermissionKey, rules?: RoomRules): Role[] {
+  return ROLES.filter((role) => !'-?'.includes(cellOf(key, role, rules)))
 }
 
 /** What the room's settings make of the cell. */
@@ -124,10 +147,11 @@ function cellAt(key: PermissionKey, role: Role): string {
   return MATRIX[key][ROLES.indexOf(role)]!
 }
 
-function isSet(key: PermissionKey, { mode, handRaising = true }: RoomRules): boolean {
-  if (key === 'hand.raise') return handRaising
-  if (key === 'media.audio' || key === 'media.video') return mode === 'meeting'
-  return ALLOWED_AT_FIRST.includes(key)
+function isSet(key: PermissionKey, rules: RoomRules): boolean {
+  if (key === 'room.view') return rules.visibility !== 'counts'
+  if (key === 'media.audio' || key === 'media.video') return rules.mode === 'meeting'
+  const name = SWITCH_OF[key]
+  return name !== undefined && (rules[name] ?? SWITCHES[name])
 }
 
 /** Something that moderators do to others. */

@@ -1,5 +1,5 @@
-import { refusalOf, type PermissionKey, type RefusalCode } from './matrix.ts'
-import type { ParticipantRecord, RoomMode, RoomRecord, UnmuteSource } from './records.ts'
+import { refusalOf, type PermissionKey, type RefusalCode, type RoomRules } from './matrix.ts'
+import type { ParticipantRecord, RoomRecord, UnmuteSource } from './records.ts'
 import { isStaff, rankOf, type Role } from './roles.ts'
 
 /** The four rights that LiveKit enforces for a person. */
@@ -22,9 +22,9 @@ export const NO_OVERRIDES: Overrides = {
   canChat: 'inherit',
 }
 
-/** What the role gives in a room of this mode, before any personal override. */
-export function defaultRights(role: Role, mode: RoomMode): Rights {
-  const may = (key: PermissionKey) => !refusalOf(key, { id: '', role }, undefined, { mode })
+/** What the role gives in a room with these settings, before any personal override. */
+export function defaultRights(role: Role, rules: RoomRules): Rights {
+  const may = (key: PermissionKey) => !refusalOf(key, { id: '', role }, undefined, rules)
   return {
     canSpeak: may('media.audio'),
     canVideo: may('media.video'),
@@ -33,8 +33,8 @@ export function defaultRights(role: Role, mode: RoomMode): Rights {
   }
 }
 
-export function effectiveRights(role: Role, mode: RoomMode, overrides: Overrides): Rights {
-  const rights = defaultRights(role, mode)
+export function effectiveRights(role: Role, rules: RoomRules, overrides: Overrides): Rights {
+  const rights = defaultRights(role, rules)
   for (const right of RIGHTS) {
     if (overrides[right] === 'allow') rights[right] = true
     if (overrides[right] === 'deny') rights[right] = false
@@ -50,9 +50,9 @@ export function overrideFor(
   right: Right,
   value: boolean,
   role: Role,
-  { mode, enforce }: Pick<RoomRecord, 'mode' | 'enforce'>,
+  room: RoomRules & Pick<RoomRecord, 'enforce'>,
 ): Override {
-  if (enforce === 'manage' && defaultRights(role, mode)[right] === value) return 'inherit'
+  if (room.enforce === 'manage' && defaultRights(role, room)[right] === value) return 'inherit'
   return value ? 'allow' : 'deny'
 }
 
@@ -124,13 +124,32 @@ export function isBot({ kind = 'standard' }: Pick<Target, 'kind'>): boolean {
   return kind !== 'standard'
 }
 
-/** Who removed somebody, by participant id or `site`, and whether that is still on hold. */
-export type Removal = { by: string | null; isOnHold: boolean }
+/** So long a moderator keeps people out at most, as `untilEnd` lasts at most. */
+export const MEETING_LASTS_MS = 86_400_000
 
-/** Undefined: this actor may let the person in again. Staff may always take back what they just did. */
-export function unbanRefusal(actor: Actor, target: Target, { by, isOnHold }: Removal): RefusalCode | undefined {
+/** Undefined: this actor may keep the person out for so long. */
+export function keepOutRefusal(
+  key: 'participant.remove' | 'participant.ban',
+  actor: Actor,
+  target: Target,
+  lastsMs: number,
+): RefusalCode | undefined {
+  const refusal = refusalOf(key, actor, target)
+  if (refusal || actor === 'site' || actor.role !== 'MODERATOR') return refusal
+  return lastsMs > MEETING_LASTS_MS ? 'rank-too-low' : undefined
+}
+
+/** Who removed somebody, by participant id or `site`, whether that is still on hold, and whether it was a denial. */
+export type Removal = { by: string | null; isOnHold: boolean; isDenial?: boolean }
+
+/** Undefined: this actor may let the person in again. Staff may always take back what they just did, and whom they denied. */
+export function unbanRefusal(
+  actor: Actor,
+  target: Target,
+  { by, isOnHold, isDenial = false }: Removal,
+): RefusalCode | undefined {
   if (actor === 'site') return undefined
   if (actor.id === target.id && isStaff(actor.role)) return 'not-yourself'
-  if (isStaff(actor.role) && by === actor.id && isOnHold) return undefined
+  if (isStaff(actor.role) && by === actor.id && (isOnHold || isDenial)) return undefined
   return refusalOf('participant.unban', actor, target)
 }

@@ -1,8 +1,12 @@
+import type { BulkRecord } from './bulk.ts'
 import type { Overrides, Right } from './permissions.ts'
 import type { Role } from './roles.ts'
 
 /** Milliseconds since 1970, by the server's clock or, for joins and leaves, by LiveKit's. */
 export type EpochMs = number
+
+/** Until when somebody is kept out who is so for good: the last millisecond that every clock can write. */
+export const FOREVER: EpochMs = 253_402_300_799_999
 
 /**
  * INVITED: on the list, not seen yet. WAITING: asked to come in, not admitted. JOINED: seen active in LiveKit.
@@ -66,12 +70,15 @@ export type ParticipantRecord = {
   spotlight?: By
   /** Invited on stage until then; for staff and for the person, who answers by `stage.accept` or `stage.decline`. */
   stageInvited?: { by: By; until: EpochMs }
-  /** Asks to come on stage, as a raised `hand`; for staff, who answer by `stage.accept` or `stage.decline`, and the person. */
+  /** Asks to come on stage: a place in one queue with the raised hands. Staff answer by `stage.accept` or `stage.decline`. */
   stageAsked?: { offset: number; at: EpochMs }
-  /** Being removed: may neither publish nor subscribe until then, when the removal happens unless it was undone. */
+  /** Being removed, or denied: may neither publish nor subscribe until then, when it happens unless it was undone. */
   onHoldUntil?: EpochMs
-  /** Kept out until then; by whom and why for staff and for the person. */
-  bar?: { until: EpochMs; by?: By; reason?: string }
+  /**
+   * Kept out until then, with `untilEnd` or until the room ends; by whom and why for staff and for the person. `denied`:
+   * was not let in from the waiting room.
+   */
+  bar?: { until: EpochMs; untilEnd?: true; by?: By; reason?: string; denied?: true }
   /** Of personal exceptions that were made for a reason or a while; for staff and for the person. */
   overrideTerms?: { [Name in Right]?: Terms }
   /** What staff noted of the person, and who wrote it last; for staff only, as the `tags`. */
@@ -87,6 +94,16 @@ export type ParticipantRecord = {
   notInForceSince?: EpochMs
   /** Since when somebody who is WAITING does; for staff and for the person. */
   waitingAt?: EpochMs
+  /** On the list of those who are expected; for staff only, as all that follows of it. */
+  expectedAt?: EpochMs
+  /** Start of the first stay of this meeting. */
+  arrivedAt?: EpochMs
+  /** When the site was last asked to remind this person. */
+  remindedAt?: EpochMs
+  /** What a guest was called before staff said that it is somebody who is expected. */
+  mergedName?: string
+  /** Off the list from now on: not to be shown any more. */
+  unlisted?: true
   /** The room's offset when this record last changed; of two records the larger one is newer. */
   offset: number
 }
@@ -119,17 +136,36 @@ export type RoomRecord = {
   crowded: boolean
   /** Viewers may raise their hand; speakers and staff always may. */
   handRaising: boolean
+  /** Speakers may share their screen; staff always may. */
+  screenSharing: boolean
+  /** Viewers may write in the chat; speakers and staff always may. */
+  chatting: boolean
+  /** Speakers and viewers may change their own name; staff always may. */
+  selfRenaming: boolean
+  /** Moderators too may invite people and edit the list. */
+  moderatorsInvite: boolean
+  /** Co-hosts too may end the room. */
+  coHostsEnd: boolean
   /** Who is not staff waits until staff let them in. */
   lobby: boolean
   /** What those who wait are told. */
   lobbyMessage?: string
   /** Only staff and who was here may be here. Nobody below this rank unlocks it. */
   locked?: { by: By; rank: number }
+  /** When it is to start and to end, for who is late; nothing happens by itself. */
+  startsAt?: EpochMs
+  endsAt?: EpochMs
+  /** So many minutes after the start somebody is late. */
+  lateAfterMinutes: number
   whenHostLeaves: WhenHostLeaves
   /** The host has left: the room ends then, unless they come back. */
   endingAt?: EpochMs
   /** Nobody may be here until the site opens the room again. */
   ended?: By
+  /** Panels are not to measure who talks how long. */
+  talkTime?: false
+  /** What is being done to many people, and what lately was; for staff only. */
+  bulks?: BulkRecord[]
 }
 
 export type WhenHostLeaves = 'keep' | { endAfterMinutes: number }

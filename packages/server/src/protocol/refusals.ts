@@ -1,7 +1,9 @@
+import { muteAllRefusal } from './bulk.ts'
 import { refusalOf, rolesOf, type PermissionKey, type RefusalCode, type RoomRules } from './matrix.ts'
 import {
   askUnmuteRefusal,
   isBot,
+  keepOutRefusal,
   rightRefusal,
   roleRefusal,
   transferRefusal,
@@ -12,6 +14,7 @@ import {
   type Target,
   type UnmuteAsk,
 } from './permissions.ts'
+import type { MomentAction } from './requests.ts'
 import { rankOf, type Role } from './roles.ts'
 import {
   spotlightRefusal,
@@ -40,16 +43,19 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'role.revoke': 'change the role of …',
   'permission.override': 'change the rights of …',
   'participant.mute': 'mute …',
+  'participant.muteAll': 'mute everybody',
   'participant.stopVideo': 'stop the camera of …',
   'participant.stopScreen': 'stop the screen of …',
   'participant.askUnmute': 'ask … to unmute',
   'unmute.accept': 'answer for …',
   'unmute.decline': 'answer for …',
   'participant.remove': 'remove …',
+  'participant.ban': 'ban …',
   'participant.unban': 'let … in again',
   'participant.rename': 'rename …',
   'hand.raise': 'raise the hand of …',
   'hand.lower': 'lower the hand of …',
+  'action.cancel': 'stop what … began',
   'participant.note': 'write notes on …',
   'participant.tag': 'tag …',
   'participant.spotlight': 'put … into the spotlight',
@@ -63,11 +69,16 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'lobby.deny': 'turn … away',
   'lobby.sendBack': 'send … back to the waiting room',
   'lobby.message': 'write to those who wait',
+  'lobby.leave': 'give up waiting for …',
   'room.lock': 'lock the room',
   'room.unlock': 'unlock the room',
   'room.end': 'end the room',
   'room.hostLeave': 'decide what happens when the host leaves',
   'invite.send': 'invite people',
+  'roster.edit': 'change who is expected',
+  'participant.remind': 'remind …',
+  'participant.merge': 'say who … is',
+  'participant.unmerge': 'say who … is',
   'audit.read': 'read the log of the room',
 }
 
@@ -90,6 +101,7 @@ const NOT_YOURSELF: { [Key in PermissionKey]?: string } = {
   'stage.decline': 'You are on stage.',
   'stage.remove': 'You cannot leave the stage as long as you look after the room: give your role back first.',
   'participant.remove': 'You cannot remove yourself: leave the room.',
+  'participant.ban': 'You cannot ban yourself.',
 }
 
 /** What the table says of this key. */
@@ -112,6 +124,15 @@ export function mayTransferHost(actor: Actor, target: Target, isHere: boolean): 
   return worded('host.transfer', transferRefusal(actor, target, isHere), actor, target)
 }
 
+export function maySilenceAll(
+  action: MomentAction,
+  actor: Actor,
+  target: Target,
+  named: readonly Role[] | undefined,
+): Refusal | undefined {
+  return worded('participant.muteAll', muteAllRefusal(action, actor, target, named), actor, target)
+}
+
 export function mayAskUnmute(actor: Actor, target: Target, ask: UnmuteAsk): Refusal | undefined {
   return worded('participant.askUnmute', askUnmuteRefusal(actor, target, ask), actor, target)
 }
@@ -129,12 +150,23 @@ export function mayOnStage(
   return worded(action, stageRefusal(action, actor, target, standing), actor, target)
 }
 
+export function mayKeepOut(
+  key: 'participant.remove' | 'participant.ban',
+  actor: Actor,
+  target: Target,
+  lastsMs: number,
+): Refusal | undefined {
+  const code = keepOutRefusal(key, actor, target, lastsMs)
+  if (code !== 'rank-too-low' || mayDo(key, actor, target)) return worded(key, code, actor, target)
+  return { code, message: 'Moderators keep people out until the room ends, or for a day at most.' }
+}
+
 export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusal | undefined {
   return worded('participant.unban', unbanRefusal(actor, target, removal), actor, target)
 }
 
-export function mayInvite(actor: Actor, role: Role): Refusal | undefined {
-  return mayDo('invite.send', actor) ?? (isBelow(role, actor) ? undefined : tooHighRole('invite', role))
+export function mayInvite(actor: Actor, role: Role, rules?: RoomRules): Refusal | undefined {
+  return mayDo('invite.send', actor, undefined, rules) ?? (isBelow(role, actor) ? undefined : tooHighRole('invite', role))
 }
 
 function isBelow(role: Role, actor: Actor): boolean {
@@ -168,6 +200,7 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
       if (key.startsWith('stage.')) return 'This room is a meeting, where everybody has the floor: there is no stage.'
       return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
+      if (key === 'participant.muteAll') return `${target!.name} is ${ROLE_WORDS[target!.role]}, whom nobody silences with the others.`
       if (key === 'participant.askUnmute') return `${target!.name} has no right to it: give that first.`
       if (key === 'participant.spotlight')
         return `${target!.name} may be neither seen nor heard: give a right to it first.`

@@ -11,9 +11,11 @@ import type {
   WhenHostLeaves,
   UnmuteSource,
 } from './records.ts'
+import type { ActionPreview, BulkRecord } from './bulk.ts'
 import type { Role } from './roles.ts'
 import type { Right, Rights } from './permissions.ts'
 import type { ErrorCode, Problem } from './errors.ts'
+import type { ExpectedCounts, ExpectedState } from './expected.ts'
 
 /** `POST /v1/tokens`, with an API key. `expiresIn` in seconds, at most 12 h, default 1 h. */
 export type TokenRequest = {
@@ -46,8 +48,20 @@ export type RoomRequest = {
   enforce?: RoomEnforce
   visibility?: RoomVisibility
   handRaising?: boolean
+  screenSharing?: boolean
+  chatting?: boolean
+  selfRenaming?: boolean
+  moderatorsInvite?: boolean
+  coHostsEnd?: boolean
   /** Needs `manage`. Who is here when it is switched on stays; who waits when it is switched off is let in. */
   lobby?: boolean
+  /** `null`: none. A later `startsAt` begins another meeting: who left half a day before it has not come yet. */
+  startsAt?: EpochMs | null
+  endsAt?: EpochMs | null
+  /** 5 at first. */
+  lateAfterMinutes?: number
+  /** Whether panels report how long their person talks, has microphone and camera on. */
+  talkTime?: boolean
   /** Changed by the host or with an API key. */
   whenHostLeaves?: WhenHostLeaves
   host?: PersonRequest
@@ -98,7 +112,9 @@ export type JoinAnswer = Entry | Waiting
 /** `POST /v1/rooms/:room/actions`. The id makes it idempotent: a repeat is answered with the present result. */
 export type ActionRequest =
   | ({ id: string; action: MomentAction } & Aim)
+  | ({ id: string; action: 'permission.override'; input: RightsInput } & Aim)
   | ({ id: string; action: 'participant.remove'; input?: RemoveInput } & Aim)
+  | ({ id: string; action: 'participant.ban'; input?: BanInput } & Aim)
   | ({ id: string; action: 'participant.unban' } & Aim)
   | ({ id: string; action: 'participant.askUnmute'; input?: AskUnmuteInput } & Aim)
   | { id: string; action: 'unmute.accept' | 'unmute.decline'; targets?: string[] }
@@ -114,8 +130,12 @@ export type ActionRequest =
   | ({ id: string; action: 'lobby.deny'; input?: DenyInput } & Aim)
   | ({ id: string; action: 'lobby.sendBack' } & Aim)
   | { id: string; action: 'lobby.message'; input: { text: string } }
+  | { id: string; action: 'lobby.leave'; targets?: string[] }
   | { id: string; action: 'room.lock' | 'room.unlock' | 'room.end' }
   | { id: string; action: 'host.transfer'; targets: string[] }
+  | ({ id: string; action: 'participant.remind' } & Aim)
+  | { id: string; action: 'participant.merge'; targets: string[]; input: MergeInput }
+  | { id: string; action: 'participant.unmerge'; targets: string[] }
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
 
 /** Muting, stopping a camera and stopping a screen act on this moment, and never later. */
@@ -124,8 +144,11 @@ export type MomentAction = 'participant.mute' | 'participant.stopVideo' | 'parti
 /** So many people one request names at most. */
 export const MAX_TARGETS = 500
 
-/** Whom: named one by one, or whoever fits. */
-export type Aim = { targets: string[] } | { filter: ParticipantFilter }
+/** Whom: named one by one, or whoever fits. `dryRun`: nothing is done, and `preview` says to whom it would be. */
+export type Aim = ({ targets: string[] } | { filter: ParticipantFilter }) & { dryRun?: true }
+
+/** Each of these rights of everybody, as `PATCH` changes them of one person: all in one change. */
+export type RightsInput = { [Name in Right]?: RightChange }
 
 /** Every field that is given must fit. `joinedAfter` in epoch milliseconds; devices as the server last saw them. */
 export type ParticipantFilter = {
@@ -148,6 +171,12 @@ export type ParticipantFilter = {
 export type RemoveInput = { forSeconds?: number; reason?: string }
 
 /**
+ * Out at once, not to be undone but by `participant.unban`, and kept out: for `forSeconds`, until the room ends but a day
+ * at most, or for good. Moderators keep people out for a day at most.
+ */
+export type BanInput = { forSeconds?: number; untilEnd?: true; reason?: string }
+
+/**
  * Who is denied cannot knock for `forSeconds`: by default a minute, ten minutes the second time, then a day, until
  * somebody lets them in.
  */
@@ -161,6 +190,9 @@ export type SpotlightInput = { on?: boolean }
 
 /** An empty text takes the note away. `expect`: what it was when this one was written; else `conflict`, with the record. */
 export type NoteInput = { text: string; expect?: string }
+
+/** `with`: the id of the record of somebody who is expected and has not come. */
+export type MergeInput = { with: string }
 
 /** `remove` comes first. */
 export type TagInput = { add?: string[]; remove?: string[] }
@@ -189,6 +221,27 @@ export type EventRecord = {
 /** `GET /v1/rooms/:room/events`, oldest first. `next`: there are more, after this. */
 export type EventsAnswer = { events: EventRecord[]; next?: string }
 
+/** `replace`: who is not named is expected no more. `merge`: everybody stays. */
+export type ExpectedMode = 'replace' | 'merge'
+
+/** `PUT /v1/rooms/:room/expected?mode=`; or the same people as `text/csv`. */
+export type ExpectedRequest = { people: PersonRequest[] }
+export type ExpectedPutAnswer = { position: Position; added: number; removed: number; counts: ExpectedCounts }
+
+/** `GET /v1/rooms/:room/expected`: everybody who is expected, and whoever came without being so. */
+export type ExpectedAnswer = { position: Position; counts: ExpectedCounts; people: ExpectedPerson[] }
+export type ExpectedPerson = {
+  id: string
+  userId: string
+  name: string
+  state: ExpectedState
+  arrivedAt?: EpochMs
+  lateByMs?: number
+  remindedAt?: EpochMs
+  /** The user id on the list, of which staff say that this guest is that person. */
+  expectedAs?: string
+}
+
 /** `POST /v1/exports` and `POST /v1/erasures`, with an API key: one person in all rooms of the site. */
 export type PrivacyRequest = { userId: string }
 
@@ -206,4 +259,5 @@ export type ExportAnswer = {
 }
 export type ErasureAnswer = { rooms: string[] }
 
-export type ActionAnswer = { position: Position; results: ActionResult[] }
+/** `bulk`: it goes on after this answer, and `results` are none. `preview`: the answer to a dry run, likewise. */
+export type ActionAnswer = { position: Position; results: ActionResult[]; bulk?: BulkRecord; preview?: ActionPreview }

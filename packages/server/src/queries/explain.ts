@@ -1,6 +1,8 @@
 import type { Context } from '../context.ts'
-import { isBarred, isHere, isOnHold } from '../domain/bar.ts'
+import { banLastsMs } from '../domain/ban.ts'
+import { isBarred, isHere, isOnHold, removalOf } from '../domain/bar.ts'
 import { asTarget, decidedRights, type Participant } from '../domain/participant.ts'
+import { asExpected } from '../domain/expected.ts'
 import { stageStandingOf } from '../domain/stage.ts'
 import {
   MATRIX,
@@ -13,12 +15,17 @@ import {
   mayDo,
   mayGrantRole,
   mayInvite,
+  mayMerge,
+  mayRemind,
+  mayUnmerge,
+  mayKeepOut,
   mayOnStage,
   maySendBack,
   maySpotlight,
   mayTransferHost,
   mayUnban,
   mayUnlock,
+  type BanInput,
   type EpochMs,
   type Explanation,
   type PermissionKey,
@@ -50,7 +57,7 @@ function refusalFor(
   person: Participant | undefined,
   now: EpochMs,
 ): Refusal | undefined {
-  if (action === 'invite.send') return mayInvite(actor, oneOf(ROLES, value ?? 'VIEWER'))
+  if (action === 'invite.send') return mayInvite(actor, oneOf(ROLES, value ?? 'VIEWER'), room)
   if (action === 'room.unlock') return mayUnlock(actor, room.lockedRank ?? undefined)
   if (!person) return mayDo(action, actor, undefined, room)
   const target = asTarget(person)
@@ -76,13 +83,21 @@ function refusalFor(
     case 'stage.leave':
       return mayOnStage(action, actor, target, stageStandingOf(person, room, now))
     case 'lobby.admit':
-      return mayAdmit(actor, target, isBarred(person, now))
+      return mayAdmit(actor, target, isOnHold(person, now) || isBarred(person, now))
     case 'lobby.sendBack':
       return maySendBack(actor, target, { hasLobby: room.lobby, isHere: isHere(person, now) })
+    case 'participant.remind':
+      return mayRemind(actor, target, asExpected(person))
+    case 'participant.merge':
+      return mayMerge(actor, asExpected(person))
+    case 'participant.unmerge':
+      return mayUnmerge(actor, asExpected(person))
     case 'host.transfer':
       return mayTransferHost(actor, target, isHere(person, now))
+    case 'participant.ban':
+      return mayKeepOut(action, actor, target, banLastsMs(banOf(value)))
     case 'participant.unban':
-      return mayUnban(actor, target, { by: person.barredBy, isOnHold: isOnHold(person, now) })
+      return mayUnban(actor, target, removalOf(person, now))
     default:
       return mayDo(action, actor, target, room)
   }
@@ -94,6 +109,9 @@ const ON_PERSON: PermissionKey[] = [
   'participant.spotlight',
   'participant.unban',
   'host.transfer',
+  'participant.remind',
+  'participant.merge',
+  'participant.unmerge',
   'stage.ask',
   'stage.leave',
 ]
@@ -110,6 +128,14 @@ async function personIn({ db }: Context, room: string, id: string | undefined): 
     throw new ProtocolError('participant-not-found', 'This person is not on the list of this room.')
   }
   return person
+}
+
+/** `end`, for how many seconds, or for good. */
+function banOf(value: string | undefined): BanInput {
+  if (value === undefined) return {}
+  if (value === 'end') return { untilEnd: true }
+  if (/^\d{1,9}$/.test(value)) return { forSeconds: Number(value) }
+  throw new ProtocolError('invalid-request', 'value: must be end, or a number of seconds.')
 }
 
 function oneOf<Word extends string>(words: readonly Word[], value: string | undefined): Word {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { lifted, removalDone } from '../../src/domain/bar.ts'
+import { barOf, lifted, removalDone, withBar, withoutBar } from '../../src/domain/bar.ts'
 import { endingAtOf } from '../../src/domain/host-leave.ts'
 import { keptOutBy, mayBePresent } from '../../src/domain/entry.ts'
 import { newParticipant, withRole, type Participant } from '../../src/domain/participant.ts'
 import { NEW_ROOM, type Room } from '../../src/domain/room.ts'
-import { withAdmission, withDenial, withKnock, withoutPatience } from '../../src/domain/waiting.ts'
+import { denialDone, withAdmission, withDenial, withKnock, withoutPatience } from '../../src/domain/waiting.ts'
 import { ROLES, isStaff, type Role } from '../../src/protocol/index.ts'
 
 const NOW = 10_000
@@ -62,18 +62,46 @@ test('who becomes staff stops waiting; who was staff and is here begins none', (
   expect(keptOutBy(withRole(gone, 'VIEWER', NOW), { ...NEW_ROOM, lobby: true }, NOW)).toBe('lobby')
 })
 
+const by = { id: 'mo', name: 'Mo', at: NOW }
+
+/** Denied, with nobody to undo it. */
+function denied(who: Participant, lasts: { forMs?: number }): Participant {
+  return denialDone({ ...withDenial(withKnock(who, NOW), by, lasts), holdUntil: null }, NOW)
+}
+
 test('a denial lasts longer every time, until somebody lets the person in', () => {
-  const by = { id: 'mo', name: 'Mo', at: NOW }
   let who = person()
   const lasted = Array.from({ length: 4 }, () => {
-    who = withDenial(withKnock(who, NOW), by, {})
+    who = denied(who, {})
     return who.barredUntil! - NOW
   })
   expect(lasted).toEqual([60_000, 600_000, 86_400_000, 86_400_000])
   who = withAdmission(withKnock(who, NOW), NOW)
-  expect(withDenial(withKnock(who, NOW), by, {}).barredUntil! - NOW).toBe(60_000)
-  expect(withDenial(withKnock(who, NOW), by, { forMs: 5 }).barredUntil! - NOW).toBe(5)
+  expect(denied(who, {}).barredUntil! - NOW).toBe(60_000)
+  expect(denied(who, { forMs: 20_000 }).barredUntil! - NOW).toBe(20_000)
+  // It is always carried out, also when the keeper is late.
+  expect(denied(who, { forMs: 5 }).barredUntil! - NOW).toBe(10_000)
   expect(withDenial(who, by, {})).toBe(who)
+})
+
+test('a denial is on hold first; whoever else decides meanwhile changes nothing, and undone it leaves no trace', () => {
+  const waiting = withKnock(person(), NOW)
+  const held = withDenial(waiting, by, {})
+  expect(held).toMatchObject({ status: 'WAITING', holdUntil: NOW + 6_000, waitingAt: NOW })
+  expect(withDenial(held, { ...by, id: 'ben' }, {})).toBe(held)
+  expect(withoutBar(held, NOW)).toEqual({ ...waiting, rightsAt: NOW })
+  // A waiting room that is switched off lets in who waits, and not who is being denied.
+  expect(keptOutBy(held, NEW_ROOM, NOW)).toBe('lobby')
+  expect(keptOutBy(waiting, NEW_ROOM, NOW)).toBeUndefined()
+})
+
+test('a denial is told as such, until something else keeps the person out', () => {
+  const waiting = withKnock(person(), NOW)
+  const after = denied(waiting, {})
+  expect(barOf(after)).toMatchObject({ denied: true, until: NOW + 60_000 })
+  const banned = withBar(after, { until: NOW + 86_400_000, by }, NOW)
+  expect(barOf(banned)).not.toHaveProperty('denied')
+  expect(barOf(withBar(waiting, { until: NOW + 60_000, by }, NOW))).not.toHaveProperty('denied')
 })
 
 test('who comes back after a removal waits like everybody', () => {

@@ -55,6 +55,7 @@ const EXPECTED: Record<PermissionKey, string> = {
   'lobby.admitAll': 'all all all no no',
   'lobby.sendBack': 'below below below no no',
   'lobby.message': 'all all all no no',
+  'lobby.leave': 'self self self self self',
   'invite.send': 'all all set-all no no',
   'roster.edit': 'all all set-all no no',
   'audit.read': 'all all below-or-self no no',

@@ -3,10 +3,13 @@ import type { Caller } from '../../actions/action.ts'
 import { answerUnmute } from '../../actions/answer-unmute.ts'
 import { askUnmute } from '../../actions/ask-unmute.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
+import { banParticipants } from '../../actions/ban-participants.ts'
 import { endRoom } from '../../actions/end-room.ts'
-import { admitPeople, denyPeople, sendBack, writeToLobby } from '../../actions/lobby.ts'
+import { admitPeople, denyPeople, leaveLobby, sendBack, writeToLobby } from '../../actions/lobby.ts'
 import { lockRoom, unlockRoom } from '../../actions/lock-room.ts'
 import { lowerHands } from '../../actions/lower-hands.ts'
+import { mergeGuest, unmergeGuest } from '../../actions/merge-guest.ts'
+import { remindPeople } from '../../actions/remind.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
@@ -36,6 +39,7 @@ const HANDLERS: Handlers = {
   'participant.stopVideo': runMoment,
   'participant.stopScreen': runMoment,
   'participant.remove': removeParticipants,
+  'participant.ban': banParticipants,
   'participant.unban': unbanParticipants,
   'participant.askUnmute': askUnmute,
   'unmute.accept': answerUnmute,
@@ -55,10 +59,14 @@ const HANDLERS: Handlers = {
   'lobby.deny': denyPeople,
   'lobby.sendBack': sendBack,
   'lobby.message': writeToLobby,
+  'lobby.leave': leaveLobby,
   'room.lock': lockRoom,
   'room.unlock': unlockRoom,
   'room.end': endRoom,
   'host.transfer': transferHost,
+  'participant.remind': remindPeople,
+  'participant.merge': mergeGuest,
+  'participant.unmerge': unmergeGuest,
   'invite.send': invitePeople,
 }
 

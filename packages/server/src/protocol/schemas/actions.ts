@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { MAX_TARGETS, type ActionName } from '../requests.ts'
+import { rightsInput } from './requests.ts'
 import { note, participantId, profile, reason, role, status, tag, time } from './texts.ts'
 
 const TEN_YEARS_S = 10 * 366 * 24 * 3600
@@ -22,6 +23,7 @@ const aim = {
     v.pipe(v.array(participantId), v.minLength(1, 'must name somebody'), v.maxLength(MAX_TARGETS)),
   ),
   filter: v.exactOptional(filter),
+  dryRun: v.exactOptional(v.literal(true)),
 }
 
 const onePerson = v.pipe(v.array(participantId), v.length(1, 'must name one person'))
@@ -57,6 +59,14 @@ const asking = v.strictObject({
   source: v.exactOptional(v.picklist(['microphone', 'camera'], 'must be microphone or camera')),
 })
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
+const ban = v.pipe(
+  v.strictObject({
+    forSeconds: v.exactOptional(forSeconds),
+    untilEnd: v.exactOptional(v.literal(true, 'can only be true')),
+    reason: v.exactOptional(reason),
+  }),
+  v.check((given) => given.forSeconds === undefined || !given.untilEnd, 'forSeconds or untilEnd, and not both'),
+)
 const tags = v.exactOptional(v.pipe(v.array(tag), v.minLength(1, 'must name a tag'), v.maxLength(MAX_TARGETS)))
 const tagging = v.pipe(
   v.strictObject({ add: tags, remove: tags }),
@@ -74,7 +84,9 @@ export const ACTION_NAMES = [
   'participant.mute',
   'participant.stopVideo',
   'participant.stopScreen',
+  'permission.override',
   'participant.remove',
+  'participant.ban',
   'participant.unban',
   'participant.askUnmute',
   'unmute.accept',
@@ -94,10 +106,14 @@ export const ACTION_NAMES = [
   'lobby.deny',
   'lobby.sendBack',
   'lobby.message',
+  'lobby.leave',
   'room.lock',
   'room.unlock',
   'room.end',
   'host.transfer',
+  'participant.remind',
+  'participant.merge',
+  'participant.unmerge',
   'invite.send',
 ] as const satisfies ActionName[]
 
@@ -107,7 +123,9 @@ export const actionRequest = v.variant(
     onPeople('participant.mute', {}),
     onPeople('participant.stopVideo', {}),
     onPeople('participant.stopScreen', {}),
+    onPeople('permission.override', { input: rightsInput }),
     onPeople('participant.remove', { input: v.exactOptional(removal) }),
+    onPeople('participant.ban', { input: v.exactOptional(ban) }),
     onPeople('participant.unban', {}),
     onPeople('participant.askUnmute', { input: v.exactOptional(asking) }),
     onOneself('unmute.accept'),
@@ -132,10 +150,19 @@ export const actionRequest = v.variant(
     onPeople('lobby.deny', { input: v.exactOptional(removal) }),
     onPeople('lobby.sendBack', {}),
     v.strictObject({ id, action: v.literal('lobby.message'), input: v.strictObject({ text: reason }) }),
+    onOneself('lobby.leave'),
     v.strictObject({ id, action: v.literal('room.lock') }),
     v.strictObject({ id, action: v.literal('room.unlock') }),
     v.strictObject({ id, action: v.literal('room.end') }),
     v.strictObject({ id, action: v.literal('host.transfer'), targets: onePerson }),
+    onPeople('participant.remind', {}),
+    v.strictObject({
+      id,
+      action: v.literal('participant.merge'),
+      targets: onePerson,
+      input: v.strictObject({ with: participantId }),
+    }),
+    v.strictObject({ id, action: v.literal('participant.unmerge'), targets: onePerson }),
     v.strictObject({ id, action: v.literal('invite.send'), input: invitation }),
   ],
   `must be one of ${ACTION_NAMES.join(', ')}`,

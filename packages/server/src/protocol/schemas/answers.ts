@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import type { BulkAnswer, BulkRecord } from '../bulk.ts'
+import { EXPECTED_STATES } from '../expected.ts'
 import { ERRORS, type ErrorCode, type Problem } from '../errors.ts'
 import {
   PARTICIPANT_STATUSES,
@@ -15,6 +17,8 @@ import type {
   ActionAnswer,
   ErasureAnswer,
   EventsAnswer,
+  ExpectedAnswer,
+  ExpectedPutAnswer,
   Explanation,
   ExportAnswer,
   JoinAnswer,
@@ -24,6 +28,7 @@ import type {
   TokenAnswer,
 } from '../requests.ts'
 import { ROLES } from '../roles.ts'
+import { ACTION_NAMES } from './actions.ts'
 import { time } from './texts.ts'
 
 /** What the server answers. Clients ignore fields that they do not know, so later versions may add some. */
@@ -34,7 +39,13 @@ const flag = v.boolean()
 
 const by = v.object({ id: text, name: text, at: time }) satisfies v.GenericSchema<By>
 const media = v.object({ microphone: flag, camera: flag, screen: flag, at: time })
-const bar = v.object({ until: time, by: v.exactOptional(by), reason: v.exactOptional(text) })
+const bar = v.object({
+  until: time,
+  untilEnd: v.exactOptional(v.literal(true)),
+  by: v.exactOptional(by),
+  reason: v.exactOptional(text),
+  denied: v.exactOptional(v.literal(true)),
+})
 const terms = v.exactOptional(v.object({ until: v.exactOptional(time), reason: v.exactOptional(text), by }))
 const override = v.picklist(['inherit', 'allow', 'deny', 'aside'])
 
@@ -75,6 +86,11 @@ export const participantRecord = v.object({
   identities: v.array(text),
   notInForceSince: v.exactOptional(time),
   waitingAt: v.exactOptional(time),
+  expectedAt: v.exactOptional(time),
+  arrivedAt: v.exactOptional(time),
+  remindedAt: v.exactOptional(time),
+  mergedName: v.exactOptional(text),
+  unlisted: v.exactOptional(v.literal(true)),
   offset: time,
 }) satisfies v.GenericSchema<ParticipantRecord>
 
@@ -92,6 +108,19 @@ export const problemDetails = v.object({
   retryAfter: v.exactOptional(v.number()),
 }) satisfies v.GenericSchema<Problem>
 
+export const bulkRecord = v.object({
+  id: text,
+  action: v.picklist(ACTION_NAMES),
+  by,
+  total: time,
+  done: time,
+  skipped: time,
+  left: time,
+  failed: time,
+  cancelledBy: v.exactOptional(by),
+  endedAt: v.exactOptional(time),
+}) satisfies v.GenericSchema<BulkRecord>
+
 export const roomRecord = v.object({
   name: text,
   title: text,
@@ -100,12 +129,22 @@ export const roomRecord = v.object({
   visibility: v.picklist(ROOM_VISIBILITIES),
   crowded: flag,
   handRaising: flag,
+  screenSharing: flag,
+  chatting: flag,
+  selfRenaming: flag,
+  moderatorsInvite: flag,
+  coHostsEnd: flag,
   lobby: flag,
   lobbyMessage: v.exactOptional(text),
   locked: v.exactOptional(v.object({ by, rank: time })),
+  startsAt: v.exactOptional(time),
+  endsAt: v.exactOptional(time),
+  lateAfterMinutes: time,
   whenHostLeaves: v.union([v.literal('keep'), v.object({ endAfterMinutes: v.number() })]),
   endingAt: v.exactOptional(time),
   ended: v.exactOptional(by),
+  talkTime: v.exactOptional(v.literal(false)),
+  bulks: v.exactOptional(v.array(bulkRecord)),
 }) satisfies v.GenericSchema<RoomRecord>
 
 const counts = v.object({ online: time, total: time }) satisfies v.GenericSchema<Counts>
@@ -133,6 +172,31 @@ export const sessionAnswer = v.object({
 
 export const roomAnswer = v.object({ position, room: roomRecord, counts }) satisfies v.GenericSchema<RoomAnswer>
 
+const expectedCounts = v.object({ here: time, late: time, notYet: time, unexpected: time })
+export const expectedPutAnswer = v.object({
+  position,
+  added: time,
+  removed: time,
+  counts: expectedCounts,
+}) satisfies v.GenericSchema<ExpectedPutAnswer>
+
+export const expectedAnswer = v.object({
+  position,
+  counts: expectedCounts,
+  people: v.array(
+    v.object({
+      id: text,
+      userId: text,
+      name: text,
+      state: v.picklist(EXPECTED_STATES),
+      arrivedAt: v.exactOptional(time),
+      lateByMs: v.exactOptional(time),
+      remindedAt: v.exactOptional(time),
+      expectedAs: v.exactOptional(text),
+    }),
+  ),
+}) satisfies v.GenericSchema<ExpectedAnswer>
+
 export const joinAnswer = v.union([
   v.object({ url: text, token: text, participant: participantRecord, position }),
   v.object({ waiting: v.literal(true), participant: participantRecord, position }),
@@ -147,10 +211,25 @@ const actionResult = v.variant('ok', [
   v.object({ target: text, ok: v.literal(true), participant: participantRecord }),
   v.object({ target: text, ok: v.literal(false), problem: problemDetails }),
 ])
+const errorCode = v.picklist(Object.keys(ERRORS) as ErrorCode[])
+
 export const actionAnswer = v.object({
   position,
   results: v.array(actionResult),
+  bulk: v.exactOptional(bulkRecord),
+  preview: v.exactOptional(
+    v.object({
+      reached: time,
+      skipped: v.array(v.object({ code: errorCode, role: v.picklist(ROLES), count: time })),
+    }),
+  ),
 }) satisfies v.GenericSchema<ActionAnswer>
+
+export const bulkAnswer = v.object({
+  position,
+  bulk: bulkRecord,
+  undone: v.array(v.object({ target: text, code: errorCode })),
+}) satisfies v.GenericSchema<BulkAnswer>
 
 export const explanation = v.variant('allowed', [
   v.object({ allowed: v.literal(true) }),
