@@ -12,7 +12,7 @@ beforeAll(async () => {
   await companion.putRoom(room)
   db = await openDatabase(companion.databaseUrl)
   const row = { roomSid: null, permission: null, media: null, joinedWith: null, leaveReason: null, estimated: 0 }
-  const rest = { joinedAt: 1, seenAt: 1, speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
+  const rest = { joinedAt: 1, seenAt: 1, speakingMs: 0, microphoneMs: 0, cameraMs: 0, reportedAt: null }
   for (let first = 0; first < PEOPLE; first += 100) {
     const some = Array.from({ length: 100 }, (_, n) => `user "${first + n}", é`)
     await db

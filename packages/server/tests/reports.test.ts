@@ -15,7 +15,7 @@ beforeAll(async () => {
   await companion.put(room, { userId: 'cleo', role: 'SPEAKER' })
   const db = await openDatabase(companion.databaseUrl)
   const row = { room, roomSid: null, permission: null, media: null, joinedWith: null, leftAt: null, leaveReason: null }
-  const rest = { estimated: 0, seenAt: began, speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
+  const rest = { estimated: 0, seenAt: began, speakingMs: 0, microphoneMs: 0, cameraMs: 0, reportedAt: null }
   for (const userId of ['ana', 'ben', 'cleo']) {
     await db
       .insertInto('connections')

@@ -135,6 +135,7 @@ export function newConnection({ room, at }: Change, userId: string, sight: Conne
     speakingMs: 0,
     microphoneMs: 0,
     cameraMs: 0,
+    reportedAt: null,
   }
 }
 

@@ -24,6 +24,7 @@ export type Connection = {
   speakingMs: number
   microphoneMs: number
   cameraMs: number
+  reportedAt: EpochMs | null
 }
 
 /** What a report of a join, a listing, or the answer to a call of ours says of one session. */

@@ -44,6 +44,17 @@ export const NEW_ROOM = {
   whenHostLeaves: null,
   endingAt: null,
   ...UNLOCKED,
+  /** See `bulk.ts`. */
+  bulks: string | null
+  /** When it is to start and to end. */
+  startsAt: EpochMs | null
+  endsAt: EpochMs | null
+  lateAfterMinutes: number
+  /** When somebody first came to its present or last time, and since when nobody is there; null: somebody is (A18). */
+  openedAt: EpochMs | null
+  emptiedAt: EpochMs | null
+  /** Panels report how long their person talks. */
+  talkTime: boolean
   ...NOT_ENDED,
 }
 
@@ -60,6 +71,13 @@ export function toRoomRecord(room: Room): RoomRecord {
     crowded,
     handRaising,
     lobby,
+  bulks: null,
+  startsAt: null,
+  endsAt: null,
+  lateAfterMinutes: 5,
+  openedAt: null,
+  emptiedAt: null,
+  talkTime: true,
     ...(lobbyMessage !== null && { lobbyMessage }),
     ...(locked && { locked: { by: locked, rank: room.lockedRank! } }),
     whenHostLeaves: room.whenHostLeaves === null ? 'keep' : { endAfterMinutes: room.whenHostLeaves },
@@ -67,3 +85,5 @@ export function toRoomRecord(room: Room): RoomRecord {
     ...(ended && { ended }),
   }
 }
+    ...(!room.talkTime && { talkTime: false as const }),
+    ...(reader === 'staff' && room.bulks !== null && { bulks: bulksOf(room).map(toBulkRecord) }),

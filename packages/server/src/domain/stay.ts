@@ -27,6 +27,11 @@ export function latestStay(connections: Connection[]): Stay | undefined {
   return stay
 }
 
+/** Whether nobody comes back by a reconnect after it. */
+export function isFinalReason(leaveReason: string | null): boolean {
+  return FINAL_REASONS.includes(leaveReason ?? '')
+}
+
 /** Ended, with the grace over or none given. LiveKit's clock may be ahead of ours: that does not stretch the grace. */
 export function isOver({ leftAt, toldAt, isFinal }: Stay, now: EpochMs): boolean {
   return leftAt !== null && (isFinal || Math.min(leftAt, toldAt) + LEAVE_GRACE_MS <= now)
@@ -46,7 +51,7 @@ function goesOn({ leftAt, isFinal }: Stay, next: Connection): boolean {
 }
 
 function begun({ joinedAt, leftAt, seenAt, leaveReason }: Connection): Stay {
-  return { joinedAt, leftAt, toldAt: seenAt, isFinal: FINAL_REASONS.includes(leaveReason ?? '') }
+  return { joinedAt, leftAt, toldAt: seenAt, isFinal: isFinalReason(leaveReason) }
 }
 
 function extended(stay: Stay, next: Connection): Stay {

@@ -127,11 +127,11 @@ async function openOfPeople(db: Database, room: string, userIds: string[]): Prom
 }
 
 /** The totals of a session that is known have a writer of their own, outside the room's transactions. */
-const save = new Statement((db, { speakingMs, microphoneMs, cameraMs, ...row }: Row) => {
+const save = new Statement((db, { speakingMs, microphoneMs, cameraMs, reportedAt, ...row }: Row) => {
   const { sid: _, ...changing } = row
   return db
     .insertInto('connections')
-    .values({ ...row, speakingMs, microphoneMs, cameraMs })
+    .values({ ...row, speakingMs, microphoneMs, cameraMs, reportedAt })
     .onConflict((conflict) => conflict.column('sid').doUpdateSet(excluded(Object.keys(changing))))
 })
 
@@ -153,6 +153,7 @@ const SAME = [
   'speakingMs',
   'microphoneMs',
   'cameraMs',
+  'reportedAt',
 ] as const
 
 function fromRow(row: Row): Connection {

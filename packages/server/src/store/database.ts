@@ -12,6 +12,10 @@ import * as timedRights from './migrations/0008-timed-rights.ts'
 import * as unmuteAsked from './migrations/0009-unmute-asked.ts'
 import * as waitingAndEnd from './migrations/0010-waiting-and-end.ts'
 import * as runARoom from './migrations/0011-run-a-room.ts'
+import * as expected from './migrations/0014-expected.ts'
+import * as settingsAndBans from './migrations/0016-settings-and-bans.ts'
+import * as bulks from './migrations/0012-bulks.ts'
+import * as attendance from './migrations/0015-attendance.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -33,6 +37,9 @@ export const MIGRATIONS = {
   '0011-run-a-room': runARoom,
   '0010-waiting-and-end': waitingAndEnd,
 }
+  '0012-bulks': bulks,
+  '0016-settings-and-bans': settingsAndBans,
+  '0015-attendance': attendance,
 
 /** Statements are written in camel case; rows come so from both databases' connections. */
 class CamelCaseStatements extends CamelCasePlugin {

@@ -65,7 +65,17 @@ export async function saveRoom(tx: Tx, room: Room): Promise<void> {
 
 type RoomRow = Pick<Selectable<RoomsTable>, keyof Room>
 
-const FLAGS = ['crowded', 'handRaising', 'lobby'] as const
+const FLAGS = [
+  'crowded',
+  'lobby',
+  'handRaising',
+  'screenSharing',
+  'chatting',
+  'selfRenaming',
+  'moderatorsInvite',
+  'coHostsEnd',
+  'talkTime',
+] as const
 const WRITTEN_ELSEWHERE = ['offset', 'keeper', 'keeperUntil', 'watchedUntil', 'hooksOffset', 'createdAt'] as const
 const SPELLED_OTHERWISE = new Set<string>([...FLAGS, ...WRITTEN_ELSEWHERE])
 const SAME = COLUMNS.rooms.filter(

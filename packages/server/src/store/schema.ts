@@ -43,6 +43,14 @@ export type RoomsTable = {
   keeper: string | null
   keeperUntil: number | null
   /** A panel is open on an instance that does not look after the room. */
+  openedAt: number | null
+  emptiedAt: number | null
+  talkTime: Generated<number>
+  /** JSON: a list of what is done, or lately was, to many people. */
+  bulks: string | null
+  startsAt: number | null
+  endsAt: number | null
+  lateAfterMinutes: Generated<number>
   watchedUntil: number | null
   /** Up to where the site has been told by outgoing webhooks. */
   hooksOffset: Generated<number>
@@ -143,6 +151,8 @@ export type IdentitiesTable = {
   /** The tab's own random name, hashed. */
   device: string | null
   /** A hidden connection of a control desk: never counted, and nobody's presence. */
+  /** When the session's panel last reported these. */
+  reportedAt: number | null
   desk: number
   createdAt: number
 }
@@ -205,6 +215,13 @@ export const COLUMNS = {
     'guest',
     'kind',
     'role',
+    'openedAt',
+    'emptiedAt',
+    'talkTime',
+    'bulks',
+    'startsAt',
+    'endsAt',
+    'lateAfterMinutes',
     'status',
     'provisional',
     'speak',
@@ -276,3 +293,4 @@ export const COLUMNS = {
   events: ['room', 'offset', 'n', 'id', 'type', 'actor', 'subject', 'data', 'actionId', 'at'],
   identities: ['room', 'identity', 'userId', 'device', 'desk', 'createdAt'],
 } as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
+    'reportedAt',

@@ -42,6 +42,12 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'events.id as eventId',
     ])
     .select(COLUMNS.participants.map((column) => `participants.${column}` as const))
+      'rooms.startsAt',
+      'rooms.endsAt',
+      'rooms.lateAfterMinutes',
+      'rooms.openedAt',
+      'rooms.emptiedAt',
+      'rooms.talkTime',
     .where('rooms.name', '=', room),
 )
 

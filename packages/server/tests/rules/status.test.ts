@@ -27,6 +27,7 @@ function session(joinedAt: number, leftAt: number | null, leaveReason: string | 
     speakingMs: 0,
     microphoneMs: 0,
     cameraMs: 0,
+    reportedAt: null,
   }
 }
 
