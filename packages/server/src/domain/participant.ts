@@ -10,8 +10,8 @@ import {
   type PersonRequest,
   type Rights,
   type Role,
-  type RoomMode,
   type RoomRecord,
+  type RoomRules,
   type Target,
 } from '../protocol/index.ts'
 import type { OverrideTerms } from './override.ts'
@@ -55,6 +55,8 @@ export type Participant = {
   barredByName: string | null
   barredAt: EpochMs | null
   barredReason: string | null
+  /** And no longer than until the room ends. */
+  barredUntilEnd: boolean
   /** Raised at this offset of the room, which is the place in the queue. */
   handOffset: number | null
   handAt: EpochMs | null
@@ -84,6 +86,16 @@ export type Participant = {
   noteByName: string | null
   noteAt: EpochMs | null
   tags: string[]
+  /** On the list of those who are expected, since then. */
+  expectedAt: EpochMs | null
+  /** Start of the first stay of this meeting. */
+  arrivedAt: EpochMs | null
+  /** When the site was last asked to remind the person. */
+  remindedAt: EpochMs | null
+  /** The guest who stands for this person. */
+  mergedInto: string | null
+  /** What a guest who stands for somebody was called before. */
+  mergedName: string | null
   invitedAt: EpochMs | null
   joinedAt: EpochMs | null
   /** Set as soon as the last connection ends, while the status is still JOINED for the grace. */
@@ -123,6 +135,7 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     barredByName: null,
     barredAt: null,
     barredReason: null,
+    barredUntilEnd: false,
     handOffset: null,
     handAt: null,
     admittedAt: null,
@@ -141,6 +154,11 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     noteByName: null,
     noteAt: null,
     tags: [],
+    expectedAt: null,
+    arrivedAt: null,
+    remindedAt: null,
+    mergedInto: null,
+    mergedName: null,
     joinedAt: null,
     leftAt: null,
     createdAt: at,
@@ -156,16 +174,16 @@ export function nameOf(participant: Participant): string {
   return participant.name || participant.userId
 }
 
-export function rightsOf({ role, overrides }: Pick<Participant, 'role' | 'overrides'>, mode: RoomMode): Rights {
-  return effectiveRights(role, mode, overrides)
+export function rightsOf({ role, overrides }: Pick<Participant, 'role' | 'overrides'>, rules: RoomRules): Rights {
+  return effectiveRights(role, rules, overrides)
 }
 
 /** The rights where the server decides them; undefined where the site does. */
 export function decidedRights(
   person: Pick<Participant, 'role' | 'overrides'>,
-  { mode, enforce }: Pick<RoomRecord, 'mode' | 'enforce'>,
+  room: RoomRules & Pick<RoomRecord, 'enforce'>,
 ): Rights | undefined {
-  return enforce === 'manage' ? rightsOf(person, mode) : undefined
+  return room.enforce === 'manage' ? rightsOf(person, room) : undefined
 }
 
 /** Who did something to a person, out of the three columns that hold it. */

@@ -1,6 +1,7 @@
 import type { EpochMs, ParticipantRecord, Rights } from '../protocol/index.ts'
 import { barOf } from './bar.ts'
 import { isOpen, mediaOf, type Connection } from './connection.ts'
+import { expectation } from './expected.ts'
 import { handOf } from './hand.ts'
 import { byOf, nameOf, rightsOf, type Participant } from './participant.ts'
 import type { Room } from './room.ts'
@@ -55,9 +56,13 @@ export function toParticipantRecord(
     ...(reader !== 'room' && removal(participant)),
     ...(reader !== 'room' && unmuteAsked && { unmuteAsked }),
     ...(reader !== 'room' && stageInvited && { stageInvited }),
-    ...(reader !== 'room' && stageAsked && { stageAsked }),
+    ...(stageAsked && { stageAsked }),
     ...(reader !== 'room' && hasTerms && { overrideTerms: participant.overrideTerms }),
-    ...(reader === 'staff' && { overrides: participant.overrides, ...annotations(participant) }),
+    ...(reader === 'staff' && {
+      overrides: participant.overrides,
+      ...annotations(participant),
+      ...expectation(participant),
+    }),
     ...(reader !== 'room' && participant.waitingAt !== null && { waitingAt: participant.waitingAt }),
     ...(media && { media }),
     identities: [...new Set(open.map(({ identity }) => identity))],
@@ -69,7 +74,7 @@ export function toParticipantRecord(
 /** In a managed room what was decided; in an observed one what LiveKit grants, as long as somebody is there to grant it to. */
 function shownRights(participant: Participant, room: Room, open: Connection[]): Rights {
   const seen = room.enforce === 'observe' ? open.flatMap(({ permission }) => permission ?? []) : []
-  return seen.length > 0 ? grantedRights(seen) : rightsOf(participant, room.mode)
+  return seen.length > 0 ? grantedRights(seen) : rightsOf(participant, room)
 }
 
 /** Without a clock: a hold and a bar count until they are taken off the record. */

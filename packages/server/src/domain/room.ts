@@ -1,5 +1,14 @@
-import type { EpochMs, RoomEnforce, RoomMode, RoomRecord, RoomVisibility } from '../protocol/index.ts'
+import {
+  SWITCHES,
+  type EpochMs,
+  type RoomEnforce,
+  type RoomMode,
+  type RoomRecord,
+  type RoomVisibility,
+} from '../protocol/index.ts'
+import { bulksOf, toBulkRecord } from './bulk.ts'
 import { byOf } from './participant.ts'
+import type { RecordFor } from './record.ts'
 
 export type Room = {
   name: string
@@ -11,6 +20,14 @@ export type Room = {
   crowded: boolean
   /** Viewers may raise their hand. */
   handRaising: boolean
+  /** Speakers may share their screen. */
+  screenSharing: boolean
+  /** Viewers may write in the chat. */
+  chatting: boolean
+  /** Who is not staff may change their own name. */
+  selfRenaming: boolean
+  moderatorsInvite: boolean
+  coHostsEnd: boolean
   /** Who is not staff waits until somebody lets them in. */
   lobby: boolean
   /** What those who wait are told. */
@@ -27,23 +44,6 @@ export type Room = {
   endedBy: string | null
   endedByName: string | null
   endedAt: EpochMs | null
-  /** One step per change; never skips a number. */
-  offset: number
-  createdAt: EpochMs
-}
-
-export const UNLOCKED = { lockedBy: null, lockedByName: null, lockedAt: null, lockedRank: null }
-export const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null }
-
-/** How a room begins. */
-export const NEW_ROOM = {
-  crowded: false,
-  handRaising: true,
-  lobby: false,
-  lobbyMessage: null,
-  whenHostLeaves: null,
-  endingAt: null,
-  ...UNLOCKED,
   /** See `bulk.ts`. */
   bulks: string | null
   /** When it is to start and to end. */
@@ -55,11 +55,36 @@ export const NEW_ROOM = {
   emptiedAt: EpochMs | null
   /** Panels report how long their person talks. */
   talkTime: boolean
+  /** One step per change; never skips a number. */
+  offset: number
+  createdAt: EpochMs
+}
+
+export const UNLOCKED = { lockedBy: null, lockedByName: null, lockedAt: null, lockedRank: null }
+export const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null }
+
+/** How a room begins. */
+export const NEW_ROOM = {
+  crowded: false,
+  ...SWITCHES,
+  lobby: false,
+  lobbyMessage: null,
+  whenHostLeaves: null,
+  endingAt: null,
+  bulks: null,
+  startsAt: null,
+  endsAt: null,
+  lateAfterMinutes: 5,
+  openedAt: null,
+  emptiedAt: null,
+  talkTime: true,
+  ...UNLOCKED,
   ...NOT_ENDED,
 }
 
-export function toRoomRecord(room: Room): RoomRecord {
-  const { name, title, mode, enforce, visibility, crowded, handRaising, lobby, lobbyMessage, endingAt } = room
+export function toRoomRecord(room: Room, reader: RecordFor = 'room'): RoomRecord {
+  const { name, title, mode, enforce, visibility, crowded, lobby, lobbyMessage, endingAt } = room
+  const { handRaising, screenSharing, chatting, selfRenaming, moderatorsInvite, coHostsEnd } = room
   const locked = byOf(room.lockedBy, room.lockedByName, room.lockedAt)
   const ended = byOf(room.endedBy, room.endedByName, room.endedAt)
   return {
@@ -70,20 +95,23 @@ export function toRoomRecord(room: Room): RoomRecord {
     visibility,
     crowded,
     handRaising,
+    screenSharing,
+    chatting,
+    selfRenaming,
+    moderatorsInvite,
+    coHostsEnd,
     lobby,
-  bulks: null,
-  startsAt: null,
-  endsAt: null,
-  lateAfterMinutes: 5,
-  openedAt: null,
-  emptiedAt: null,
-  talkTime: true,
     ...(lobbyMessage !== null && { lobbyMessage }),
     ...(locked && { locked: { by: locked, rank: room.lockedRank! } }),
     whenHostLeaves: room.whenHostLeaves === null ? 'keep' : { endAfterMinutes: room.whenHostLeaves },
+    ...scheduleOf(room),
     ...(endingAt !== null && { endingAt }),
     ...(ended && { ended }),
-  }
-}
     ...(!room.talkTime && { talkTime: false as const }),
     ...(reader === 'staff' && room.bulks !== null && { bulks: bulksOf(room).map(toBulkRecord) }),
+  }
+}
+
+export function scheduleOf({ startsAt, endsAt, lateAfterMinutes }: Room) {
+  return { ...(startsAt !== null && { startsAt }), ...(endsAt !== null && { endsAt }), lateAfterMinutes }
+}

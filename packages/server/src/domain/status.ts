@@ -15,7 +15,8 @@ export function invited(participant: Participant, at: EpochMs): Participant {
 /** What the person's sessions say overrules every status, also one that the site set. */
 export function withStay(participant: Participant, stay: Stay, now: EpochMs): Participant {
   const { joinedAt, leftAt } = stay
-  const present = { ...participant, provisional: false, ...NOT_WAITING, status: 'JOINED' as const, joinedAt, leftAt }
+  const times = { ...arrived(participant, joinedAt), joinedAt, leftAt }
+  const present = { ...participant, ...NOT_WAITING, ...times, status: 'JOINED' as const }
   return isOver(stay, now) ? stayEnded(present) : present
 }
 
@@ -56,6 +57,11 @@ export function seenOn(participant: Participant, media: MediaSight): Participant
   }
 }
 
+/** Whoever comes stands for themselves. */
+function arrived({ arrivedAt }: Participant, at: EpochMs | null) {
+  return { provisional: false, arrivedAt: arrivedAt ?? at, mergedInto: null }
+}
+
 /** When the grace of somebody without a connection ends; undefined while somebody is here or long gone. */
 export function graceEndsAt({ status, leftAt }: Pick<Participant, 'status' | 'leftAt'>): EpochMs | undefined {
   return status === 'JOINED' && leftAt !== null ? leftAt + LEAVE_GRACE_MS : undefined
@@ -66,7 +72,7 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
   if (status === participant.status) return participant
   if (status === 'JOINED') {
     const admitted = { ...NOT_WAITING, admittedAt: participant.admittedAt ?? at }
-    return { ...participant, ...admitted, status, provisional: false, joinedAt: at, leftAt: null }
+    return { ...participant, ...admitted, status, ...arrived(participant, at), joinedAt: at, leftAt: null }
   }
   if (status === 'LEFT') return stayEnded({ ...participant, leftAt: participant.leftAt ?? at })
   return {
@@ -78,6 +84,7 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
     ...(status === 'WAITING' && { waitingAt: at, admittedAt: null }),
     status,
     joinedAt: null,
+    arrivedAt: null,
     leftAt: null,
     invitedAt: participant.invitedAt ?? at,
   }

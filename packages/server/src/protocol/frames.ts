@@ -60,8 +60,14 @@ export type Reset = { type: 'reset'; inMs: number }
 /** L8: the session token to use from now on, also for HTTP. */
 export type SessionRenewed = { type: 'session'; token: string; expiresAt: EpochMs }
 
-/** What a moderator just did to this person; sent once, and lost where nobody listens. */
-export type Notice = { type: 'notice'; kind: 'muted' | 'video-stopped' | 'screen-stopped'; by: string; at: EpochMs }
+/** What a moderator just did to this person. */
+export type DeedKind = 'muted' | 'video-stopped' | 'screen-stopped'
+
+/** That something this person asked of somebody was declined, or not answered in time; `ask`: to come on stage. */
+export type AnswerKind = 'ask-declined' | `${'unmute' | 'video' | 'stage'}-${'declined' | 'unanswered'}`
+
+/** Sent once, and lost where nobody listens. `by`: the name of whoever did it, or did not answer. */
+export type Notice = { type: 'notice'; kind: DeedKind | AnswerKind; by: string; at: EpochMs }
 
 /** Why the server closes this socket; the close frame follows. */
 export type Bye = { type: 'bye'; problem: Problem }

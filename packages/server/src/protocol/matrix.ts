@@ -90,6 +90,9 @@ const SWITCH_OF: { [Key in PermissionKey]?: keyof typeof SWITCHES } = {
   'participant.rename': 'selfRenaming',
   'invite.send': 'moderatorsInvite',
   'roster.edit': 'moderatorsInvite',
+  'participant.remind': 'moderatorsInvite',
+  'participant.merge': 'moderatorsInvite',
+  'participant.unmerge': 'moderatorsInvite',
   'room.end': 'coHostsEnd',
 }
 

@@ -87,11 +87,11 @@ function refusalFor(
     case 'lobby.sendBack':
       return maySendBack(actor, target, { hasLobby: room.lobby, isHere: isHere(person, now) })
     case 'participant.remind':
-      return mayRemind(actor, target, asExpected(person))
+      return mayRemind(actor, asExpected(person), room)
     case 'participant.merge':
-      return mayMerge(actor, asExpected(person))
+      return mayMerge(actor, asExpected(person), room)
     case 'participant.unmerge':
-      return mayUnmerge(actor, asExpected(person))
+      return mayUnmerge(actor, asExpected(person), room)
     case 'host.transfer':
       return mayTransferHost(actor, target, isHere(person, now))
     case 'participant.ban':

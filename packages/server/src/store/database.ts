@@ -34,12 +34,13 @@ export const MIGRATIONS = {
   '0007-hands': hands,
   '0008-timed-rights': timedRights,
   '0009-unmute-asked': unmuteAsked,
+  '0014-expected': expected,
   '0011-run-a-room': runARoom,
   '0010-waiting-and-end': waitingAndEnd,
-}
   '0012-bulks': bulks,
   '0016-settings-and-bans': settingsAndBans,
   '0015-attendance': attendance,
+}
 
 /** Statements are written in camel case; rows come so from both databases' connections. */
 class CamelCaseStatements extends CamelCasePlugin {

@@ -147,6 +147,8 @@ export async function staleProvisionals(db: Database, before: number): Promise<P
     .selectFrom('participants')
     .select(COLUMNS.participants)
     .where('provisional', '=', sql.lit(1))
+    // Of whom panels have to be told that they are off the list.
+    .where('invitedAt', 'is', null)
     .where('createdAt', '<', before)
     .execute()
   return rows.map(participantFrom)
@@ -165,11 +167,15 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
   await db.deleteFrom('participants').where('id', '=', id).where('provisional', '=', 1).execute()
 }
 
-const SPELLED_OTHERWISE = new Set(['guest', 'provisional', 'speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags'])
+type Flag = 'guest' | 'provisional' | 'barredUntilEnd'
+const SPELLED_OTHERWISE = new Set([
+  ...['guest', 'provisional', 'barredUntilEnd'],
+  ...['speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags'],
+])
 const SAME = COLUMNS.participants.filter(
   (
     column,
-  ): column is Exclude<keyof Participant & keyof ParticipantRow, 'guest' | 'provisional' | 'overrideTerms' | 'tags'> =>
+  ): column is Exclude<keyof Participant & keyof ParticipantRow, Flag | 'overrideTerms' | 'tags'> =>
     !SPELLED_OTHERWISE.has(column),
 )
 
@@ -178,6 +184,7 @@ export function participantFrom(row: ParticipantRow): Participant {
     ...pick(row, SAME),
     guest: row.guest === 1,
     provisional: row.provisional === 1,
+    barredUntilEnd: row.barredUntilEnd === 1,
     overrides: { canSpeak: row.speak, canVideo: row.video, canShareScreen: row.screen, canChat: row.chat },
     overrideTerms: row.overrideTerms === null ? {} : (JSON.parse(row.overrideTerms) as OverrideTerms),
     tags: tagsFrom(row),
@@ -189,11 +196,12 @@ export function tagsFrom({ tags }: Pick<ParticipantRow, 'tags'>): string[] {
 }
 
 function toRow(participant: Participant): ParticipantRow {
-  const { overrides, overrideTerms, guest, provisional, tags } = participant
+  const { overrides, overrideTerms, guest, provisional, barredUntilEnd, tags } = participant
   return {
     ...pick(participant, SAME),
     guest: guest ? 1 : 0,
     provisional: provisional ? 1 : 0,
+    barredUntilEnd: barredUntilEnd ? 1 : 0,
     speak: overrides.canSpeak,
     video: overrides.canVideo,
     screen: overrides.canShareScreen,

@@ -26,6 +26,11 @@ export type RoomsTable = {
   visibility: RoomVisibility
   crowded: number
   handRaising: Generated<number>
+  screenSharing: Generated<number>
+  chatting: Generated<number>
+  selfRenaming: Generated<number>
+  moderatorsInvite: Generated<number>
+  coHostsEnd: Generated<number>
   lobby: Generated<number>
   lobbyMessage: string | null
   lockedBy: string | null
@@ -38,11 +43,6 @@ export type RoomsTable = {
   endedBy: string | null
   endedByName: string | null
   endedAt: number | null
-  offset: Generated<number>
-  /** Which instance looks after the room, and until when it may. */
-  keeper: string | null
-  keeperUntil: number | null
-  /** A panel is open on an instance that does not look after the room. */
   openedAt: number | null
   emptiedAt: number | null
   talkTime: Generated<number>
@@ -51,6 +51,11 @@ export type RoomsTable = {
   startsAt: number | null
   endsAt: number | null
   lateAfterMinutes: Generated<number>
+  offset: Generated<number>
+  /** Which instance looks after the room, and until when it may. */
+  keeper: string | null
+  keeperUntil: number | null
+  /** A panel is open on an instance that does not look after the room. */
   watchedUntil: number | null
   /** Up to where the site has been told by outgoing webhooks. */
   hooksOffset: Generated<number>
@@ -90,6 +95,7 @@ export type ParticipantsTable = {
   barredByName: string | null
   barredAt: number | null
   barredReason: string | null
+  barredUntilEnd: number
   handOffset: number | null
   handAt: number | null
   admittedAt: number | null
@@ -114,6 +120,13 @@ export type ParticipantsTable = {
   noteAt: number | null
   /** JSON: a list of texts. */
   tags: string | null
+  expectedAt: number | null
+  arrivedAt: number | null
+  remindedAt: number | null
+  /** Of somebody for whom a guest stands. */
+  mergedInto: string | null
+  /** What that guest was called before. */
+  mergedName: string | null
   invitedAt: number | null
   joinedAt: number | null
   leftAt: number | null
@@ -138,6 +151,8 @@ export type ConnectionsTable = {
   speakingMs: number
   microphoneMs: number
   cameraMs: number
+  /** When the session's panel last reported these. */
+  reportedAt: number | null
 }
 
 /**
@@ -151,8 +166,6 @@ export type IdentitiesTable = {
   /** The tab's own random name, hashed. */
   device: string | null
   /** A hidden connection of a control desk: never counted, and nobody's presence. */
-  /** When the session's panel last reported these. */
-  reportedAt: number | null
   desk: number
   createdAt: number
 }
@@ -186,6 +199,11 @@ export const COLUMNS = {
     'visibility',
     'crowded',
     'handRaising',
+    'screenSharing',
+    'chatting',
+    'selfRenaming',
+    'moderatorsInvite',
+    'coHostsEnd',
     'lobby',
     'lobbyMessage',
     'lockedBy',
@@ -197,6 +215,13 @@ export const COLUMNS = {
     'endedBy',
     'endedByName',
     'endedAt',
+    'openedAt',
+    'emptiedAt',
+    'talkTime',
+    'bulks',
+    'startsAt',
+    'endsAt',
+    'lateAfterMinutes',
     'offset',
     'keeper',
     'keeperUntil',
@@ -215,13 +240,6 @@ export const COLUMNS = {
     'guest',
     'kind',
     'role',
-    'openedAt',
-    'emptiedAt',
-    'talkTime',
-    'bulks',
-    'startsAt',
-    'endsAt',
-    'lateAfterMinutes',
     'status',
     'provisional',
     'speak',
@@ -243,6 +261,7 @@ export const COLUMNS = {
     'barredByName',
     'barredAt',
     'barredReason',
+    'barredUntilEnd',
     'handOffset',
     'handAt',
     'admittedAt',
@@ -266,6 +285,11 @@ export const COLUMNS = {
     'noteByName',
     'noteAt',
     'tags',
+    'expectedAt',
+    'arrivedAt',
+    'remindedAt',
+    'mergedInto',
+    'mergedName',
     'invitedAt',
     'joinedAt',
     'leftAt',
@@ -289,8 +313,8 @@ export const COLUMNS = {
     'speakingMs',
     'microphoneMs',
     'cameraMs',
+    'reportedAt',
   ],
   events: ['room', 'offset', 'n', 'id', 'type', 'actor', 'subject', 'data', 'actionId', 'at'],
   identities: ['room', 'identity', 'userId', 'device', 'desk', 'createdAt'],
 } as const satisfies { [Table in keyof Tables]: readonly (keyof Tables[Table])[] }
-    'reportedAt',

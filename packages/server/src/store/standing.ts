@@ -26,6 +26,11 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'rooms.visibility',
       'rooms.crowded',
       'rooms.handRaising',
+      'rooms.screenSharing',
+      'rooms.chatting',
+      'rooms.selfRenaming',
+      'rooms.moderatorsInvite',
+      'rooms.coHostsEnd',
       'rooms.lobby',
       'rooms.lobbyMessage',
       'rooms.lockedBy',
@@ -37,17 +42,17 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'rooms.endedBy',
       'rooms.endedByName',
       'rooms.endedAt',
-      'rooms.offset as roomOffset',
-      'rooms.createdAt as roomCreatedAt',
-      'events.id as eventId',
-    ])
-    .select(COLUMNS.participants.map((column) => `participants.${column}` as const))
       'rooms.startsAt',
       'rooms.endsAt',
       'rooms.lateAfterMinutes',
       'rooms.openedAt',
       'rooms.emptiedAt',
       'rooms.talkTime',
+      'rooms.offset as roomOffset',
+      'rooms.createdAt as roomCreatedAt',
+      'events.id as eventId',
+    ])
+    .select(COLUMNS.participants.map((column) => `participants.${column}` as const))
     .where('rooms.name', '=', room),
 )
 

@@ -1,5 +1,7 @@
 import { readerOf, type Audience } from '../domain/audience.ts'
 import { formatPosition } from '../domain/position.ts'
+import { isUnlisted } from '../domain/expected.ts'
+import type { Participant } from '../domain/participant.ts'
 import { toRoomRecord, type Room } from '../domain/room.ts'
 import type { Changes, Counts, Position } from '../protocol/index.ts'
 import type { Place } from '../store/events.ts'
@@ -10,6 +12,8 @@ import { textFrame } from './text-frame.ts'
 const MAX_FRAME = 512 * 1024
 /** More are not even written down: they would hardly ever fit. */
 export const MAX_PEOPLE = 1_000
+
+const UNLISTED = { unlisted: true } as const
 
 /** What a frame says besides: each only where it may have changed. */
 export type Besides = { only?: string[] | undefined; room?: Room | undefined; counts?: Counts | undefined }
@@ -27,14 +31,18 @@ export class AudienceFrames {
   constructor(audience: Audience, to: Place, room: Room, changed: Roster, { only, counts, ...told }: Besides) {
     this.audience = audience
     this.upTo = formatPosition({ ...to, audience })
-    const visible = changed.people.filter((person) => changed.isVisibleTo(audience, person, room))
+    const hears = audience === 'staff' || audience === 'everyone'
+    const isTold = (person: Participant) =>
+      (hears && isUnlisted(person)) || changed.isVisibleTo(audience, person, room)
+    const visible = changed.people.filter(isTold)
     this.isEmpty = visible.length === 0 && !only && !counts && !told.room
-    const put = visible.slice(0, MAX_PEOPLE).map((person) => changed.recordOf(person, room, readerOf(audience)))
+    const records = visible.slice(0, MAX_PEOPLE).map((person) => changed.recordOf(person, room, readerOf(audience)))
+    const put = records.map((record, index) => ({ ...record, ...(isUnlisted(visible[index]!) && UNLISTED) }))
     const body: Omit<Changes, 'type' | 'after'> = {
       upTo: this.upTo,
       put,
       ...(only && { only }),
-      ...(told.room && { room: toRoomRecord(told.room) }),
+      ...(told.room && { room: toRoomRecord(told.room, readerOf(audience)) }),
       ...(counts && { counts }),
     }
     this.#body = JSON.stringify(body).slice(1)

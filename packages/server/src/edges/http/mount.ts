@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 import { identify, type Identified } from './authenticate.ts'
 import { PARAMS, type Route } from './route.ts'
-import { check, parseJson, readText } from './validate.ts'
+import { check, parseBody, readText } from './validate.ts'
 
 /** Mounts the routes of the table: who asks, how often, whether it is well formed, and only then what it does. */
 export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
@@ -32,7 +32,7 @@ async function serve(context: Context, limits: Limits, route: Route, request: Re
     await limits.count(route.limit, params.room, identified.userId)
   }
   const query = route.query && check(route.query, request.req.query())
-  const body = route.body && check(route.body, parseJson(text, request.req.header('content-type')))
+  const body = route.body && check(route.body, parseBody(route, text, request.req.header('content-type')))
   const besides = route.limitOf?.(body)
   if (besides && identified.userId !== undefined) await limits.count(besides, params.room, identified.userId)
   logSite(context, route, identified, request)

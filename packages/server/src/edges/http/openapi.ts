@@ -18,6 +18,8 @@ const CALLERS: Record<Who, { security: object[]; errors: ErrorCode[] }> = {
   },
 }
 
+const CSV = { 'text/csv': { schema: { type: 'string' } } }
+
 const EVERYWHERE: ErrorCode[] = ['too-many-requests', 'internal', 'database-unavailable']
 
 /** `GET /openapi.json`: the document of the routes, made of the schemas that check what comes in. */
@@ -61,7 +63,7 @@ function operation(route: Route): object {
     summary: route.summary,
     security: CALLERS[route.who].security,
     parameters: [...params.map(pathParameter), ...queryParameters(route.query)],
-    ...(route.body && { requestBody: { content: json(jsonSchema(route.body, 'input')) } }),
+    ...(route.body && { requestBody: { content: { ...json(jsonSchema(route.body, 'input')), ...(route.csv && CSV) } } }),
     responses: {
       200: { description: 'Done.', content: json(jsonSchema(route.answer, 'output')) },
       ...(route.isTagged && { 304: { description: 'Nothing new since the `ETag` that came as `If-None-Match`.' } }),

@@ -35,6 +35,8 @@ export type Route = {
   limitOf?(body: unknown): Limited | undefined
   query?: Fields
   body?: v.GenericSchema
+  /** The body may come as `text/csv` too, which this reads. */
+  csv?(text: string): unknown
   answer: v.GenericSchema
   /** Its answers carry an ETag: who sends it back and has the newest gets 304. */
   isTagged?: true

@@ -1,4 +1,5 @@
 import type { Limits } from '../../access/limits.ts'
+import { expectedRoutes } from './expected.ts'
 import { participantRoutes } from './participants.ts'
 import { privacyRoutes } from './privacy.ts'
 import { roomRoutes } from './rooms.ts'
@@ -7,5 +8,5 @@ import { sessionRoutes } from './sessions.ts'
 
 /** The whole of `/v1`, except the live stream. */
 export function allRoutes(limits: Limits): Route[] {
-  return [...sessionRoutes(limits), ...roomRoutes, ...participantRoutes, ...privacyRoutes]
+  return [...sessionRoutes(limits), ...roomRoutes, ...participantRoutes, ...expectedRoutes, ...privacyRoutes]
 }

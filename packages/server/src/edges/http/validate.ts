@@ -1,5 +1,6 @@
 import type { HonoRequest } from 'hono'
 import * as v from 'valibot'
+import type { Route } from './route.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 
 /** Checks a value against a schema; each field that is wrong is named in the answer, its value never repeated. */
@@ -24,8 +25,13 @@ export async function readText(request: HonoRequest): Promise<string> {
   }
 }
 
+/** JSON, or what the route takes besides. */
+export function parseBody({ csv }: Pick<Route, 'csv'>, text: string, contentType = ''): unknown {
+  return csv && /^text\/csv\s*(;|$)/i.test(contentType) ? csv(text) : parseJson(text, contentType)
+}
+
 /** A request without a body needs no content type; one of another type is not taken for an empty one. */
-export function parseJson(text: string, contentType = ''): unknown {
+function parseJson(text: string, contentType = ''): unknown {
   if (text === '') return {}
   if (!/^application\/json\s*(;|$)/i.test(contentType)) {
     throw new ProtocolError('invalid-request', 'Send JSON, with the header `Content-Type: application/json`.')

@@ -1,6 +1,9 @@
 import * as v from 'valibot'
 import { ROOM_ENFORCES, ROOM_MODES, ROOM_VISIBILITIES } from '../records.ts'
+import { MAX_EXPECTED } from '../expected-csv.ts'
 import type {
+  ExpectedMode,
+  ExpectedRequest,
   JoinRequest,
   ParticipantChange,
   ParticipantRequest,
@@ -42,8 +45,17 @@ const roomSettings = {
   mode: v.exactOptional(v.picklist(ROOM_MODES, `must be one of ${ROOM_MODES.join(', ')}`)),
   enforce: v.exactOptional(v.picklist(ROOM_ENFORCES, `must be one of ${ROOM_ENFORCES.join(', ')}`)),
   handRaising: v.exactOptional(v.boolean()),
+  screenSharing: v.exactOptional(v.boolean()),
+  chatting: v.exactOptional(v.boolean()),
+  selfRenaming: v.exactOptional(v.boolean()),
+  moderatorsInvite: v.exactOptional(v.boolean()),
+  coHostsEnd: v.exactOptional(v.boolean()),
   visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
   lobby: v.exactOptional(v.boolean()),
+  talkTime: v.exactOptional(v.boolean()),
+  startsAt: v.exactOptional(v.nullable(time)),
+  endsAt: v.exactOptional(v.nullable(time)),
+  lateAfterMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MINUTES))),
   whenHostLeaves: v.exactOptional(
     v.union(
       [
@@ -52,14 +64,21 @@ const roomSettings = {
           endAfterMinutes: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MINUTES)),
         }),
       ],
-  talkTime: v.exactOptional(v.boolean()),
-  startsAt: v.exactOptional(v.nullable(time)),
-  endsAt: v.exactOptional(v.nullable(time)),
-  lateAfterMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MINUTES))),
       `must be keep, or { endAfterMinutes } of at most ${MAX_MINUTES}`,
     ),
   ),
 }
+const people = v.pipe(
+  v.array(v.strictObject(profile)),
+  v.maxLength(MAX_EXPECTED, `must be at most ${MAX_EXPECTED} people`),
+)
+export const expectedRequest = v.strictObject({ people }) satisfies v.GenericSchema<ExpectedRequest>
+
+/** To be said: what becomes of those who are not named. */
+export const expectedQuery = v.strictObject({
+  mode: v.picklist(['replace', 'merge'], 'must be replace or merge'),
+}) satisfies v.GenericSchema<{ mode: ExpectedMode }>
+
 export const roomRequest = v.strictObject({
   ...roomSettings,
   host: v.exactOptional(v.strictObject(profile)),
@@ -89,6 +108,11 @@ const rightsOf = <Value extends v.GenericSchema>(value: Value) => ({
   canShareScreen: v.exactOptional(value),
   canChat: v.exactOptional(value),
 })
+export const rightsInput = v.pipe(
+  v.strictObject(rightsOf(right)),
+  v.check((input) => Object.keys(input).length > 0, 'must name a right'),
+)
+
 export const participantChange = v.strictObject({
   ...named,
   ...rightsOf(right),
