@@ -40,6 +40,8 @@ export default {
   ],
   // axe takes seconds on a busy machine
   testFramework: { config: { timeout: '20000' } },
+  // What was meant for a page's author, and would bury a failure.
+  filterBrowserLogs: ({ args }) => !args.some((arg) => /Lit is in dev mode/.test(arg)),
   reporters: [defaultReporter(), ...(report ? [countReporter(report)] : [])],
   testRunnerHtml: (framework) => `<!doctype html>
     <html lang="en">
