@@ -134,7 +134,7 @@ export function actorOf({ room, self, at }: Change, caller: Caller): { actor: Ac
   if (caller.kind !== 'person') return { actor: 'site', name: room.title }
   if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
   if (isBarred(self, at) || isOnHold(self, at)) throw barredError(self)
-  return { actor: { ...self, ...rightsOf(self, room.mode) }, name: nameOf(self) }
+  return { actor: { ...self, ...rightsOf(self, room) }, name: nameOf(self) }
 }
 
 export async function targetOf({ tx, room }: Change, id: string): Promise<Participant> {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { withOverride } from '../domain/override.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
+import { withoutVainSpotlight } from '../domain/spotlight.ts'
 import {
   ProtocolError,
   RIGHTS,
@@ -17,6 +18,7 @@ import {
   type ParticipantChange,
   type ParticipantRecord,
   type Right,
+  type RightsInput,
 } from '../protocol/index.ts'
 import { openConnectionsOfParticipant } from '../store/connections.ts'
 import { findParticipant } from '../store/participants.ts'
@@ -50,7 +52,7 @@ export async function changeParticipant(
       if (request.expect) assertAsExpected(request.expect, await recordOf(change, before, connections))
       const promoted = await changeRole(change, actor, rename(change, actor, before, request), request)
       const by: By = { id: actor === 'site' ? 'site' : actor.id, name, at: change.at }
-      const after = changeRights(change, by, actor, promoted, request)
+      const after = withoutVainSpotlight(changeRights(change, by, actor, promoted, request), change.room)
       const { expect: _, ...data } = request
       const saved = await recordPerson(change, before, after, { type: typeOf(before, request), data })
       return recordOf(change, saved, connections)
@@ -70,9 +72,9 @@ function assertAsExpected(expect: Expectation, participant: ParticipantRecord): 
   throw new ProtocolError('conflict', 'Somebody else changed this person first.', { participant })
 }
 
-function rename({ at }: Change, actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
+function rename({ room, at }: Change, actor: Actor, target: Participant, { name }: ParticipantChange): Participant {
   if (name === undefined || name === target.name) return target
-  assertAllowed(mayDo('participant.rename', actor, asTarget(target)))
+  assertAllowed(mayDo('participant.rename', actor, asTarget(target), room))
   return { ...target, name, renamedAt: at, provisional: false }
 }
 
@@ -82,12 +84,12 @@ async function changeRole(change: Change, actor: Actor, target: Participant, { r
   return giveRole(change, { ...target, provisional: false }, role)
 }
 
-function changeRights(
+export function changeRights(
   change: Change,
   by: By,
   actor: Actor,
   target: Participant,
-  request: ParticipantChange,
+  request: RightsInput,
 ): Participant {
   const { room, at } = change
   let after = target

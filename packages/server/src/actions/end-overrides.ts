@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import { endedOverrides, withoutOverrides } from '../domain/override.ts'
+import { withoutVainSpotlight } from '../domain/spotlight.ts'
 import { overridesEndedBy } from '../store/overrides.ts'
 import { changeRoom } from './action.ts'
 
@@ -9,7 +10,7 @@ export async function endOverrides(context: Context, room: string): Promise<void
     for (const person of await overridesEndedBy(change.tx, room, change.at)) {
       const ended = endedOverrides(person, change.at)
       await change.append('permission.override', person.id, { ended })
-      await change.save(withoutOverrides(person, ended, change.at))
+      await change.save(withoutVainSpotlight(withoutOverrides(person, ended, change.at), change.room))
     }
   })
 }

@@ -1,14 +1,16 @@
 import type { Context } from '../context.ts'
+import { withoutBar } from '../domain/bar.ts'
 import { UNLOCKED } from '../domain/room.ts'
 import { stayEnded } from '../domain/status.ts'
 import { mayDo, type ActionAnswer, type By } from '../protocol/index.ts'
+import { participantsBarredUntilEnd } from '../store/presence.ts'
 import { saveRoom } from '../store/rooms.ts'
 import { forgetAdmissions, participantsAtDoors } from '../store/waiting.ts'
 import { actOnRoom } from './act-on-room.ts'
 import { assertAllowed, type Caller, type Change } from './action.ts'
 
 const recordEnd = actOnRoom(async ({ change, actor, by, wish }) => {
-  assertAllowed(mayDo('room.end', actor))
+  assertAllowed(mayDo('room.end', actor, undefined, change.room))
   await endForAll(change, by, wish.id)
 })
 
@@ -36,6 +38,10 @@ export async function endForAll(change: Change, by: By, actionId?: string): Prom
     const wasHere = person.status === 'JOINED'
     await change.append(wasHere ? 'participant.left' : 'lobby.leave', person.id, { reason: 'room-ended' })
     await change.save(stayEnded({ ...person, leftAt: person.leftAt ?? at }))
+  }
+  for (const person of await participantsBarredUntilEnd(tx, room.name)) {
+    await change.append('participant.unban', person.id, { reason: 'room-ended' })
+    await change.save(withoutBar(person, at))
   }
 }
 

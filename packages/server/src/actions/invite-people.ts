@@ -16,7 +16,7 @@ export async function invitePeople(
 ): Promise<ActionAnswer> {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
     const { actor } = actorOf(change, caller)
-    for (const { role } of input.people) assertAllowed(mayInvite(actor, role ?? 'VIEWER'))
+    for (const { role } of input.people) assertAllowed(mayInvite(actor, role ?? 'VIEWER', change.room))
     const isRepeat = (await eventsOfAction(change.tx, change.room.name, id)).length > 0
     const results: ActionResult[] = []
     for (const request of input.people) {

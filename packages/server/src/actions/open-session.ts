@@ -66,8 +66,8 @@ async function withBarOfErased({ config }: Context, { tx, room, at }: Change, pe
   for (const erasedId of erasedIds(config.panelSecrets, person.userId)) {
     const erased = await findByUser(tx, room.name, erasedId)
     if (!erased || !isBarred(erased, at)) continue
-    const { barredUntil, barredBy, barredByName, barredAt, barredReason } = erased
-    return { ...person, barredUntil, barredBy, barredByName, barredAt, barredReason }
+    const { barredUntil, barredBy, barredByName, barredAt, barredReason, barredUntilEnd } = erased
+    return { ...person, barredUntil, barredBy, barredByName, barredAt, barredReason, barredUntilEnd }
   }
   return person
 }

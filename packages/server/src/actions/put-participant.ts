@@ -21,7 +21,7 @@ export async function putParticipant(
 ): Promise<ParticipantAnswer> {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
     const { actor } = actorOf(change, caller)
-    assertAllowed(mayInvite(actor, request.role ?? 'VIEWER'))
+    assertAllowed(mayInvite(actor, request.role ?? 'VIEWER', change.room))
     if (actor !== 'site' && (request.status ?? 'INVITED') !== 'INVITED') {
       throw new ProtocolError('api-key-required', 'Only the site itself may set this status.')
     }

@@ -29,6 +29,6 @@ export async function recordReport(context: Context, room: string, userId: strin
 async function readLostRights({ db }: Context, roomName: string, userId: string): Promise<(right: Right) => number> {
   const [room, person] = await Promise.all([findRoom(db, roomName), findByUser(db, roomName, userId)])
   if (!room || !person || room.enforce === 'observe') return () => Infinity
-  const rights = rightsOf(person, room.mode)
+  const rights = rightsOf(person, room)
   return (right) => (rights[right] ? Infinity : person.rightsAt)
 }

@@ -45,7 +45,7 @@ export function isFiltered(audience: Audience): boolean {
  */
 export function isOnStage(person: Participant, room: Room, media: MediaSight | undefined): boolean {
   if (room.mode === 'meeting') return rankOf(person.role) >= ROLE_RANK.SPEAKER || hasSomethingOn(media)
-  const { canSpeak, canVideo, canShareScreen } = rightsOf(person, room.mode)
+  const { canSpeak, canVideo, canShareScreen } = rightsOf(person, room)
   return canSpeak || canVideo || canShareScreen
 }
 

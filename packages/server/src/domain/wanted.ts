@@ -15,7 +15,7 @@ import {
 import type { Room } from './room.ts'
 
 type Person = Visitor & Pick<Participant, 'overrides'>
-type Place = Doors & Pick<Room, 'mode' | 'enforce' | 'visibility'>
+type Place = Doors & Pick<Room, 'mode' | 'enforce' | 'visibility' | 'screenSharing' | 'chatting'>
 
 /** A session as LiveKit last reported it, and the permission that it came with. */
 export type Session = { permission: LiveKitPermission; joinedWith: LiveKitPermission | null }
@@ -53,7 +53,7 @@ export function permissionToMint(person: Person, room: Place, now: EpochMs): Liv
 export const DESK_PERMISSION: LiveKitPermission = { ...LISTENING, hidden: true }
 
 function managed(person: Person, room: Place, { permission }: Session): LiveKitPermission {
-  const rights = rightsOf(person, room.mode)
+  const rights = rightsOf(person, room)
   const sources = sourcesOf(rights)
   const mayHide = room.visibility !== 'everyone' && person.role === 'VIEWER' && sources.length === 0
   return {

@@ -15,5 +15,5 @@ export async function readAsker({ db, clock }: Context, roomName: string, userId
   if (userId === undefined) return { room, actor: 'site' }
   if (!self) throw new ProtocolError('participant-not-found', 'You are not on the list of this room.')
   if (isBarred(self, clock())) throw barredError(self)
-  return { room, actor: { ...self, ...rightsOf(self, room.mode) }, self }
+  return { room, actor: { ...self, ...rightsOf(self, room) }, self }
 }

@@ -69,6 +69,17 @@ export async function participantsInvitedOnStage(db: Database, room: string): Pr
   return rows.map(participantFrom)
 }
 
+/** Who is kept out no longer than until the room ends. */
+export async function participantsBarredUntilEnd(db: Database, room: string): Promise<Participant[]> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('barredUntilEnd', '=', 1)
+    .execute()
+  return rows.map(participantFrom)
+}
+
 /** The user ids of everybody who is kept out now. */
 export async function barredUserIds(db: Database, room: string, now: number): Promise<Set<string>> {
   const rows = await db

@@ -66,8 +66,16 @@ const EXPECTED: Record<PermissionKey, string> = {
 
 /** What `set` says in a room that has decided nothing, and in one that has. */
 const SET: { [Key in PermissionKey]?: [RoomRules, boolean][] } = {
-  'room.view': [[{}, true]],
-  'room.end': [[{}, false]],
+  'room.view': [
+    [{}, true],
+    [{ visibility: 'stage' }, true],
+    [{ visibility: 'counts' }, false],
+  ],
+  'room.end': [
+    [{}, false],
+    [{ coHostsEnd: true }, true],
+    [{ coHostsEnd: false, moderatorsInvite: true }, false],
+  ],
   'media.audio': [
     [{ mode: 'stage' }, false],
     [{ mode: 'meeting' }, true],
@@ -76,9 +84,18 @@ const SET: { [Key in PermissionKey]?: [RoomRules, boolean][] } = {
     [{ mode: 'stage' }, false],
     [{ mode: 'meeting' }, true],
   ],
-  'media.screen': [[{ mode: 'meeting' }, true]],
-  'chat.write': [[{ mode: 'stage' }, true]],
-  'participant.rename': [[{}, false]],
+  'media.screen': [
+    [{ mode: 'meeting' }, true],
+    [{ screenSharing: false }, false],
+  ],
+  'chat.write': [
+    [{ mode: 'stage' }, true],
+    [{ chatting: false }, false],
+  ],
+  'participant.rename': [
+    [{}, false],
+    [{ selfRenaming: true }, true],
+  ],
   'hand.raise': [
     [{}, true],
     [{ handRaising: false }, false],

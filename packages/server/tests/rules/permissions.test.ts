@@ -211,7 +211,7 @@ test('only the site makes a guest staff, and others let them speak', () => {
 describe('effective rights', () => {
   const say = (role: Role, mode: RoomMode, override: Override) => {
     const overrides = { canSpeak: override, canVideo: override, canShareScreen: override, canChat: override }
-    const { canSpeak, canVideo, canShareScreen, canChat } = effectiveRights(role, mode, overrides)
+    const { canSpeak, canVideo, canShareScreen, canChat } = effectiveRights(role, { mode }, overrides)
     return [canSpeak && 'mic', canVideo && 'cam', canShareScreen && 'screen', canChat && 'chat']
       .filter(Boolean)
       .join(' ')
@@ -230,7 +230,7 @@ describe('effective rights', () => {
   }
 
   test('each override decides its own right', () => {
-    expect(effectiveRights('VIEWER', 'stage', { ...NO_OVERRIDES, canVideo: 'allow', canChat: 'deny' })).toEqual({
+    expect(effectiveRights('VIEWER', { mode: 'stage' }, { ...NO_OVERRIDES, canVideo: 'allow', canChat: 'deny' })).toEqual({
       canSpeak: false,
       canVideo: true,
       canShareScreen: false,

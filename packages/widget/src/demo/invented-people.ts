@@ -24,7 +24,7 @@ function inventPerson(number: number, random: Random, now: number): ParticipantR
   const joinedAt = now - MINUTE_MS * (5 + random.below(50))
   const stayMs = MINUTE_MS * random.below(5)
   const isHere = status === 'JOINED'
-  const rights = defaultRights(role, 'stage')
+  const rights = defaultRights(role, { mode: 'stage' })
   const isMuted = role === 'SPEAKER' && random.chance(0.15)
   return {
     id: `d-${number}`,

@@ -1,10 +1,11 @@
-import type {
-  ActionAnswer,
-  ActionName,
-  ActionResult,
-  ParticipantAnswer,
-  ParticipantChange,
-  ParticipantRecord,
+import {
+  SWITCHES,
+  type ActionAnswer,
+  type ActionName,
+  type ActionResult,
+  type ParticipantAnswer,
+  type ParticipantChange,
+  type ParticipantRecord,
 } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
@@ -118,7 +119,7 @@ export function inventRoom(demo: string | number) {
             mode: 'stage',
             enforce: 'manage',
             crowded: false,
-            handRaising: true,
+            ...SWITCHES,
             lobby: false,
             whenHostLeaves: 'keep',
           } as const

@@ -1,7 +1,16 @@
 import type { ActionName, ActionResult } from 'participant-panel-server/protocol'
 
-/** As the server calls it; `participant.change` is what a PATCH of each person does. */
-export type PanelAction = ActionName | 'participant.change'
+/**
+ * As the server calls it; `participant.change` is what a PATCH of each person does, `room.change` what one of the room does.
+ */
+export type PanelAction = PeopleAction | RoomWish['action']
+
+export type PeopleAction = Exclude<ActionName, RoomWish['action']> | 'participant.change'
+
+/** What is asked of the room itself. */
+export type RoomWish =
+  | { action: 'room.lock' | 'room.unlock' | 'room.end'; input?: undefined }
+  | { action: 'room.change'; input: RoomChange }
 
 /** Why something was not done: the server's code, or `no-answer`, its sentence, and whether the same may succeed later. */
 export type Reason = { code: string; detail: string; retryable: boolean }
@@ -16,11 +25,11 @@ export const NOT_OF_ROW = [
   'participant.askUnmute',
   'participant.note',
   'participant.tag',
-  'participant.spotlight',
 ] as const satisfies ActionName[]
 
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction =
   | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, (typeof NOT_OF_ROW)[number]>
+  | 'host.transfer'
   | 'role'
   | 'name'

@@ -15,7 +15,10 @@ const FACTS: Record<WishedAction, (record: ParticipantRecord) => unknown> = {
   'participant.stopVideo': ({ videoStoppedBy }) => videoStoppedBy,
   'participant.stopScreen': ({ media }) => media?.screen,
   'participant.remove': ({ bar }) => bar,
+  'participant.ban': ({ bar }) => bar,
   'participant.unban': ({ bar }) => bar,
+  'participant.spotlight': ({ spotlight }) => spotlight,
+  'host.transfer': ({ role }) => role,
   'hand.raise': ({ hand }) => hand,
   'hand.lower': ({ hand }) => hand,
 }

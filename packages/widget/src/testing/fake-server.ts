@@ -5,6 +5,7 @@ import {
   mayDo,
   problem,
   RIGHTS,
+  SWITCHES,
   type ActionName,
   type ActionRequest,
   type ActionResult,
@@ -39,7 +40,7 @@ export class FakeServer {
     enforce: 'manage',
     visibility: 'everyone',
     crowded: false,
-    handRaising: true,
+    ...SWITCHES,
     lobby: false,
     whenHostLeaves: 'keep',
   }

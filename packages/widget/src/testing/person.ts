@@ -12,7 +12,7 @@ export function person(given: Partial<ParticipantRecord> & { userId: string }): 
     kind: 'standard',
     role,
     status,
-    ...defaultRights(role, 'meeting'),
+    ...defaultRights(role, { mode: 'meeting' }),
     invitedAt: null,
     joinedAt: status === 'INVITED' ? null : Date.UTC(2026, 0, 1, 10, 0),
     leftAt: status === 'LEFT' ? Date.UTC(2026, 0, 1, 10, 28) : null,

@@ -34,7 +34,7 @@ export function shownRight(right: Right, { person, pending }: Pick<SlotInputs, '
 
 /** Not allowed although role and room would give it: personal, so everybody may see it. */
 export function isDenied(right: Right, inputs: Pick<SlotInputs, 'person' | 'pending' | 'mode'>): boolean {
-  return defaultRights(inputs.person.record.role, inputs.mode)[right] && !shownRight(right, inputs).allowed
+  return defaultRights(inputs.person.record.role, inputs)[right] && !shownRight(right, inputs).allowed
 }
 
 export function microphoneSlot(inputs: SlotInputs, isSpeaking: boolean): SlotViewModel {
