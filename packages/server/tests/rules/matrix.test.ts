@@ -100,8 +100,14 @@ const SET: { [Key in PermissionKey]?: [RoomRules, boolean][] } = {
     [{}, true],
     [{ handRaising: false }, false],
   ],
-  'invite.send': [[{}, false]],
-  'roster.edit': [[{}, false]],
+  'invite.send': [
+    [{}, false],
+    [{ moderatorsInvite: true }, true],
+  ],
+  'roster.edit': [
+    [{}, false],
+    [{ moderatorsInvite: true }, true],
+  ],
 }
 
 const REACHES: Record<string, string[]> = {
