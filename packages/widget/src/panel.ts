@@ -13,6 +13,7 @@ import { recordEvents } from './events/record-events.ts'
 import { SelfRemovedEvent } from './events/self-removed-event.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
 import { createActionRequests } from './requests/action-requests.ts'
+import { createRoomChanges } from './requests/room-changes.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
@@ -28,14 +29,17 @@ import { createFindStore } from './stores/find-store.ts'
 import { createFoldStore } from './stores/fold-store.ts'
 import { createNewestStore } from './stores/newest-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
-import type { ActionOutcome, PanelAction, Wish } from './stores/panel-action.ts'
+import type { ActionOutcome, PanelAction, PeopleAction, Reason, RoomWish, Wish } from './stores/panel-action.ts'
 import { createPendingStore } from './stores/pending-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
+import { createRoomWishStore, settingsOf } from './stores/room-wish-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
+import { createViewStore } from './stores/view-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
+import { isSame } from './view-models/is-same.ts'
 import { maySelect } from './view-models/may-act.ts'
 import { outcomeOf, type Outcome } from './view-models/outcome.ts'
 import { personOf } from './view-models/person.ts'
@@ -100,8 +104,10 @@ export function createPanel(options: PanelOptions): Panel {
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
   const selection = createSelectionStore(personChanged)
+  const view = createViewStore(refresh)
+  const roomWishes = createRoomWishStore(refresh)
   let isReadonly = options.isReadonly ?? false
-  const lists = { folds, find, selection, isReadonly: () => isReadonly, pageItems }
+  const lists = { folds, find, selection, view, roomWishes, isReadonly: () => isReadonly, pageItems }
   const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, outcome, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
@@ -118,8 +124,21 @@ export function createPanel(options: PanelOptions): Panel {
   const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
   const actions = createActionRequests({ ...asking, act: api.act, put: (records) => roster.put(records) })
 
+  const roomChanges = createRoomChanges({
+    act: api.act,
+    changeRoom: api.changeRoom,
+    wishes: roomWishes,
+    isTold: (wishes) =>
+      roster.room !== undefined && isSame({ ...settingsOf(roster.room), ...wishes }, settingsOf(roster.room)),
+    isAllowed,
+    onResult: onRoomResult,
+    onFailure: reportError,
+  })
+
   let isReady = false
   let isClosed = false
+  /** The room's record as it was last told. */
+  let known = roster.room
   /** The server takes this panel no more. */
   let hasEnded = false
   let markReady = () => {}
@@ -146,6 +165,8 @@ export function createPanel(options: PanelOptions): Panel {
       if (isReady) atoms.announce(change)
       if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
     }
+    if (roster.room !== known) roomWishes.settle()
+    known = roster.room
     if (roster.self && !isStaff(roster.self.role)) selection.clear()
     if (changes.length) own?.visibleChanged()
     refresh()
@@ -234,6 +255,10 @@ export function createPanel(options: PanelOptions): Panel {
     if (said) outcome.put(said)
     onEvent(new ActionResultEvent({ ...wish, results }))
   }
+  function onRoomResult(wish: Wish, failed: Reason | undefined) {
+    if (failed) outcome.put({ wish: wish as RoomWish, failed })
+    onEvent(new ActionResultEvent({ ...wish, results: [] }))
+  }
   function selectable(ids: readonly string[]): string[] {
     const { self } = roster
     const people = ids.flatMap((id) => roster.records.get(id) ?? []).map((record) => personOf(record, roster, room))
@@ -261,6 +286,8 @@ export function createPanel(options: PanelOptions): Panel {
     context: {
       header: atoms.header,
       notice: atoms.notice,
+      view: atoms.view,
+      room: atoms.room,
       sections: atoms.sections,
       footer: atoms.footer,
       folds: atoms.folds,
@@ -280,7 +307,7 @@ export function createPanel(options: PanelOptions): Panel {
       requests: {
         setRight: rights.setRight,
         dismissFailure: (id, wish) => pending.dismiss(id, wish),
-        act: (action, ids, input) => actions.request(action as PanelAction, ids, input),
+        act: (action, ids, input) => actions.request(action as PeopleAction, ids, input),
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
         search: (query) => find.search(query),
@@ -291,6 +318,8 @@ export function createPanel(options: PanelOptions): Panel {
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
         select: (ids) => selectable(ids).forEach(selection.add),
         clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
+        changeRoom: ({ action, input }) => roomChanges.request(action, input),
+        showView: view.show,
         dismissOutcome: () => outcome.put(undefined),
         dismissNotice: () => notices.put(undefined),
         tryNow() {
@@ -303,8 +332,11 @@ export function createPanel(options: PanelOptions): Panel {
       },
     },
     enter,
-    request: (action, targets = roster.self && isOwnHand(action) ? [roster.self.id] : [], input) =>
-      actions.request(action, targets, input),
+    async request(action, targets = roster.self && isOwnHand(action) ? [roster.self.id] : [], input) {
+      if (!isOfRoom(action)) return actions.request(action, targets, input)
+      await roomChanges.request(action, input)
+      return []
+    },
     menuItemsChanged() {
       atoms.rowsChanged()
       refresh()
@@ -337,6 +369,10 @@ export function createPanel(options: PanelOptions): Panel {
 /** Whose hand, need not be said. */
 function isOwnHand(action: PanelAction): boolean {
   return action === 'hand.raise' || action === 'hand.lower'
+}
+
+function isOfRoom(action: PanelAction): action is RoomWish['action'] {
+  return action.startsWith('room.')
 }
 
 function codeOf(error: unknown): string | undefined {

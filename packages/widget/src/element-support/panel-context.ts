@@ -12,8 +12,11 @@ import type {
   SectionViewModel,
 } from '../view-models/panel-view-model.ts'
 import type { BulkViewModel } from '../view-models/bulk.ts'
+import type { ShownView } from '../stores/view-store.ts'
+import type { RoomWish } from '../stores/panel-action.ts'
 import type { Outcome } from '../view-models/outcome.ts'
 import type { PageItem } from '../view-models/page-items.ts'
+import type { RoomInputs } from '../view-models/room-menu.ts'
 import type { ActionOutcome, RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
 
 /** What elements ask for. Wishes: nothing here changes a fact. */
@@ -37,6 +40,10 @@ export type PanelRequests = {
   focusSearch?(): void
   /** Something is done to people; what came of it is on their rows. None where the page held it back. */
   act(action: string, ids: readonly string[], input?: unknown): Promise<readonly ActionOutcome[]>
+  /** Something is asked of the room itself: it shows at once, and the toast says where it failed. Never rejects. */
+  changeRoom(wish: RoomWish): Promise<void>
+  /** Another view takes the list's place, or the list is back. */
+  showView(view: ShownView): void
   /** What was done is read, and not to be undone any more. */
   dismissOutcome(): void
   /** What a moderator did is read. */
@@ -52,6 +59,10 @@ export type PanelContext = {
   header: ReadableAtom<HeaderViewModel>
   notice: ReadableAtom<PanelNotice | undefined>
   sections: ReadableAtom<readonly SectionViewModel[]>
+  /** What stands below the header. */
+  view: ReadableAtom<ShownView>
+  /** The room as its menu shows it, and who looks. */
+  room: ReadableAtom<RoomInputs>
   footer: ReadableAtom<FooterViewModel>
   folds: ReadableAtom<Folds>
   /** What the list is narrowed down to. */

@@ -4,6 +4,7 @@ import type { enList } from './en-list.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
 import type { enOwnDevices } from './en-own-devices.ts'
+import type { enRoom } from './en-room.ts'
 import type { enSearch } from './en-search.ts'
 import type { enSheet } from './en-sheet.ts'
 
@@ -15,6 +16,7 @@ export type Dictionary = {
   menu: typeof enMenu
   notices: typeof enNotices
   ownDevices: typeof enOwnDevices
+  room: typeof enRoom
   search: typeof enSearch
   sheet: typeof enSheet
 }

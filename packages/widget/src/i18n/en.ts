@@ -1,5 +1,7 @@
 import type { Right, Role } from 'participant-panel-server/protocol'
+import type { OtherView } from '../view-models/other-views.ts'
 import type { SectionName } from '../view-models/panel-view-model.ts'
+import type { HeaderMark, RoomPhase } from '../view-models/room-header.ts'
 import type { DeviceState, Presence, WishedAction } from '../view-models/row-view-model.ts'
 import { formats } from './en-formats.ts'
 
@@ -31,11 +33,11 @@ const NOT_DONE: Record<WishedAction, string> = {
   'participant.stopVideo': 'Video not stopped',
   'participant.stopScreen': 'Sharing not stopped',
   'participant.remove': 'Not removed',
-  'participant.unban': 'Not let in again',
   'participant.ban': 'Not banned',
-  'hand.raise': 'Hand not raised',
+  'participant.unban': 'Not let in again',
   'participant.spotlight': 'Spotlight not changed',
   'host.transfer': 'Not made the host',
+  'hand.raise': 'Hand not raised',
   'hand.lower': 'Hand not lowered',
   role: 'Role not changed',
   name: 'Not renamed',
@@ -48,7 +50,13 @@ const inQueue = (place: number) => `${FIRST_PLACES[place - 1] ?? `number ${numbe
 export const en = {
   title: 'Participants',
   people: 'People',
+  views: { insights: 'Insights', activity: 'Activity', 'kept-out': 'Kept out' } satisfies Record<OtherView, string>,
+  backToPeople: 'Back to people',
+  room: 'Room',
   status: { live: 'Live', reconnecting: 'Reconnecting', offline: 'Offline' },
+  phases: { ended: 'Ended', 'not-started': 'Not started' } satisfies Record<RoomPhase['kind'], string>,
+  marks: { locked: 'Locked', lobby: 'Waiting room on' } satisfies Record<HeaderMark, string>,
+  countsAtEnd: (total: number, at: number) => `${number(total)} total, ended ${time(at)}`,
   counts: (online: number, total: number) => `${number(online)} online, ${number(total)} total`,
   online: (online: number) => `${number(online)} online`,
   onlineWhile: (online: number, status: string) => `${number(online)} online, ${status.toLowerCase()}`,
@@ -137,14 +145,14 @@ export const en = {
     'participant.stopVideo': 'Stop video',
     'participant.stopScreen': 'Stop sharing',
     'participant.remove': 'Remove',
+    'participant.ban': 'Ban…',
     'participant.unban': 'Let in again',
+    'participant.spotlight': 'Spotlight for everyone',
+    'host.transfer': 'Make host…',
     'hand.raise': 'Raise hand',
     'hand.lower': 'Lower hand',
     role: 'Change role',
-    'participant.ban': 'Ban…',
     name: 'Rename',
-    'participant.spotlight': 'Spotlight for everyone',
-    'host.transfer': 'Make host…',
   } satisfies Record<WishedAction, string>,
   rowLabel: (parts: readonly string[]) => parts.join(', '),
   menuFor: (name: string) => `Actions for ${name}`,

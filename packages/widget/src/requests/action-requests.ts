@@ -10,7 +10,7 @@ import {
 import {
   NOT_OF_ROW,
   type ActionOutcome,
-  type PanelAction,
+  type PeopleAction,
   type Reason,
   type Wish,
   type WishedAction,
@@ -39,7 +39,9 @@ export type ActionRequestsOptions = {
 const TRIES_AGAIN_AFTER_MS = [500, 2_000]
 /** A mute that comes later could silence somebody who has just been given the floor. */
 const MOMENT_LASTS_MS = 5_000
-const MOMENTS: PanelAction[] = ['participant.mute', 'participant.stopVideo', 'participant.stopScreen']
+const MOMENTS: PeopleAction[] = ['participant.mute', 'participant.stopVideo', 'participant.stopScreen']
+
+type PeopleWish = Wish & { action: PeopleAction }
 
 /** Asks the server to do something to people. What is under way and what failed stands on the row of each of them. */
 export function createActionRequests(options: ActionRequestsOptions) {
@@ -48,8 +50,8 @@ export function createActionRequests(options: ActionRequestsOptions) {
   const changes = new Map<string, Promise<ActionOutcome>>()
 
   /** Resolves with a result for each person; with none where the page held it back. Never rejects. */
-  async function request(action: PanelAction, targets: readonly string[] = [], input?: unknown) {
-    const wish: Wish = { action, targets, ...(input !== undefined && { input }) }
+  async function request(action: PeopleAction, targets: readonly string[] = [], input?: unknown) {
+    const wish = { action, targets, ...(input !== undefined && { input }) }
     if (!isAllowed(wish)) return []
     const wished = wishedAction(action, input)
     const entry = wished && { action: wished, input, askedAt: now(), failed: undefined }
@@ -61,7 +63,10 @@ export function createActionRequests(options: ActionRequestsOptions) {
     return results
   }
 
-  async function send({ action, targets, input }: Wish, wished: WishedAction | undefined): Promise<ActionOutcome[]> {
+  async function send(
+    { action, targets, input }: PeopleWish,
+    wished: WishedAction | undefined,
+  ): Promise<ActionOutcome[]> {
     if (action === 'participant.change') {
       const wanted = (input ?? {}) as ParticipantChange
       return Promise.all(targets.map((target) => changedInTurn(`${wished} ${target}`, target, wanted)))
@@ -72,7 +77,11 @@ export function createActionRequests(options: ActionRequestsOptions) {
     return results
   }
 
-  async function sent(action: ActionName, targets: readonly string[], input: unknown): Promise<ActionOutcome[]> {
+  async function sent(
+    action: Exclude<PeopleAction, 'participant.change'>,
+    targets: readonly string[],
+    input: unknown,
+  ): Promise<ActionOutcome[]> {
     const id = crypto.randomUUID()
     const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
     try {
@@ -118,18 +127,18 @@ function* parts(targets: readonly string[]): Generator<readonly string[]> {
 }
 
 /** Which of the things that a row can say is asked for; undefined: rights have entries of their own. */
-function wishedAction(action: PanelAction, input: unknown): WishedAction | undefined {
+function wishedAction(action: PeopleAction, input: unknown): WishedAction | undefined {
   if (action !== 'participant.change') return isOfRow(action) ? action : undefined
   const { role, name } = (input ?? {}) as ParticipantChange
   return role !== undefined ? 'role' : name !== undefined ? 'name' : undefined
 }
 
 function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
-  return /^(participant|hand)\./.test(action) && !NOT_OF_ROW.some((other) => other === action)
+  return /^(participant\.|hand\.|lobby\.(admit|deny|sendBack)$|host\.transfer$)/.test(action) && !NOT_OF_ROW.some((other) => other === action)
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */
-async function persistently<Answer>(ask: () => Promise<Answer>, lastsMs: number): Promise<Answer> {
+export async function persistently<Answer>(ask: () => Promise<Answer>, lastsMs: number): Promise<Answer> {
   const began = performance.now()
   for (const waitMs of TRIES_AGAIN_AFTER_MS) {
     try {

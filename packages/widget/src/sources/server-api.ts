@@ -5,6 +5,8 @@ import type {
   JoinRequest,
   ParticipantAnswer,
   ParticipantChange,
+  RoomAnswer,
+  RoomChange,
   Snapshot,
 } from 'participant-panel-server/protocol'
 import { send, type Message } from './send.ts'
@@ -34,6 +36,7 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     join: (request: JoinRequest) => call<JoinAnswer>('POST', '/join', request),
     act: (request: { id: string; action: ActionName; targets?: readonly string[]; input?: unknown }) =>
       call<ActionAnswer>('POST', '/actions', request),
+    changeRoom: (change: RoomChange) => call<RoomAnswer>('PATCH', '', change),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),
   }

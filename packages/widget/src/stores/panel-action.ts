@@ -1,4 +1,4 @@
-import type { ActionName, ActionResult } from 'participant-panel-server/protocol'
+import type { ActionName, ActionResult, RoomChange } from 'participant-panel-server/protocol'
 
 /**
  * As the server calls it; `participant.change` is what a PATCH of each person does, `room.change` what one of the room does.
@@ -30,6 +30,9 @@ export const NOT_OF_ROW = [
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction =
   | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, (typeof NOT_OF_ROW)[number]>
+  | 'lobby.admit'
+  | 'lobby.deny'
+  | 'lobby.sendBack'
   | 'host.transfer'
   | 'role'
   | 'name'

@@ -1,8 +1,14 @@
-import type { ActionOutcome, Wish } from '../stores/panel-action.ts'
+import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
 import type { BulkActionName } from './bulk.ts'
 
+/** What the person is told of what they just did. */
+export type Outcome = Done | RoomFailure
+
+/** Something that was asked of the room, and why it was not done. */
+export type RoomFailure = { wish: RoomWish; failed: Reason }
+
 /** What was just done to people. `ids`: those whom it was done to; `name`: of the first of them. */
-export type Outcome = {
+export type Done = {
   action: BulkActionName
   ids: readonly string[]
   name: string
@@ -15,7 +21,7 @@ const SAID: readonly string[] = ['hand.lower', 'participant.mute', 'participant.
 const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
 
 /** Undefined where the rows say it all: what is done to one person stands there, except that a removal can be undone. */
-export function outcomeOf({ action }: Wish, results: readonly ActionOutcome[]): Outcome | undefined {
+export function outcomeOf({ action }: Wish, results: readonly ActionOutcome[]): Done | undefined {
   const done = results.flatMap((result) => (result.ok ? [result.participant] : []))
   const isSaid = results.length > 1 || (action === 'participant.remove' && done.length > 0)
   if (!isSaid || !SAID.includes(action)) return undefined

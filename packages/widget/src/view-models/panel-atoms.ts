@@ -8,7 +8,9 @@ import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { PendingStore } from '../stores/pending-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
+import type { RoomWishStore } from '../stores/room-wish-store.ts'
 import type { SelectionStore } from '../stores/selection-store.ts'
+import type { ShownView, ViewStore } from '../stores/view-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import type { BulkViewModel } from './bulk.ts'
 import { createBulkOfSelected } from './bulk-of-selected.ts'
@@ -32,9 +34,12 @@ import {
   type SectionViewModel,
 } from './panel-view-model.ts'
 import type { Outcome } from './outcome.ts'
+import { mayOpen } from './other-views.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import type { PageItem } from './page-items.ts'
+import { roomHeader } from './room-header.ts'
+import type { RoomInputs } from './room-menu.ts'
 import { createSectionActions } from './section-actions.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
@@ -51,6 +56,8 @@ export type PanelStores = {
   folds: FoldStore
   find: FindStore
   selection: SelectionStore
+  view: ViewStore
+  roomWishes: RoomWishStore
   now: () => EpochMs
   /** The page wants no verbs. */
   isReadonly: () => boolean
@@ -71,12 +78,16 @@ export function createPanelAtoms(stores: PanelStores) {
     folds,
     find,
     selection,
+    view,
+    roomWishes,
     now,
     isReadonly,
     pageItems,
   } = stores
   const sections = atom<readonly SectionViewModel[]>([])
-  const header = atom<HeaderViewModel>(headerViewModel(connection.state, undefined, now()))
+  const viewAtom = atom<ShownView>('list')
+  const roomAtom = atom<RoomInputs>(roomInputs(undefined))
+  const header = atom<HeaderViewModel>(headerOf())
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
   const footer = atom<FooterViewModel>({ devices: [] })
   const found = createFoundPeople()
@@ -113,6 +124,23 @@ export function createPanelAtoms(stores: PanelStores) {
     const told = { self: roster.self, mode, outage, isReadonly: isReadonly(), hasPageItems: pageItems(id).length > 0 }
     const handPlace = queue.placeOf(id)
     return { ...told, person, section, pending: pending.of(id), ...chosen, handPlace, now: now() }
+  }
+
+  function headerOf(): HeaderViewModel {
+    const { counts, records } = roster
+    const { media } = connection.state
+    const ofRoom = roomHeader({ room: roomAtom.get(), records: records.values(), counts, media })
+    return headerViewModel(connection.state, counts, ofRoom, now())
+  }
+
+  function roomInputs(outage: StreamOutage): RoomInputs {
+    return { self: roster.self, room: roster.room, wishes: roomWishes.wishes, outage, isReadonly: isReadonly() }
+  }
+
+  /** Whoever may not open it any more is back at the list. */
+  function shownView(): ShownView {
+    const { shown } = view
+    return shown !== 'list' && mayOpen(shown, roster.self) ? shown : 'list'
   }
 
   function footerOf(acting: ParticipantRecord | undefined, outage: StreamOutage): FooterViewModel {
@@ -157,7 +185,9 @@ export function createPanelAtoms(stores: PanelStores) {
     const newScene = { mode, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
-    set(header, headerViewModel(connection.state, roster.counts, now()))
+    set(viewAtom, shownView())
+    set(roomAtom, roomInputs(outage))
+    set(header, headerOf())
     const orderFor = { mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) order.putAll(people())
@@ -202,6 +232,8 @@ export function createPanelAtoms(stores: PanelStores) {
     header,
     notice,
     sections,
+    view: viewAtom,
+    room: roomAtom,
     footer,
     folds: foldsAtom,
     find: findAtom,

@@ -6,6 +6,7 @@ import type { OwnHandViewModel } from './hand.ts'
 import { earliest } from './earliest.ts'
 import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
+import type { RoomHeader } from './room-header.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
@@ -18,7 +19,7 @@ export type HeaderViewModel = {
   counts: Counts | undefined
   /** The moment that the list on screen is from, while it is not live. */
   asOf: EpochMs | undefined
-}
+} & RoomHeader
 
 /** A full-panel or in-list message: what happened, and the one thing to do about it. */
 export type PanelNotice =
@@ -54,10 +55,15 @@ export type OwnDeviceViewModel = { device: OwnDevice; on: boolean; pending: bool
 
 export type FooterViewModel = { devices: readonly OwnDeviceViewModel[]; hand?: OwnHandViewModel | undefined }
 
-export function headerViewModel(connections: Connections, counts: Counts | undefined, now: EpochMs): HeaderViewModel {
+export function headerViewModel(
+  connections: Connections,
+  counts: Counts | undefined,
+  roomHeader: RoomHeader,
+  now: EpochMs,
+): HeaderViewModel {
   const status = statusOf(connections, now)
   const isOld = status === 'reconnecting' || status === 'offline'
-  return { status, counts, asOf: isOld ? connections.stream.asOf : undefined }
+  return { status, counts, asOf: isOld ? connections.stream.asOf : undefined, ...roomHeader }
 }
 
 /** How long it is said what a moderator did. */

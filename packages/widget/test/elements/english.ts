@@ -4,6 +4,7 @@ import { enList } from '../../src/i18n/en-list.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
 import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
+import { enRoom } from '../../src/i18n/en-room.ts'
 import { enSearch } from '../../src/i18n/en-search.ts'
 import { enSheet } from '../../src/i18n/en-sheet.ts'
 import { en } from '../../src/i18n/en.ts'
@@ -16,6 +17,7 @@ export const ENGLISH: Dictionary = {
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,
+  room: enRoom,
   search: enSearch,
   sheet: enSheet,
 }

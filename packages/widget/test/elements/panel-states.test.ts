@@ -3,7 +3,7 @@ import { setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { PANEL_STATES } from './scenes.ts'
-import { NOW, type StaticPanelElement } from './static-panel.ts'
+import { headerOf, NOW, type StaticPanelElement } from './static-panel.ts'
 
 const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
 const notice = (element: StaticPanelElement) =>
@@ -162,7 +162,7 @@ describe('panel', () => {
     const panel = PANEL_STATES['live']!()
     const element = await draw(panel)
     expect(element.matches(':state(live)')).to.equal(true)
-    panel.header.set({ status: 'offline', counts: undefined, asOf: undefined })
+    panel.header.set(headerOf({ status: 'offline', counts: undefined }))
     await settled(element)
     expect(element.matches(':state(offline)')).to.equal(true)
     expect(element.matches(':state(live)')).to.equal(false)

@@ -2,7 +2,7 @@ import { FILTERS, type Find } from '../../src/stores/find-store.ts'
 import type { FindViewModel } from '../../src/view-models/found-people.ts'
 import type { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import { hostRoom, PANEL_STATES, viewerRoom } from './scenes.ts'
-import { StaticPanel } from './static-panel.ts'
+import { headerOf, StaticPanel } from './static-panel.ts'
 
 type Attributes = Partial<Pick<ParticipantPanelElement, 'view' | 'density' | 'readonly' | 'sheet'>>
 
@@ -44,7 +44,7 @@ function filtered(isOpen: boolean): StaticPanel {
 
 const counting = (status: 'live' | 'reconnecting' | 'offline', online: number): StaticPanel => {
   const panel = hostRoom()
-  panel.header.set({ status, counts: { online, total: 1300 }, asOf: undefined })
+  panel.header.set(headerOf({ status, counts: { online, total: 1300 } }))
   return panel
 }
 

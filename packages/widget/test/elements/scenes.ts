@@ -1,6 +1,6 @@
 import type { PanelNotice } from '../../src/view-models/panel-view-model.ts'
 import type { RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
-import { HIDDEN, mayChange, NOW, OFF, ON, rowOf, StaticPanel } from './static-panel.ts'
+import { headerOf, HIDDEN, mayChange, NOW, OFF, ON, rowOf, StaticPanel } from './static-panel.ts'
 
 const LOCKED: SlotViewModel = { state: 'not-allowed', drawn: true, pending: false }
 const UNKNOWN: SlotViewModel = { state: 'unknown', drawn: true, pending: false }
@@ -309,27 +309,27 @@ export const PANEL_STATES: Record<string, () => StaticPanel> = {
   viewer: viewerRoom,
   loading: () => {
     const panel = notice({ kind: 'loading' }, new StaticPanel())
-    panel.header.set({ status: 'connecting', counts: undefined, asOf: undefined })
+    panel.header.set(headerOf({ status: 'connecting', counts: undefined }))
     return panel
   },
   'not loaded': () => {
     const panel = notice({ kind: 'not-loaded', retryAt: NOW + 8_000 }, new StaticPanel())
-    panel.header.set({ status: 'connecting', counts: undefined, asOf: undefined })
+    panel.header.set(headerOf({ status: 'connecting', counts: undefined }))
     return panel
   },
   reconnecting: () => {
     const panel = smallRoom()
-    panel.header.set({ status: 'reconnecting', counts: { online: 16, total: 23 }, asOf: NOW })
+    panel.header.set(headerOf({ status: 'reconnecting', counts: { online: 16, total: 23 }, asOf: NOW }))
     return panel
   },
   offline: () => {
     const panel = notice({ kind: 'offline', retryAt: NOW + 8_000 })
-    panel.header.set({ status: 'offline', counts: { online: 16, total: 23 }, asOf: NOW })
+    panel.header.set(headerOf({ status: 'offline', counts: { online: 16, total: 23 }, asOf: NOW }))
     return panel
   },
   refused: () => {
     const panel = notice({ kind: 'refused', reason: 'The token is for another room.' }, new StaticPanel())
-    panel.header.set({ status: 'refused', counts: undefined, asOf: undefined })
+    panel.header.set(headerOf({ status: 'refused', counts: undefined }))
     return panel
   },
   'access ended': () => notice({ kind: 'access-ended' }),
@@ -345,7 +345,7 @@ export const PANEL_STATES: Record<string, () => StaticPanel> = {
   moderated: () => notice({ kind: 'moderated', what: 'muted', by: 'Ben Adler' }),
   alone: () => {
     const panel = notice({ kind: 'alone' }, new StaticPanel({ staff: [row('you')] }))
-    panel.header.set({ status: 'live', counts: { online: 1, total: 1 }, asOf: undefined })
+    panel.header.set(headerOf({ status: 'live', counts: { online: 1, total: 1 } }))
     return panel
   },
   'own device failed': () => {

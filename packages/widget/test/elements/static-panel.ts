@@ -13,6 +13,8 @@ import type {
   SectionName,
   SectionViewModel,
 } from '../../src/view-models/panel-view-model.ts'
+import type { ShownView } from '../../src/stores/view-store.ts'
+import type { RoomInputs } from '../../src/view-models/room-menu.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
@@ -24,6 +26,10 @@ export const NOW = new Date(2026, 10, 24, 10, 42).getTime()
 export const ON: SlotViewModel = { state: 'on', drawn: true, pending: false }
 export const OFF: SlotViewModel = { state: 'off', drawn: true, pending: false }
 export const HIDDEN: SlotViewModel = { state: 'off', drawn: false, pending: false }
+
+export function headerOf(header: Partial<HeaderViewModel>): HeaderViewModel {
+  return { status: 'live', counts: undefined, asOf: undefined, phase: undefined, marks: [], tools: [], ...header }
+}
 
 export function rowOf(row: Partial<RowViewModel> & { name: string }): RowViewModel {
   const id = row.name.toLowerCase().replaceAll(/\W+/g, '-')
@@ -58,6 +64,14 @@ export class StaticPanel {
   readonly header: WritableAtom<HeaderViewModel>
   readonly notice = atom<PanelNotice | undefined>()
   readonly sections = atom<readonly SectionViewModel[]>([])
+  readonly view = atom<ShownView>('list')
+  readonly room = atom<RoomInputs>({
+    self: undefined,
+    room: undefined,
+    wishes: {},
+    outage: undefined,
+    isReadonly: false,
+  })
   readonly footer = atom<FooterViewModel>({ devices: [] })
   readonly folds = atom<Folds>({})
   readonly find = atom<FindViewModel>({
@@ -81,7 +95,7 @@ export class StaticPanel {
   now = NOW
 
   constructor(people: People = {}) {
-    this.header = atom<HeaderViewModel>({ status: 'live', counts: { online: 16, total: 23 }, asOf: undefined })
+    this.header = atom(headerOf({ counts: { online: 16, total: 23 } }))
     this.show(people)
   }
 
@@ -116,6 +130,8 @@ export class StaticPanel {
       context: {
         header: this.header,
         notice: this.notice,
+        view: this.view,
+        room: this.room,
         sections: this.sections,
         footer: this.footer,
         folds: this.folds,
@@ -146,6 +162,8 @@ export class StaticPanel {
             ask('act')(...wish)
             return this.results
           },
+          changeRoom: async (wish) => ask('changeRoom')(wish),
+          showView: (view) => this.view.set(view),
           dismissOutcome: () => this.outcome.set(undefined),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
+import { enRoom } from '../../i18n/en-room.ts'
 import { en } from '../../i18n/en.ts'
 import { dialog } from './panel-dialog.styles.ts'
 import { questionOf, type DialogSubject } from './questions.ts'
@@ -35,7 +36,10 @@ export class PanelDialogElement extends PanelPart {
   protected override render(): unknown {
     if (!this.subject) return nothing
     const words = this.words('bulk', enBulk)
-    const { heading, text, verb, isDanger } = questionOf(this.subject, words)
+    const { heading, text, verb, isDanger } = questionOf(this.subject, {
+      bulk: words,
+      room: this.words('room', enRoom),
+    })
     const { status } = this.#header.value ?? {}
     const isOff = status === 'reconnecting' || status === 'offline'
     const why = isOff ? this.words('panel', en).blocked[status] : nothing

@@ -3,11 +3,28 @@ import { css } from '../../element-support/css.ts'
 export const header = css`
   .header {
     display: flex;
-    flex-direction: column;
-    justify-content: center;
+    align-items: center;
+    gap: 8px;
     min-block-size: var(--header);
     padding-block: 10px 8px;
     padding-inline: var(--inset) 10px;
+  }
+  .header:has(> .back) {
+    padding-inline-start: 8px;
+  }
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+  }
+  .tools {
+    display: flex;
+    gap: 2px;
+  }
+  .tools:empty {
+    display: none;
+  }
+  .flip:dir(rtl) {
+    scale: -1 1;
   }
   .heading {
     display: flex;
@@ -56,6 +73,26 @@ export const header = css`
     white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
+  .counts:has(.room-mark) {
+    display: flex;
+    gap: 10px;
+  }
+  .room-mark {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: center;
+    gap: 3px;
+    min-inline-size: 14px;
+  }
+  .room-mark bdi {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .room-mark .icon {
+    inline-size: 14px;
+    block-size: 14px;
+    stroke-width: 1.75;
+  }
   .counts .bone {
     inline-size: 112px;
     block-size: 8px;
@@ -102,6 +139,11 @@ export const header = css`
   @keyframes pulse {
     50% {
       opacity: 0.45;
+    }
+  }
+  @container (max-width: 287px) {
+    .tools .insights {
+      display: none;
     }
   }
   @media (forced-colors: active) {

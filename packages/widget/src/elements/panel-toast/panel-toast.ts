@@ -1,7 +1,9 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
+import { en } from '../../i18n/en.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
-import type { Outcome } from '../../view-models/outcome.ts'
+import { enRoom } from '../../i18n/en-room.ts'
+import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
 import { toast } from './panel-toast.styles.ts'
 
 /** As long as the server holds a removal. */
@@ -29,14 +31,12 @@ export class PanelToastElement extends PanelPart {
   }
 
   protected override render(): unknown {
-    const words = this.words('menu', enMenu)
     const { outcome } = this
-    return html`<div class="said">${outcome ? said(outcome, words) : nothing}</div>
-      ${
-        outcome && canUndo(outcome)
-          ? html`<button class="button small" part="button" type="button" @click=${this.#undo}>${words.undo}</button>`
-          : nothing
-      }`
+    if (!outcome) return nothing
+    if ('wish' in outcome) return this.#failure(outcome)
+    const words = this.words('menu', enMenu)
+    return html`<div class="said">${said(outcome, words)}</div>
+      ${canUndo(outcome) ? this.#button(words.undo, () => this.#undo(outcome)) : nothing}`
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -46,10 +46,23 @@ export class PanelToastElement extends PanelPart {
     this.#run()
   }
 
-  #undo = () => {
-    const { outcome, context } = this
-    context.requests.dismissOutcome()
-    if (outcome) void context.requests.act('participant.unban', outcome.ids)
+  #failure({ wish, failed }: RoomFailure): unknown {
+    const { retry, reason } = this.words('panel', en)
+    const words = this.words('room', enRoom)
+    return html`<div class="said">${words.failed(wish.action, reason(failed))}</div>
+      ${failed.retryable ? this.#button(retry, () => void this.context.requests.changeRoom(wish)) : nothing}`
+  }
+
+  #button(verb: string, click: () => void): unknown {
+    const run = () => {
+      this.context.requests.dismissOutcome()
+      click()
+    }
+    return html`<button class="button small" part="button" type="button" @click=${run}>${verb}</button>`
+  }
+
+  #undo({ ids }: Done): void {
+    void this.context.requests.act('participant.unban', ids)
   }
 
   #pause = () => {
@@ -66,11 +79,11 @@ export class PanelToastElement extends PanelPart {
   }
 }
 
-function canUndo({ action, ids }: Outcome): boolean {
+function canUndo({ action, ids }: Done): boolean {
   return action === 'participant.remove' && ids.length > 0
 }
 
-function said({ action, ids, name, asked, left }: Outcome, words: typeof enMenu): string {
+function said({ action, ids, name, asked, left }: Done, words: typeof enMenu): string {
   if (asked === 1) return words.removed(name)
   return words.outcome(action, { asked, done: ids.length, left, failed: asked - ids.length - left })
 }

@@ -1,7 +1,7 @@
 import { css } from '../../element-support/css.ts'
 
 export const menu = css`
-  participant-menu {
+  .menu {
     position: fixed;
     inset: 0 auto auto 0;
     inline-size: 256px;
@@ -25,17 +25,17 @@ export const menu = css`
     display: block;
     font-weight: 600;
   }
-  participant-menu small {
+  .menu small {
     display: block;
     font-size: var(--size-meta);
     line-height: 16px;
     color: var(--text-2);
   }
-  participant-menu [role='group'] {
+  .menu [role='group'] {
     padding-block: 4px;
     border-block-start: 1px solid var(--line);
   }
-  participant-menu .label {
+  .menu .label {
     padding: 6px 8px 2px;
     font-size: var(--size-chip);
     line-height: 16px;
@@ -62,10 +62,10 @@ export const menu = css`
     min-inline-size: 0;
   }
   /* Folded, what can be unfolded stands together with what follows. */
-  participant-menu [role='group']:has(> [aria-expanded='false']) {
+  .menu [role='group']:has(> [aria-expanded='false']) {
     padding-block-end: 0;
   }
-  participant-menu [role='group']:has(> [aria-expanded='false']) + [role='group'] {
+  .menu [role='group']:has(> [aria-expanded='false']) + [role='group'] {
     padding-block-start: 0;
     border: 0;
   }
@@ -106,13 +106,13 @@ export const menu = css`
     margin-inline-start: 12px;
     background: var(--base-bg);
   }
-  participant-menu form {
+  .menu form {
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     padding: 4px 8px 8px;
   }
-  participant-menu input {
+  .menu input {
     flex: 1 0 100%;
     min-inline-size: 0;
     block-size: 32px;
@@ -124,7 +124,7 @@ export const menu = css`
     font: inherit;
   }
   @media (pointer: coarse), (max-width: 479px) {
-    participant-menu {
+    .menu {
       inset: auto 0 0;
       inline-size: auto;
       max-inline-size: none;
@@ -134,13 +134,13 @@ export const menu = css`
       border-radius: 20px 20px 0 0;
       translate: none !important;
     }
-    participant-menu::backdrop {
+    .menu::backdrop {
       background: light-dark(rgb(20 22 26 / 0.32), rgb(0 0 0 / 0.56));
     }
     .item {
       min-block-size: 48px;
     }
-    participant-menu input {
+    .menu input {
       block-size: 44px;
     }
   }

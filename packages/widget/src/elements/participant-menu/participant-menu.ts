@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
@@ -58,6 +59,7 @@ export class ParticipantMenuElement extends PanelPart {
 
   async open(row: ParticipantRowElement): Promise<void> {
     this.popover = 'auto'
+    this.classList.add('menu')
     this.#from = row
     this.personId = row.rowId
     this.isRenaming = false
@@ -266,7 +268,7 @@ export class ParticipantMenuElement extends PanelPart {
   }
 
   #pressed = (event: KeyboardEvent) => {
-    const { key, ctrlKey, metaKey, altKey } = event
+    const { key } = event
     if (this.isRenaming) {
       if (key !== 'Escape') return
       event.preventDefault()
@@ -277,13 +279,11 @@ export class ParticipantMenuElement extends PanelPart {
     const [unfold, fold] = this.matches(':dir(rtl)') ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     if (key === unfold && items[at]?.matches('[aria-expanded=false]')) return items[at].click()
     if (key === fold && items[at]?.matches('[aria-expanded=true], .right, .role')) return void this.#unfold(false)
-    const next =
-      { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[key] ??
-      (key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey ? startingWith(key, items, at) : undefined)
+    const next = itemOfKey(event, items)
     if (key === 'Tab') this.hidePopover()
-    if (next === undefined && key !== 'Tab') return
+    if (!next && key !== 'Tab') return
     event.preventDefault()
-    items.at((next ?? 0) % items.length)?.focus()
+    next?.focus()
   }
 
   #place = () => {
@@ -303,10 +303,4 @@ export class ParticipantMenuElement extends PanelPart {
 
 function isUnfoldable({ kind }: RowMenuItem): boolean {
   return kind === 'right' || kind === 'role'
-}
-
-function startingWith(letter: string, items: readonly HTMLElement[], at: number): number | undefined {
-  const fits = (item: HTMLElement) => item.textContent.trim().toLocaleLowerCase().startsWith(letter.toLocaleLowerCase())
-  const order = [...items.keys()].map((step) => (at + 1 + step) % items.length)
-  return order.find((index) => fits(items[index]!))
 }

@@ -16,6 +16,7 @@ import type { BulkViewModel } from '../../view-models/bulk.ts'
 import type { Outcome } from '../../view-models/outcome.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
+import type { ShownView } from '../../stores/view-store.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
@@ -25,6 +26,7 @@ import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { loadSheet } from '../panel-sheet/load-sheet.ts'
 import { loadToast } from '../panel-toast/load-toast.ts'
+import { otherView } from '../panel-view/panel-views.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
@@ -202,6 +204,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
   readonly #bulk = new StoreController<BulkViewModel | undefined>(this, () => this.panel?.context.bulk)
   readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
+  readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -317,13 +320,17 @@ export class ParticipantPanelElement extends LitElement {
     if (view === 'count') return header ?? nothing
     const space = notice === LOADING ? html`<div class="space"></div>` : nothing
     const isGone = replacesList(notice)
+    const { value: shown = 'list' } = this.#view
+    const isList = shown === 'list' || isGone
     return html`${this.#sheet(context)}${header ?? space}
       <slot name="header"></slot>
-      ${view === 'full' && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
+      ${view === 'full' && isList && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
-        html`<participant-list .context=${context} ?hidden=${isGone}></participant-list> ${this.#foot(context, view)}`
+        html`${isList ? nothing : otherView(shown, context)}
+          <participant-list .context=${context} ?hidden=${isGone || !isList}></participant-list>
+          ${isList ? this.#foot(context, view) : nothing}`
       }
       <slot name="footer"></slot>
       <div role="status">${this.#toast(context)}</div>`
@@ -369,9 +376,13 @@ export class ParticipantPanelElement extends LitElement {
     this.hidden = this.dispatchEvent(new PanelCloseEvent())
   }
 
-  /** `/` goes to the search field, from anywhere in the panel where it is no letter. */
+  /**
+   * `/` goes to the search field, from anywhere in the panel where it is no letter; Escape from another view to the list.
+   */
   #pressed = (event: KeyboardEvent) => {
     const { key, defaultPrevented, ctrlKey, metaKey, altKey } = event
+    if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list')
+      return this.panel?.context.requests.showView('list')
     const isTyping = (event.composedPath()[0] as Element).matches(FIELDS)
     if (key !== '/' || defaultPrevented || ctrlKey || metaKey || altKey || isTyping) return
     if (!this.renderRoot.querySelector('participant-panel-search')) return

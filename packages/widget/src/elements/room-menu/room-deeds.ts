@@ -1,0 +1,26 @@
+import type { PanelPart } from '../../element-support/panel-part.ts'
+import type { RoomChoice, RoomDeed, RoomSwitch } from '../../view-models/room-menu.ts'
+import { isConfirmed } from '../panel-dialog/load-dialog.ts'
+
+/** What the items of the menu do; `part` has gone out of sight by then. */
+export const ROOM_DEEDS: Record<RoomDeed, (part: PanelPart) => Promise<void>> = {
+  'participant.muteAll': async () => {},
+  'host.transfer': async () => {},
+  async 'room.end'(part) {
+    const count = part.context.header.get().counts?.online ?? 0
+    if (await isConfirmed(part, { action: 'room.end', count }))
+      await part.context.requests.changeRoom({ action: 'room.end' })
+  },
+}
+
+export function turnRoom(part: PanelPart, setting: RoomSwitch, on: boolean): Promise<void> {
+  const { changeRoom } = part.context.requests
+  if (setting === 'isLocked') return changeRoom({ action: on ? 'room.lock' : 'room.unlock' })
+  return changeRoom({ action: 'room.change', input: { [setting]: on } })
+}
+
+/** The kind of room gives and takes rights of everybody, so it is asked for twice. */
+export async function chooseForRoom(part: PanelPart, { setting, value }: RoomChoice): Promise<void> {
+  if (setting === 'mode' && !(await isConfirmed(part, { action: 'room.mode', mode: value }))) return
+  await part.context.requests.changeRoom({ action: 'room.change', input: { [setting]: value } })
+}

@@ -1,0 +1,16 @@
+import { refusalOf, type ParticipantRecord, type PermissionKey } from 'participant-panel-server/protocol'
+import type { ShownView } from '../stores/view-store.ts'
+
+export type OtherView = Exclude<ShownView, 'list'>
+
+/** The views beside the list, and who may open them. One that is not offered yet is on nobody's screen. */
+export const OTHER_VIEWS: Record<OtherView, { needs: PermissionKey; isOffered: boolean }> = {
+  insights: { needs: 'analytics.talkShare', isOffered: false },
+  activity: { needs: 'audit.read', isOffered: false },
+  'kept-out': { needs: 'participant.unban', isOffered: false },
+}
+
+export function mayOpen(view: OtherView, self: ParticipantRecord | undefined): boolean {
+  const { needs, isOffered } = OTHER_VIEWS[view]
+  return isOffered && self !== undefined && !refusalOf(needs, self)
+}

@@ -1,0 +1,142 @@
+import {
+  isStaff,
+  mayUnlock,
+  refusalOf,
+  ROOM_MODES,
+  ROOM_VISIBILITIES,
+  SWITCHES,
+  type ParticipantRecord,
+  type PermissionKey,
+  type RoomMode,
+  type RoomRecord,
+  type RoomVisibility,
+  type WhenHostLeaves,
+} from 'participant-panel-server/protocol'
+import { settingsOf, type RoomWishes } from '../stores/room-wish-store.ts'
+import { isSame } from './is-same.ts'
+import { mayOpen, type OtherView } from './other-views.ts'
+import type { StreamOutage } from './panel-status.ts'
+
+/** What the menu of the room depends on. */
+export type RoomInputs = {
+  self: ParticipantRecord | undefined
+  room: RoomRecord | undefined
+  wishes: RoomWishes
+  outage: StreamOutage
+  isReadonly: boolean
+}
+
+/** What the moment forbids: the item stays, and says why. `observed`: the site lets people in. */
+export type RoomBlock = NonNullable<StreamOutage> | 'ended' | 'observed' | 'locked-above'
+
+export type RoomSwitch = 'lobby' | 'isLocked' | keyof typeof SWITCHES
+export type RoomDeed = 'participant.muteAll' | 'host.transfer' | 'room.end'
+export type RoomChoice =
+  | { setting: 'mode'; value: RoomMode }
+  | { setting: 'visibility'; value: RoomVisibility }
+  | { setting: 'whenHostLeaves'; value: WhenHostLeaves }
+
+type Item =
+  | { kind: 'switch'; setting: RoomSwitch; isOn: boolean }
+  | ({ kind: 'choice'; isOn: boolean } & RoomChoice)
+  | { kind: 'view'; view: OtherView }
+  | { kind: 'deed'; deed: RoomDeed }
+
+export type RoomMenuItem = Item & { blocked?: RoomBlock }
+
+/** Each item keeps its place: one that comes or goes moves no other to where it was. */
+export type RoomMenuGroup = readonly (RoomMenuItem | undefined)[]
+
+/** `rules` are folded away at first. */
+export type RoomMenu = { rules: readonly RoomMenuGroup[] } & Record<'doors' | 'views' | 'deeds' | 'ends', RoomMenuGroup>
+
+/** Whether there is a way to do it. One that is not offered yet is in nobody's menu. */
+const OFFERED: Record<RoomDeed, boolean> = {
+  'participant.muteAll': false,
+  'host.transfer': false,
+  'room.end': true,
+}
+
+const RULES = Object.keys(SWITCHES) as (keyof typeof SWITCHES)[]
+const CHOSEN_BY: Record<RoomChoice['setting'], PermissionKey> = {
+  mode: 'room.policy',
+  visibility: 'room.policy',
+  whenHostLeaves: 'room.hostLeave',
+}
+/** Where the site lets people in, nobody else can keep them out or from being seen. */
+const NEEDS_MANAGED: string[] = ['lobby', 'isLocked', 'visibility']
+const MINUTES = [5, 10, 30]
+
+type RoomOf = Pick<RoomInputs, 'self' | 'room' | 'isReadonly'>
+
+export function hasRoomMenu({ self, room, isReadonly }: RoomOf): boolean {
+  return self !== undefined && room !== undefined && isStaff(self.role) && !isReadonly
+}
+
+/** What whoever looks may do with the room. What rank forbids is absent. */
+export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {
+  if (!hasRoomMenu(inputs)) return undefined
+  const { room, self } = inputs
+  return {
+    deeds: [deed('participant.muteAll', inputs)],
+    doors: [turn('lobby', inputs), turn('isLocked', inputs)],
+    rules: [
+      RULES.map((setting) => turn(setting, inputs)),
+      ROOM_MODES.map((value) => choice({ setting: 'mode', value }, inputs)),
+      ROOM_VISIBILITIES.map((value) => choice({ setting: 'visibility', value }, inputs)),
+      leaves(room!.whenHostLeaves).map((value) => choice({ setting: 'whenHostLeaves', value }, inputs)),
+    ],
+    views: (['insights', 'activity', 'kept-out'] as const).map((view) =>
+      mayOpen(view, self) ? { kind: 'view', view } : undefined,
+    ),
+    ends: [deed('host.transfer', inputs), deed('room.end', inputs)],
+  }
+}
+
+function turn(setting: RoomSwitch, inputs: RoomInputs): RoomMenuItem | undefined {
+  if (!mayDo(setting === 'isLocked' ? 'room.lock' : 'room.policy', inputs)) return undefined
+  const isOn = shownSettings(inputs)[setting]
+  const { room, self } = inputs
+  const isAbove = setting === 'isLocked' && isOn && mayUnlock(self!, room!.locked?.rank) !== undefined
+  return { kind: 'switch', setting, isOn, ...blockedBy(inputs, setting, isOn, isAbove) }
+}
+
+function choice(wanted: RoomChoice, inputs: RoomInputs): RoomMenuItem | undefined {
+  const { setting, value } = wanted
+  if (!mayDo(CHOSEN_BY[setting], inputs)) return undefined
+  const isOn = isSame(shownSettings(inputs)[setting], value)
+  return { kind: 'choice', ...wanted, isOn, ...blockedBy(inputs, setting, isOn) }
+}
+
+function deed(name: RoomDeed, inputs: RoomInputs): RoomMenuItem | undefined {
+  if (!OFFERED[name] || !mayDo(name, inputs)) return undefined
+  return { kind: 'deed', deed: name, ...blockedBy(inputs, name, false) }
+}
+
+function mayDo(key: PermissionKey, { self, room }: RoomInputs): boolean {
+  return !refusalOf(key, self!, undefined, room)
+}
+
+/** What was asked for counts until the room says otherwise. */
+function shownSettings({ room, wishes }: RoomInputs) {
+  return { ...settingsOf(room!), ...wishes }
+}
+
+/** What is on in an observed room can be turned off there. */
+function blockedBy(
+  { outage, room }: RoomInputs,
+  what: string,
+  isOn: boolean,
+  isLockedAbove = false,
+): { blocked?: RoomBlock } {
+  if (outage) return { blocked: outage }
+  if (room!.ended) return { blocked: 'ended' }
+  if (room!.enforce === 'observe' && NEEDS_MANAGED.includes(what) && !isOn) return { blocked: 'observed' }
+  return isLockedAbove ? { blocked: 'locked-above' } : {}
+}
+
+/** Also another time that the site has set. */
+function leaves(now: WhenHostLeaves): WhenHostLeaves[] {
+  const minutes = new Set(now === 'keep' ? MINUTES : [...MINUTES, now.endAfterMinutes])
+  return ['keep', ...[...minutes].toSorted((one, other) => one - other).map((endAfterMinutes) => ({ endAfterMinutes }))]
+}
