@@ -11,6 +11,7 @@ const ROOM = {
   visibility: 'everyone',
   crowded: false,
   handRaising: true,
+  autoLower: false,
   lobby: false,
   whenHostLeaves: 'keep',
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { getsToSpeak, handOf, withoutHand } from '../domain/hand.ts'
 import { newParticipant, withProfile, withRole, type NewParticipant, type Participant } from '../domain/participant.ts'
 import type { PersonRequest, Role } from '../protocol/index.ts'
 import { findByUser, findHost } from '../store/participants.ts'
@@ -44,5 +45,12 @@ export async function recordPerson(
 ): Promise<Participant> {
   if (before && JSON.stringify(before) === JSON.stringify(after)) return before
   await change.append(event.type, after.id, event.data, event.actionId)
-  return change.save(after)
+  return change.save(before && getsToSpeak(before, after, change.room) ? await autoLowered(change, after) : after)
+}
+
+/** Who gets to speak, or speaks up, needs no raised hand any more, where the room has it so. */
+export async function autoLowered(change: Change, person: Participant): Promise<Participant> {
+  if (!change.room.autoLower || !handOf(person)) return person
+  await change.append('hand.lower', person.id, { auto: true })
+  return withoutHand(person)
 }

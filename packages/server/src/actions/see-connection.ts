@@ -13,7 +13,7 @@ import { findConnection, saveConnection } from '../store/connections.ts'
 import { findIdentity } from '../store/identities.ts'
 import { findByUser } from '../store/participants.ts'
 import type { Change } from './action.ts'
-import { personFor } from './person.ts'
+import { autoLowered, personFor } from './person.ts'
 import { sessionsOf } from './sessions-of.ts'
 
 /**
@@ -168,7 +168,9 @@ async function updateConnection(change: Change, known: Connection, sight: Connec
   const joinedWith = isSitesDoing(change, person, seen, known, sight) ? permission : known.joinedWith
   await saveConnection(tx, { ...seen, joinedWith, seenAt: at })
   await change.append('livekit.seen', person.id, { sid: sight.sid, permission, media })
-  await change.save(media ? seenOn(person, media) : person)
+  const after = media ? seenOn(person, media) : person
+  const speaksUp = media?.microphone === true && !known.media?.microphone
+  await change.save(speaksUp ? await autoLowered(change, after) : after)
 }
 
 /** In an observed room the site changes rights as well: what is neither as before nor as wanted is its decision. */

@@ -2,6 +2,8 @@ import { RIGHTS, type EpochMs, type Override, type Right, type Terms } from '../
 import type { Participant } from './participant.ts'
 
 export type OverrideTerms = Partial<Record<Right, Terms>>
+/** A personal exception as it was, to be put back. */
+export type RightBefore = { override: Override; terms?: Terms }
 
 /** With this personal exception, and nothing left of the one before; unchanged where it says the same. */
 export function withOverride(

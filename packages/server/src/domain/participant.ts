@@ -14,7 +14,7 @@ import {
   type RoomRules,
   type Target,
 } from '../protocol/index.ts'
-import type { OverrideTerms } from './override.ts'
+import type { OverrideTerms, RightBefore } from './override.ts'
 import { admissionOfRole } from './waiting.ts'
 
 /** A person on a room's roster, as the server keeps it. */
@@ -60,6 +60,14 @@ export type Participant = {
   /** Raised at this offset of the room, which is the place in the queue. */
   handOffset: number | null
   handAt: EpochMs | null
+  /** How long the person had talked when it went up. */
+  handTalkedMs: number | null
+  turnBy: string | null
+  turnByName: string | null
+  turnAt: EpochMs | null
+  turnUntil: EpochMs | null
+  /** What the right to speak was before the turn gave it; null where it gave nothing. */
+  turnBefore: RightBefore | null
   /** Let in, or here when the room was locked or got a waiting room. */
   admittedAt: EpochMs | null
   waitingAt: EpochMs | null
@@ -138,6 +146,8 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
     barredUntilEnd: false,
     handOffset: null,
     handAt: null,
+    handTalkedMs: null,
+    ...NO_TURN,
     admittedAt: null,
     waitingAt: null,
     waitingSeenAt: null,
@@ -166,6 +176,7 @@ export function newParticipant({ at, username, name, imageUrl, ...given }: NewPa
   }
 }
 
+export const NO_TURN = { turnBy: null, turnByName: null, turnAt: null, turnUntil: null, turnBefore: null }
 export const NOT_INVITED = { stageInvitedBy: null, stageInvitedByName: null, stageInvitedAt: null }
 export const NOT_ASKING = { stageAskedOffset: null, stageAskedAt: null }
 export const UNLIT = { spotlightBy: null, spotlightByName: null, spotlightAt: null }

@@ -10,6 +10,7 @@ import { grantedRights } from './permission.ts'
 import { noteOf } from './note.ts'
 import { spotlightOf } from './spotlight.ts'
 import { stageAskedOf, stageInvitedOf } from './stage.ts'
+import { turnOf } from './turn.ts'
 import { unmuteAskedOf } from './unmute.ts'
 import { isInForce } from './wanted.ts'
 
@@ -26,6 +27,7 @@ export function toParticipantRecord(
   const open = connections.filter(isOpen)
   const media = mediaOf(open)
   const hand = handOf(participant)
+  const turn = turnOf(participant)
   const unmuteAsked = unmuteAskedOf(participant)
   const spotlight = spotlightOf(participant)
   const stageInvited = stageInvitedOf(participant)
@@ -49,7 +51,8 @@ export function toParticipantRecord(
     joinedAt: participant.joinedAt,
     leftAt: participant.status === 'JOINED' ? null : participant.leftAt,
     ...(graceEndsAt(participant) !== undefined && { reconnectingSince: participant.leftAt! }),
-    ...(hand && { hand }),
+    ...(hand && { hand: reader === 'staff' ? hand : { offset: hand.offset, at: hand.at } }),
+    ...(reader !== 'room' && turn && { turn }),
     ...(mutedBy && { mutedBy }),
     ...(videoStoppedBy && { videoStoppedBy }),
     ...(spotlight && { spotlight }),

@@ -28,6 +28,8 @@ export type Room = {
   selfRenaming: boolean
   moderatorsInvite: boolean
   coHostsEnd: boolean
+  /** A hand goes down when its person gets to speak. */
+  autoLower: boolean
   /** Who is not staff waits until somebody lets them in. */
   lobby: boolean
   /** What those who wait are told. */
@@ -67,6 +69,7 @@ export const NOT_ENDED = { endedBy: null, endedByName: null, endedAt: null }
 export const NEW_ROOM = {
   crowded: false,
   ...SWITCHES,
+  autoLower: false,
   lobby: false,
   lobbyMessage: null,
   whenHostLeaves: null,
@@ -100,6 +103,7 @@ export function toRoomRecord(room: Room, reader: RecordFor = 'room'): RoomRecord
     selfRenaming,
     moderatorsInvite,
     coHostsEnd,
+    autoLower: room.autoLower,
     lobby,
     ...(lobbyMessage !== null && { lobbyMessage }),
     ...(locked && { locked: { by: locked, rank: room.lockedRank! } }),

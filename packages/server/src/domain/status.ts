@@ -2,6 +2,7 @@ import type { EpochMs, MediaSight, ParticipantStatus } from '../protocol/index.t
 import { isBarred, isOnHold } from './bar.ts'
 import { LOWERED } from './hand.ts'
 import { NOT_ASKING, NOT_INVITED, UNLIT, type Participant } from './participant.ts'
+import { withoutTurn } from './turn.ts'
 import { NOT_ASKED, isFulfilled } from './unmute.ts'
 import { NOT_WAITING } from './waiting.ts'
 import { LEAVE_GRACE_MS, isOver, type Stay } from './stay.ts'
@@ -31,7 +32,7 @@ export function staysOut(person: Participant, now: EpochMs): boolean {
 
 export function stayEnded(participant: Participant): Participant {
   return {
-    ...participant,
+    ...withoutTurn(participant, participant.leftAt ?? participant.rightsAt),
     status: 'LEFT',
     ...UNMUTED,
     ...UNSTOPPED,
@@ -76,7 +77,7 @@ export function statusSet(participant: Participant, status: ParticipantStatus, a
   }
   if (status === 'LEFT') return stayEnded({ ...participant, leftAt: participant.leftAt ?? at })
   return {
-    ...participant,
+    ...withoutTurn(participant, at),
     ...LOWERED,
     ...NOT_ASKED,
     ...OFF_STAGE,

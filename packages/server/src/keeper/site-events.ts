@@ -20,6 +20,7 @@ export const SITE_EVENTS = [
   'unmute.decline',
   'hand.raise',
   'hand.lower',
+  'hand.next',
   'participant.spotlight',
   'participant.note',
   'participant.tag',

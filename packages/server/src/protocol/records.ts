@@ -59,7 +59,14 @@ export type ParticipantRecord = {
   /** The last connection ended then, and the grace of 10 s still runs. */
   reconnectingSince?: EpochMs
   /** Raised since then. Of two hands the one with the smaller offset was first, everywhere. */
-  hand?: { offset: number; at: EpochMs }
+  hand?: {
+    offset: number
+    at: EpochMs
+    /** So long the person had talked when it went up, as their own panels measured it; for staff only. */
+    talkedMs?: number
+  }
+  /** Called on by `hand.next`, until the next one is; for staff and for the person. `until`: the speaking time ends then. */
+  turn?: { by: By; until?: EpochMs }
   /** Muted by a moderator and not seen on again since. */
   mutedBy?: By
   /** Camera stopped by a moderator and not seen on again since. */
@@ -146,6 +153,8 @@ export type RoomRecord = {
   moderatorsInvite: boolean
   /** Co-hosts too may end the room. */
   coHostsEnd: boolean
+  /** A hand goes down by itself when its person gets to speak, or speaks up. */
+  autoLower: boolean
   /** Who is not staff waits until staff let them in. */
   lobby: boolean
   /** What those who wait are told. */

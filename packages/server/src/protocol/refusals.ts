@@ -56,6 +56,7 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'hand.raise': 'raise the hand of …',
   'hand.lower': 'lower the hand of …',
   'action.cancel': 'stop what … began',
+  'hand.next': 'call on …',
   'participant.note': 'write notes on …',
   'participant.tag': 'tag …',
   'participant.spotlight': 'put … into the spotlight',

@@ -53,6 +53,8 @@ export type RoomRequest = {
   selfRenaming?: boolean
   moderatorsInvite?: boolean
   coHostsEnd?: boolean
+  /** A hand goes down by itself when its person gets to speak, or speaks up. */
+  autoLower?: boolean
   /** Needs `manage`. Who is here when it is switched on stays; who waits when it is switched off is let in. */
   lobby?: boolean
   /** `null`: none. A later `startsAt` begins another meeting: who left half a day before it has not come yet. */
@@ -119,6 +121,7 @@ export type ActionRequest =
   | ({ id: string; action: 'participant.askUnmute'; input?: AskUnmuteInput } & Aim)
   | { id: string; action: 'unmute.accept' | 'unmute.decline'; targets?: string[] }
   | { id: string; action: 'hand.raise'; targets?: string[] }
+  | { id: string; action: 'hand.next'; targets?: string[]; input?: NextInput }
   | { id: string; action: 'participant.spotlight'; targets: string[]; input?: SpotlightInput }
   | ({ id: string; action: 'participant.note'; input: NoteInput } & Aim)
   | ({ id: string; action: 'participant.tag'; input: TagInput } & Aim)
@@ -184,6 +187,13 @@ export type DenyInput = RemoveInput
 
 /** `source`: the microphone by default. */
 export type AskUnmuteInput = { source?: UnmuteSource }
+
+/**
+ * Who has a turn gives back what it gave them, and their hand goes down; the person who is named is called on, for so many
+ * minutes. Without anybody named, nobody is next. `after`: who has the turn now, as far as the caller knows, or null;
+ * where it is somebody else by now, nothing changes and the answer is `conflict` with their record.
+ */
+export type NextInput = { after?: string | null; minutes?: number }
 
 /** Into the spotlight, or with `on: false` out of it. */
 export type SpotlightInput = { on?: boolean }

@@ -1,3 +1,4 @@
+import type { EpochMs } from '../protocol/index.ts'
 import type { Database } from './database.ts'
 
 export type Activity = { speakingMs: number; microphoneMs: number; cameraMs: number }
@@ -17,4 +18,20 @@ export async function raiseActivity(db: Database, sid: string, activity: Activit
     })
     .where('sid', '=', sid)
     .execute()
+}
+
+/** What the sessions that somebody had since then measured of their speaking, together. */
+export async function talkedSince(
+  db: Database,
+  { room, userId }: { room: string; userId: string },
+  since: EpochMs,
+): Promise<number> {
+  const sessions = await db
+    .selectFrom('connections')
+    .select('speakingMs')
+    .where('room', '=', room)
+    .where('userId', '=', userId)
+    .where((row) => row.or([row('leftAt', 'is', null), row('leftAt', '>', since)]))
+    .execute()
+  return sessions.reduce((sum, { speakingMs }) => sum + (speakingMs ?? 0), 0)
 }

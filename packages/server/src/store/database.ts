@@ -16,6 +16,7 @@ import * as expected from './migrations/0014-expected.ts'
 import * as settingsAndBans from './migrations/0016-settings-and-bans.ts'
 import * as bulks from './migrations/0012-bulks.ts'
 import * as attendance from './migrations/0015-attendance.ts'
+import * as turns from './migrations/0013-turns.ts'
 import { postgresDialect } from './postgres.ts'
 import type { Tables } from './schema.ts'
 import { sqliteDialect } from './sqlite.ts'
@@ -40,6 +41,7 @@ export const MIGRATIONS = {
   '0012-bulks': bulks,
   '0016-settings-and-bans': settingsAndBans,
   '0015-attendance': attendance,
+  '0013-turns': turns,
 }
 
 /** Statements are written in camel case; rows come so from both databases' connections. */

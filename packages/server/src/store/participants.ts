@@ -1,5 +1,5 @@
 import { sql, type Selectable } from 'kysely'
-import type { OverrideTerms } from '../domain/override.ts'
+import type { OverrideTerms, RightBefore } from '../domain/override.ts'
 import type { Participant } from '../domain/participant.ts'
 import type { Database, Tx } from './database.ts'
 import { pick } from './pick.ts'
@@ -170,12 +170,12 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
 type Flag = 'guest' | 'provisional' | 'barredUntilEnd'
 const SPELLED_OTHERWISE = new Set([
   ...['guest', 'provisional', 'barredUntilEnd'],
-  ...['speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags'],
+  ...['speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags', 'turnBefore'],
 ])
 const SAME = COLUMNS.participants.filter(
   (
     column,
-  ): column is Exclude<keyof Participant & keyof ParticipantRow, Flag | 'overrideTerms' | 'tags'> =>
+  ): column is Exclude<keyof Participant & keyof ParticipantRow, Flag | 'overrideTerms' | 'tags' | 'turnBefore'> =>
     !SPELLED_OTHERWISE.has(column),
 )
 
@@ -188,6 +188,7 @@ export function participantFrom(row: ParticipantRow): Participant {
     overrides: { canSpeak: row.speak, canVideo: row.video, canShareScreen: row.screen, canChat: row.chat },
     overrideTerms: row.overrideTerms === null ? {} : (JSON.parse(row.overrideTerms) as OverrideTerms),
     tags: tagsFrom(row),
+    turnBefore: row.turnBefore === null ? null : (JSON.parse(row.turnBefore) as RightBefore),
   }
 }
 
@@ -196,7 +197,7 @@ export function tagsFrom({ tags }: Pick<ParticipantRow, 'tags'>): string[] {
 }
 
 function toRow(participant: Participant): ParticipantRow {
-  const { overrides, overrideTerms, guest, provisional, barredUntilEnd, tags } = participant
+  const { overrides, overrideTerms, guest, provisional, barredUntilEnd, tags, turnBefore } = participant
   return {
     ...pick(participant, SAME),
     guest: guest ? 1 : 0,
@@ -208,5 +209,6 @@ function toRow(participant: Participant): ParticipantRow {
     chat: overrides.canChat,
     overrideTerms: Object.keys(overrideTerms).length > 0 ? JSON.stringify(overrideTerms) : null,
     tags: tags.length > 0 ? JSON.stringify(tags) : null,
+    turnBefore: turnBefore && JSON.stringify(turnBefore),
   }
 }

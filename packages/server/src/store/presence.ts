@@ -58,6 +58,16 @@ const inSpotlight = new Statement((db, { room }: { room: string }) =>
     .where('spotlightAt', 'is not', null),
 )
 
+const withTurn = new Statement((db, { room }: { room: string }) =>
+  db.selectFrom('participants').select(COLUMNS.participants).where('room', '=', room).where('turnAt', 'is not', null),
+)
+
+/** Who was called on last. */
+export async function findWithTurn(db: Database, room: string): Promise<Participant | undefined> {
+  const [row] = await withTurn.run(db, { room })
+  return row && participantFrom(row)
+}
+
 export async function findInSpotlight(db: Database, room: string): Promise<Participant | undefined> {
   const [row] = await inSpotlight.run(db, { room })
   return row && participantFrom(row)

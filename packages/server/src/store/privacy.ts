@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { ERASED } from '../domain/connection.ts'
+import { LOWERED } from '../domain/hand.ts'
 import { NO_NOTE } from '../domain/note.ts'
-import { NOT_ASKING, NOT_INVITED, UNLIT } from '../domain/participant.ts'
+import { NOT_ASKING, NOT_INVITED, NO_TURN, UNLIT } from '../domain/participant.ts'
 import { NOT_ASKED } from '../domain/unmute.ts'
 import { NOT_WAITING } from '../domain/waiting.ts'
 import type { EpochMs } from '../protocol/index.ts'
@@ -87,7 +88,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .set({ ...NOT_WAITING, admittedAt: null })
     .set({ ...NOT_ASKED, ...NOT_INVITED, ...NOT_ASKING, ...UNLIT })
     .set({ ...NO_NOTE, tags: null })
-    .set({ handOffset: null, handAt: null, overrideTerms: null, overrideEndsAt: null })
+    .set({ ...LOWERED, ...NO_TURN, overrideTerms: null, overrideEndsAt: null })
     .where('room', '=', room)
     .where('userId', '=', userId)
     .execute()
@@ -108,9 +109,11 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
   await tx.deleteFrom('identities').where('room', '=', room).where('userId', '=', userId).execute()
 }
 
+const MODERATED = ['muted', 'videoStopped', 'barred', 'unmuteAsked', 'stageInvited'] as const
+
 /** What they did to others stays with their participant id, without their name. */
 export async function eraseModeratorName(tx: Tx, room: string, participantId: string): Promise<void> {
-  for (const deed of ['muted', 'videoStopped', 'barred', 'unmuteAsked', 'stageInvited', 'spotlight', 'note'] as const) {
+  for (const deed of [...MODERATED, 'spotlight', 'note', 'turn'] as const) {
     await tx
       .updateTable('participants')
       .set({ [`${deed}ByName`]: null })

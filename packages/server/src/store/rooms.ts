@@ -69,6 +69,7 @@ const FLAGS = [
   'crowded',
   'lobby',
   'handRaising',
+  'autoLower',
   'screenSharing',
   'chatting',
   'selfRenaming',

@@ -31,6 +31,7 @@ export type RoomsTable = {
   selfRenaming: Generated<number>
   moderatorsInvite: Generated<number>
   coHostsEnd: Generated<number>
+  autoLower: Generated<number>
   lobby: Generated<number>
   lobbyMessage: string | null
   lockedBy: string | null
@@ -98,6 +99,13 @@ export type ParticipantsTable = {
   barredUntilEnd: number
   handOffset: number | null
   handAt: number | null
+  handTalkedMs: number | null
+  turnBy: string | null
+  turnByName: string | null
+  turnAt: number | null
+  turnUntil: number | null
+  /** JSON: the exception to the right to speak that the turn took the place of. */
+  turnBefore: string | null
   admittedAt: number | null
   waitingAt: number | null
   waitingSeenAt: number | null
@@ -204,6 +212,7 @@ export const COLUMNS = {
     'selfRenaming',
     'moderatorsInvite',
     'coHostsEnd',
+    'autoLower',
     'lobby',
     'lobbyMessage',
     'lockedBy',
@@ -264,6 +273,12 @@ export const COLUMNS = {
     'barredUntilEnd',
     'handOffset',
     'handAt',
+    'handTalkedMs',
+    'turnBy',
+    'turnByName',
+    'turnAt',
+    'turnUntil',
+    'turnBefore',
     'admittedAt',
     'waitingAt',
     'waitingSeenAt',

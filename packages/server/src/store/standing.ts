@@ -31,6 +31,7 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'rooms.selfRenaming',
       'rooms.moderatorsInvite',
       'rooms.coHostsEnd',
+      'rooms.autoLower',
       'rooms.lobby',
       'rooms.lobbyMessage',
       'rooms.lockedBy',

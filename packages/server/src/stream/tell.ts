@@ -27,8 +27,8 @@ export function tellThemselves({ viewers, room }: RoomStream, changed: Roster): 
     const viewer = viewers.get(person.id)
     if (!viewer) continue
     const record = changed.recordOf(person, room, 'self')
-    const { bar, onHoldUntil, overrideTerms, unmuteAsked, stageInvited, stageAsked } = record
-    const isAsked = unmuteAsked ?? stageInvited ?? stageAsked
+    const { bar, onHoldUntil, overrideTerms, unmuteAsked, stageInvited, stageAsked, turn } = record
+    const isAsked = unmuteAsked ?? stageInvited ?? stageAsked ?? turn
     const isWhole = !bar && onHoldUntil === undefined && !overrideTerms && !isAsked
     const isCarried = changed.isVisibleTo(viewer.audience, person, room) && (isWhole || viewer.audience === 'staff')
     if (!isCarried) viewer.push({ type: 'self', record })

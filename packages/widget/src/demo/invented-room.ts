@@ -120,6 +120,7 @@ export function inventRoom(demo: string | number) {
             enforce: 'manage',
             crowded: false,
             ...SWITCHES,
+            autoLower: false,
             lobby: false,
             whenHostLeaves: 'keep',
           } as const

@@ -39,6 +39,7 @@ const NOT_DONE: Record<WishedAction, string> = {
   'host.transfer': 'Not made the host',
   'hand.raise': 'Hand not raised',
   'hand.lower': 'Hand not lowered',
+  'hand.next': 'Not called on',
   role: 'Role not changed',
   name: 'Not renamed',
 }
@@ -151,6 +152,7 @@ export const en = {
     'host.transfer': 'Make host…',
     'hand.raise': 'Raise hand',
     'hand.lower': 'Lower hand',
+    'hand.next': 'Call on',
     role: 'Change role',
     name: 'Rename',
   } satisfies Record<WishedAction, string>,

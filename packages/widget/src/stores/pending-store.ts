@@ -21,6 +21,7 @@ const FACTS: Record<WishedAction, (record: ParticipantRecord) => unknown> = {
   'host.transfer': ({ role }) => role,
   'hand.raise': ({ hand }) => hand,
   'hand.lower': ({ hand }) => hand,
+  'hand.next': ({ turn }) => turn,
 }
 
 export type PendingAction = Asked & { action: WishedAction; input: unknown; right?: undefined }

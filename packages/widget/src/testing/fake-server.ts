@@ -41,6 +41,7 @@ export class FakeServer {
     visibility: 'everyone',
     crowded: false,
     ...SWITCHES,
+    autoLower: false,
     lobby: false,
     whenHostLeaves: 'keep',
   }

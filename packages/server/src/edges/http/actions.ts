@@ -10,6 +10,7 @@ import { lockRoom, unlockRoom } from '../../actions/lock-room.ts'
 import { lowerHands } from '../../actions/lower-hands.ts'
 import { mergeGuest, unmergeGuest } from '../../actions/merge-guest.ts'
 import { remindPeople } from '../../actions/remind.ts'
+import { callNext } from '../../actions/call-next.ts'
 import { raiseHand } from '../../actions/raise-hand.ts'
 import { removeParticipants } from '../../actions/remove-participants.ts'
 import { runMoment } from '../../actions/run-moment.ts'
@@ -46,6 +47,7 @@ const HANDLERS: Handlers = {
   'unmute.decline': answerUnmute,
   'hand.raise': raiseHand,
   'hand.lower': lowerHands,
+  'hand.next': callNext,
   'participant.spotlight': spotlight,
   'participant.note': noteOnPeople,
   'participant.tag': tagPeople,
@@ -85,6 +87,7 @@ function isOnNobody(wish: Wish): wish is Exclude<Wish, { targets?: string[] }> {
 async function targetsOf(context: Context, room: string, caller: Caller, wish: Wish): Promise<string[]> {
   if (isOnNobody(wish)) return []
   if (wish.targets) return wish.targets
+  if (wish.action === 'hand.next') return []
   const userId = caller.kind === 'person' ? caller.userId : undefined
   // The schema has seen to it that only what is one's own is meant by neither of the two.
   return 'filter' in wish ? findTargets(context, room, userId, wish.filter!) : [await ownId(context, room, userId)]

@@ -58,6 +58,10 @@ const forSeconds = v.pipe(
 const asking = v.strictObject({
   source: v.exactOptional(v.picklist(['microphone', 'camera'], 'must be microphone or camera')),
 })
+const calling = v.strictObject({
+  after: v.exactOptional(v.nullable(participantId)),
+  minutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(60, 'must be at most 60'))),
+})
 const removal = v.strictObject({ forSeconds: v.exactOptional(forSeconds), reason: v.exactOptional(reason) })
 const ban = v.pipe(
   v.strictObject({
@@ -92,6 +96,7 @@ export const ACTION_NAMES = [
   'unmute.accept',
   'unmute.decline',
   'hand.raise',
+  'hand.next',
   'hand.lower',
   'participant.spotlight',
   'participant.note',
@@ -131,6 +136,12 @@ export const actionRequest = v.variant(
     onOneself('unmute.accept'),
     onOneself('unmute.decline'),
     onOneself('hand.raise'),
+    v.strictObject({
+      id,
+      action: v.literal('hand.next'),
+      targets: v.exactOptional(onePerson),
+      input: v.exactOptional(calling),
+    }),
     onPeopleOrOneself('hand.lower'),
     v.strictObject({
       id,

@@ -50,6 +50,7 @@ const roomSettings = {
   selfRenaming: v.exactOptional(v.boolean()),
   moderatorsInvite: v.exactOptional(v.boolean()),
   coHostsEnd: v.exactOptional(v.boolean()),
+  autoLower: v.exactOptional(v.boolean()),
   visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
   lobby: v.exactOptional(v.boolean()),
   talkTime: v.exactOptional(v.boolean()),

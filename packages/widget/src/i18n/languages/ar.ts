@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'لم تُنقل الاستضافة',
   'hand.raise': 'لم تُرفع اليد',
   'hand.lower': 'لم تُخفض اليد',
+  'hand.next': 'لم تُعطَ الكلمة',
   role: 'لم يتغير الدور',
   name: 'لم يتغير الاسم',
 }
@@ -172,6 +173,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'نقل الاستضافة…',
         'hand.raise': 'رفع اليد',
         'hand.lower': 'خفض اليد',
+        'hand.next': 'إعطاء الكلمة',
         role: 'تغيير الدور',
         name: 'تغيير الاسم',
       },

@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Nicht zum Host gemacht',
   'hand.raise': 'Hand nicht gehoben',
   'hand.lower': 'Hand nicht gesenkt',
+  'hand.next': 'Nicht aufgerufen',
   role: 'Rolle nicht geändert',
   name: 'Nicht umbenannt',
 }
@@ -162,6 +163,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Zum Host machen …',
         'hand.raise': 'Hand heben',
         'hand.lower': 'Hand senken',
+        'hand.next': 'Aufrufen',
         role: 'Rolle ändern',
         name: 'Umbenennen',
       },

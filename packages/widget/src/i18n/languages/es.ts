@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Anfitrión no cambiado',
   'hand.raise': 'Mano no levantada',
   'hand.lower': 'Mano no bajada',
+  'hand.next': 'No se dio la palabra',
   role: 'Rol sin cambiar',
   name: 'Nombre sin cambiar',
 }
@@ -162,6 +163,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Convertir en anfitrión…',
         'hand.raise': 'Levantar la mano',
         'hand.lower': 'Bajar la mano',
+        'hand.next': 'Dar la palabra',
         role: 'Cambiar rol',
         name: 'Cambiar nombre',
       },

@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Hôte non changé',
   'hand.raise': 'Main non levée',
   'hand.lower': 'Main non baissée',
+  'hand.next': 'Parole non donnée',
   role: 'Rôle non modifié',
   name: 'Non renommé',
 }
@@ -161,6 +162,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Nommer hôte…',
         'hand.raise': 'Lever la main',
         'hand.lower': 'Baisser la main',
+        'hand.next': 'Donner la parole',
         role: 'Changer le rôle',
         name: 'Renommer',
       },

@@ -25,6 +25,7 @@ const NOT_DONE = {
   'host.transfer': 'לא הפך למארח',
   'hand.raise': 'היד לא הורמה',
   'hand.lower': 'היד לא הורדה',
+  'hand.next': 'לא ניתנה רשות דיבור',
   role: 'התפקיד לא שונה',
   name: 'השם לא שונה',
 }
@@ -149,6 +150,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'העברת האירוח…',
         'hand.raise': 'הרמת יד',
         'hand.lower': 'הורדת יד',
+        'hand.next': 'מתן רשות דיבור',
         role: 'שינוי תפקיד',
         name: 'שינוי שם',
       },

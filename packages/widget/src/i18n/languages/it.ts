@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Organizzatore non cambiato',
   'hand.raise': 'Mano non alzata',
   'hand.lower': 'Mano non abbassata',
+  'hand.next': 'Parola non data',
   role: 'Ruolo non cambiato',
   name: 'Non rinominato',
 }
@@ -160,6 +161,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Rendi organizzatore…',
         'hand.raise': 'Alza la mano',
         'hand.lower': 'Abbassa la mano',
+        'hand.next': 'Dai la parola',
         role: 'Cambia ruolo',
         name: 'Rinomina',
       },

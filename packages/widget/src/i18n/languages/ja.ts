@@ -25,6 +25,7 @@ const NOT_DONE = {
   'host.transfer': 'ホストにできませんでした',
   'hand.raise': '手を挙げられませんでした',
   'hand.lower': '手を下ろせませんでした',
+  'hand.next': '指名できませんでした',
   role: '役割を変更できませんでした',
   name: '名前を変更できませんでした',
 }
@@ -152,6 +153,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'ホストにする…',
         'hand.raise': '手を挙げる',
         'hand.lower': '手を下ろす',
+        'hand.next': '指名する',
         role: '役割を変更',
         name: '名前を変更',
       },

@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Geen host gemaakt',
   'hand.raise': 'Hand niet opgestoken',
   'hand.lower': 'Hand niet omlaag',
+  'hand.next': 'Woord niet gegeven',
   role: 'Rol niet gewijzigd',
   name: 'Naam niet gewijzigd',
 }
@@ -155,6 +156,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Host maken…',
         'hand.raise': 'Hand opsteken',
         'hand.lower': 'Hand omlaag',
+        'hand.next': 'Het woord geven',
         role: 'Rol wijzigen',
         name: 'Naam wijzigen',
       },

@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Nie przekazano roli gospodarza',
   'hand.raise': 'Nie podniesiono ręki',
   'hand.lower': 'Nie opuszczono ręki',
+  'hand.next': 'Nie udzielono głosu',
   role: 'Nie zmieniono roli',
   name: 'Nie zmieniono nazwy',
 }
@@ -162,6 +163,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Przekaż rolę gospodarza…',
         'hand.raise': 'Podnieś rękę',
         'hand.lower': 'Opuść rękę',
+        'hand.next': 'Udziel głosu',
         role: 'Zmień rolę',
         name: 'Zmień nazwę',
       },

@@ -30,6 +30,7 @@ const NOT_DONE = {
   'host.transfer': 'Anfitrião não alterado',
   'hand.raise': 'Mão não levantada',
   'hand.lower': 'Mão não abaixada',
+  'hand.next': 'Palavra não dada',
   role: 'Função não alterada',
   name: 'Nome não alterado',
 }
@@ -161,6 +162,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': 'Tornar anfitrião…',
         'hand.raise': 'Levantar a mão',
         'hand.lower': 'Abaixar a mão',
+        'hand.next': 'Dar a palavra',
         role: 'Mudar função',
         name: 'Renomear',
       },

@@ -25,6 +25,7 @@ const NOT_DONE = {
   'host.transfer': '未能设为主持人',
   'hand.raise': '未能举手',
   'hand.lower': '未能放下手',
+  'hand.next': '未能请其发言',
   role: '未能更改角色',
   name: '未能改名',
 }
@@ -146,6 +147,7 @@ export function dictionary(locale: string): Dictionary {
         'host.transfer': '设为主持人…',
         'hand.raise': '举手',
         'hand.lower': '放下手',
+        'hand.next': '请发言',
         role: '更改角色',
         name: '改名',
       },
