@@ -51,7 +51,7 @@ export function createApp(context: Context, health: Health): Hono {
 function siteCors({ config }: Context): MiddlewareHandler {
   const answerOrigin = cors({
     origin: (origin, request) => (isAllowedOrigin(config, origin, request.req.header('host')) ? origin : null),
-    allowMethods: ['GET', 'POST', 'PUT', 'PATCH'],
+    allowMethods: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     allowHeaders: ['authorization', 'content-type', 'if-none-match', 'x-request-id'],
     exposeHeaders: ['etag', 'retry-after', 'x-request-id'],
     maxAge: 600,

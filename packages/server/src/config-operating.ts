@@ -8,8 +8,13 @@ export type OperatingConfig = {
   webhook: { url: string; secrets: string[] } | undefined
   /** For how many days events and ended connections are kept. */
   eventRetentionDays: number
+  /** After how many days nobody is to know any more whose attendance it was; undefined: as long as it is kept. */
+  anonymiseAfterDays: number | undefined
+  /** So often LiveKit is called for one room: to set rights, and as often to silence many. */
+  livekitCallsPerSecond: number
 }
 
+const DEFAULT_CALLS_PER_SECOND = 20
 const DEFAULT_RETENTION_DAYS = 90
 /** Outgoing webhooks are tried for three days: what is older than this they do not need. */
 const LEAST_RETENTION_DAYS = 4
@@ -31,6 +36,14 @@ export function readOperating(env: Record<string, string | undefined>, mistakes:
   if (!(eventRetentionDays >= LEAST_RETENTION_DAYS)) {
     mistakes.push(`EVENT_RETENTION_DAYS is too short or no number: use ${LEAST_RETENTION_DAYS} or more days`)
   }
+  const livekitCallsPerSecond = Number(text('LIVEKIT_CALLS_PER_SECOND') ?? DEFAULT_CALLS_PER_SECOND)
+  if (!(livekitCallsPerSecond >= 1 && livekitCallsPerSecond <= 1000)) {
+    mistakes.push('LIVEKIT_CALLS_PER_SECOND is out of range or no number: use 1 to 1000')
+  }
+  const anonymise = text('ANONYMISE_AFTER_DAYS')
+  if (anonymise !== undefined && !(Number(anonymise) >= 1)) {
+    mistakes.push('ANONYMISE_AFTER_DAYS is no number of days: use 1 or more, or leave it out')
+  }
   const adminHost = text('ADMIN_HOST') ?? '127.0.0.1'
   return {
     publicUrl: address('PUBLIC_URL', 'https://panel.example.com')?.replace(/\/+$/, ''),
@@ -41,6 +54,8 @@ export function readOperating(env: Record<string, string | undefined>, mistakes:
       mistakes,
     ),
     eventRetentionDays,
+    anonymiseAfterDays: anonymise === undefined ? undefined : Number(anonymise),
+    livekitCallsPerSecond,
   }
 }
 

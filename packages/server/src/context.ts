@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { BulkWork } from './actions/bulk-work.ts'
 import type { Config } from './config.ts'
 import type { ConnectionSight, MediaSource } from './domain/connection.ts'
 import type { Participant } from './domain/participant.ts'
@@ -14,7 +15,11 @@ export type Context = {
   config: Config
   db: Database
   /** Every change of a room goes through here. */
-  lanes: Lanes
+  lanes: Pick<Lanes, 'change'>
+  /** What goes on after it was answered. */
+  bulks: Pick<BulkWork, 'begin' | 'isStopping'>
+  /** Waits until LiveKit may be called for this room once more. */
+  turn: (room: string) => Promise<void>
   /** Random: which of several instances over one database this is. */
   instance: string
   log: Logger

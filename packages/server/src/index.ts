@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
+import { BulkWork } from './actions/bulk-work.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -9,6 +10,7 @@ import { OutgoingWebhooks } from './keeper/outgoing-webhooks.ts'
 import { Retention } from './keeper/retention.ts'
 import { listen, type Listener } from './edges/listen.ts'
 import { createLiveKitClient, type LiveKitClient } from './livekit/client.ts'
+import { Pace } from './livekit/pace.ts'
 import { createLiveKitTokens } from './livekit/tokens.ts'
 import { createLiveKitWebhooks } from './livekit/webhook.ts'
 import { listenAdmin, type AdminListener } from './observability/admin.ts'
@@ -52,6 +54,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const tokens = createLiveKitTokens(config)
   const webhooks = createLiveKitWebhooks(config, clock)
   const db = await openDatabase(config.databaseUrl)
+  const bulks = new BulkWork()
+  const pace = new Pace(config.livekitCallsPerSecond)
   const context: Context = {
     config,
     db,
@@ -60,6 +64,8 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
       (room) => context.committed(room),
       (changes) => metrics.committed(changes),
     ),
+    bulks,
+    turn: (room) => pace.turn(room),
     instance: randomUUID(),
     log,
     metrics,
@@ -95,6 +101,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     health.drain()
     await streams.close()
     await listener?.close()
+    await bulks.close()
     await Promise.all([keeper.close(), site?.close(), retention.close(), admin?.close()])
     await watch?.close()
     await notifications?.close()
@@ -124,6 +131,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
             socketsByAudience: () => streams.socketsByAudience(),
             roomsKept: () => keeper.rooms.length,
             unsynced: () => keeper.unsynced,
+            bulks: () => bulks.size,
           })
           admin = await listenAdmin(config.admin, metrics)
         }

@@ -1,6 +1,13 @@
 import type { Context } from '../context.ts'
 import { asTarget, type Participant } from '../domain/participant.ts'
-import { ProtocolError, mayDo, type EpochMs, type MomentAction } from '../protocol/index.ts'
+import {
+  ProtocolError,
+  mayDo,
+  maySilenceAll,
+  type EpochMs,
+  type MomentAction,
+  type ParticipantFilter,
+} from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
 import type { EventsTable } from '../store/schema.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller } from './action.ts'
@@ -14,6 +21,9 @@ const ASKED = 'livekit.asked'
 export const UNANSWERED = 'livekit.unanswered'
 export const NOTHING_ON = 'livekit.nothing-on'
 
+/** `filter`: how these people were found, where nobody named them. */
+export type MomentWish = { id: string; action: MomentAction; targets: string[]; filter?: ParticipantFilter | undefined }
+
 /** One person's part of a moment: whose sessions LiveKit is to be asked about. */
 export type Claim = { target: string; identities: string[] }
 
@@ -25,13 +35,14 @@ export async function claimMoment(
   context: Context,
   roomName: string,
   caller: Caller,
-  { id, action, targets }: { id: string; action: MomentAction; targets: string[] },
+  { id, action, targets, filter }: MomentWish,
 ) {
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
     const { actor, name } = actorOf(change, caller)
     const claims: Claim[] = []
     const ask = async (person: Participant) => {
-      assertAllowed(mayDo(action, actor, asTarget(person)))
+      const target = asTarget(person)
+      assertAllowed(filter ? maySilenceAll(action, actor, target, filter.role) : mayDo(action, actor, target))
       const open = await openConnectionsOf(change.tx, roomName, person.userId)
       if (open.length === 0) throw notInRoom()
       await change.append(ASKED, person.id, { action, by: name }, id)

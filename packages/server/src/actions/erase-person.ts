@@ -1,11 +1,14 @@
 import type { Context } from '../context.ts'
+import { withoutBulksOf } from '../domain/bulk.ts'
 import { erasedIds } from '../domain/erased-id.ts'
+import { awakened, isMerged, unmerged } from '../domain/expected.ts'
 import { nameOf, type Participant } from '../domain/participant.ts'
 import type { ErasureAnswer } from '../protocol/index.ts'
 import { openConnectionsOf } from '../store/connections.ts'
+import { findMergedInto } from '../store/expected.ts'
 import { identitiesOf } from '../store/identities.ts'
 import { eraseFromTerms } from '../store/overrides.ts'
-import { findByUser } from '../store/participants.ts'
+import { findByUser, findParticipant } from '../store/participants.ts'
 import {
   eraseModeratorName,
   eraseRows,
@@ -14,6 +17,7 @@ import {
   roomsOfUser,
   saveEventData,
 } from '../store/privacy.ts'
+import { saveRoom } from '../store/rooms.ts'
 import { changeRoom, type Change } from './action.ts'
 
 /**
@@ -41,6 +45,8 @@ async function eraseFromRoom(change: Change, userId: string, erasedId: string): 
   const person = await findByUser(tx, room.name, userId)
   if (person) {
     await eraseFromEvents(change, person, erasedId)
+    await takeApart(change, person)
+    if (room.bulks !== null) await saveRoom(tx, { ...room, bulks: withoutBulksOf(room, person.id) })
     await eraseModeratorName(tx, room.name, person.id)
     await eraseFromTerms(tx, room.name, person.id)
     await forgetPositions(tx, room.name, room.offset)
@@ -48,6 +54,15 @@ async function eraseFromRoom(change: Change, userId: string, erasedId: string): 
   await eraseRows(tx, { room: room.name, userId }, erasedId, at)
   await change.append('person.erase', person?.id)
   return [...new Set([...open, ...desks].map(({ identity }) => identity))]
+}
+
+/** The guest who stands for the person has a name of their own again; and for whom the person stood, is expected again. */
+async function takeApart(change: Change, person: Participant): Promise<void> {
+  const { tx, room } = change
+  const guest = person.mergedInto === null ? undefined : await findParticipant(tx, room.name, person.mergedInto)
+  if (guest && isMerged(person)) await change.save(unmerged(guest))
+  const other = await findMergedInto(tx, room.name, person.id)
+  if (other) await change.save(awakened(other))
 }
 
 async function eraseFromEvents({ tx, room }: Change, person: Participant, erasedId: string): Promise<void> {

@@ -15,7 +15,7 @@ export async function forEachTarget(
   act: (person: Participant) => Promise<Participant>,
   isDone: (left: EventsTable[]) => boolean = () => true,
 ): Promise<ActionResult[]> {
-  const events = await eventsOfAction(change.tx, change.room.name, id)
+  const events = await eventsOfAction(change.tx, change.room.name, id, { subjects: targets })
   const left = Map.groupBy(events, ({ subject }) => subject)
   const results: ActionResult[] = []
   for (const target of new Set(targets)) {

@@ -1,5 +1,5 @@
 /** So many people go into one change: whoever else wants to change the room, or the file, has a turn in between. */
-const AT_ONCE = 100
+export const AT_ONCE = 100
 
 /** Does something to all of these, some at a time. */
 export async function inParts<Item>(items: Item[], work: (part: Item[]) => Promise<unknown>): Promise<void> {

@@ -89,6 +89,8 @@ async function roomAfter(
   { whenHostLeaves, ended, ...settings }: Omit<RoomRequest, 'host'>,
 ): Promise<Room> {
   const after = { ...room, ...settings, ...(ended === false && NOT_ENDED) }
+  // Its next time begins with whoever comes next (A18).
+  if (isReopened(room, after)) after.openedAt = null
   if (whenHostLeaves) after.whenHostLeaves = whenHostLeaves === 'keep' ? null : whenHostLeaves.endAfterMinutes
   if (after.whenHostLeaves === room.whenHostLeaves && !isReopened(room, after)) return after
   const host = await findHost(tx, room.name)

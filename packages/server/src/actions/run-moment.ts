@@ -10,12 +10,21 @@ import {
 } from '../protocol/index.ts'
 import { openConnectionsOf, saveConnection } from '../store/connections.ts'
 import { changeRoom, recordOf, targetOf, type Caller, type Change } from './action.ts'
-import { DEADLINE_MS, NOTHING_ON, UNANSWERED, claimMoment, notInRoom, type Claim } from './claim-moment.ts'
+import {
+  DEADLINE_MS,
+  NOTHING_ON,
+  UNANSWERED,
+  claimMoment,
+  notInRoom,
+  type Claim,
+  type MomentWish,
+} from './claim-moment.ts'
 import { refused } from './for-each-target.ts'
 
 type Moment = { action: MomentAction; source: MediaSource; actionId: string; by: { id: string; name: string } }
 
-const AT_ONCE = 10
+/** So many are asked about together; more are an action on many people. */
+export const AT_ONCE = 10
 
 const SOURCES: Record<MomentAction, MediaSource> = {
   'participant.mute': 'microphone',
@@ -25,21 +34,25 @@ const SOURCES: Record<MomentAction, MediaSource> = {
 
 /**
  * Silences people now. A moment, not a right: LiveKit is called between two transactions, the person may go on at any
- * time, and the call is never made later (it would silence somebody who has just been given the floor).
+ * time, and the call is never made later (it would silence somebody who has just been given the floor). `turn`: waits
+ * for the next call that may be made.
  */
 export async function runMoment(
   context: Context,
   roomName: string,
   caller: Caller,
-  { id, action, targets }: { id: string; action: MomentAction; targets: string[] },
+  wish: MomentWish,
+  turn: (room: string) => Promise<void> = async () => {},
 ): Promise<ActionAnswer> {
-  const { position, results, claims, by } = await claimMoment(context, roomName, caller, { id, action, targets })
+  const { id, action, targets } = wish
+  const { position, results, claims, by } = await claimMoment(context, roomName, caller, wish)
   const moment = { action, source: SOURCES[action], actionId: id, by }
   const outcomes = new Map(results.map((result) => [result.target, result]))
   let reached = position
   const waiting = [...claims]
   const work = async () => {
     for (let next = waiting.shift(); next; next = waiting.shift()) {
+      await turn(roomName)
       const done = await carryOut(context, roomName, caller, next, moment, targets.length)
       if (done.position) reached = done.position
       outcomes.set(next.target, done.result)

@@ -52,9 +52,8 @@ export type Room = {
   startsAt: EpochMs | null
   endsAt: EpochMs | null
   lateAfterMinutes: number
-  /** When somebody first came to its present or last time, and since when nobody is there; null: somebody is (A18). */
+  /** When somebody first came to its present or last time (A18). */
   openedAt: EpochMs | null
-  emptiedAt: EpochMs | null
   /** Panels report how long their person talks. */
   talkTime: boolean
   /** One step per change; never skips a number. */
@@ -79,7 +78,6 @@ export const NEW_ROOM = {
   endsAt: null,
   lateAfterMinutes: 5,
   openedAt: null,
-  emptiedAt: null,
   talkTime: true,
   ...UNLOCKED,
   ...NOT_ENDED,

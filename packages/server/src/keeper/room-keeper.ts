@@ -1,3 +1,4 @@
+import { endBulks } from '../actions/end-bulks.ts'
 import { endGraces, gracesOf } from '../actions/end-graces.ts'
 import { endOverrides } from '../actions/end-overrides.ts'
 import { endWaiting, waitsOf } from '../actions/end-waiting.ts'
@@ -162,9 +163,10 @@ export class RoomKeeper {
     const waits = this.#waits.check(await waitsOf(this.#context, this.#room, this.#keptSince), now)
     if (waits.due.length > 0) await endWaiting(this.#context, this.#room, waits.due)
     const overridesIn = await this.#endOverrides()
+    const bulksIn = await endBulks(this.#context, this.#room)
     const endsIn = ((await endWithoutHost(this.#context, this.#room)) ?? Infinity) - this.#context.clock()
     const roomEndsIn = endsIn < SOON_MS ? Math.max(endsIn, 0) : undefined
-    return [graces.nextIn, holds.nextIn, questions.nextIn, waits.nextIn, overridesIn, roomEndsIn].filter(
+    return [graces.nextIn, holds.nextIn, questions.nextIn, waits.nextIn, overridesIn, bulksIn, roomEndsIn].filter(
       (ms) => ms !== undefined,
     )
   }

@@ -14,9 +14,6 @@ import { backOffMs } from './back-off.ts'
 import type { LiveKitClient } from './client.ts'
 import type { Doorman } from './doorman.ts'
 
-/** At most 20 calls a second for a room; the rest waits its turn. */
-const CALL_EVERY_MS = 50
-
 /** A session that is not as wanted. `turn`: a count of those that became due. */
 type Due = { identity: string; isUrgent: boolean; failures: number; notBefore: number; turn: number }
 
@@ -145,7 +142,7 @@ export class RoomSync {
     const ready = [...this.#due].filter(([, due]) => due.notBefore <= now && !this.#calling.has(due.identity))
     if (ready.length > 0) {
       const next = ready.reduce((first, other) => (order(other[1], first[1]) < 0 ? other : first))
-      this.#nextCallAt = now + CALL_EVERY_MS
+      this.#nextCallAt = now + 1_000 / this.#context.config.livekitCallsPerSecond
       void this.#settle(...next)
     }
     this.#schedule()

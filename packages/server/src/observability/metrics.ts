@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from '@prometheus-io/client'
+import type { BulkCounts } from '../protocol/index.ts'
 
 /** What is looked up when `/metrics` is asked, instead of being counted as it happens. */
 export type Readings = {
@@ -6,6 +7,8 @@ export type Readings = {
   roomsKept: () => number
   /** Sessions that LiveKit does not grant what is wanted. */
   unsynced: () => number
+  /** Actions on many people that this instance carries out. */
+  bulks: () => number
 }
 
 /** On whose behalf the database was asked. */
@@ -17,6 +20,7 @@ export const DATABASE_USERS = [
   'offset-watch',
   'webhooks',
   'retention',
+  'bulk',
 ] as const
 export type DatabaseUser = (typeof DATABASE_USERS)[number]
 
@@ -42,6 +46,7 @@ export class Metrics {
   readonly #webhooks = this.#counter('livekit_webhooks_total', 'Webhooks of LiveKit', ['event', 'result'])
   readonly #lastWebhook = this.#gauge('livekit_last_webhook_timestamp_seconds', 'When LiveKit last sent one; 0: never')
   readonly #calls = this.#histogram('livekit_call_seconds', 'Calls to LiveKit', ['method', 'result'])
+  readonly #bulkPeople = this.#counter('bulk_people_total', 'People that actions on many came to', ['result'])
   readonly #repairs = this.#counter('sync_repairs_total', 'Calls that changed what LiveKit granted wrongly')
   readonly #sync = this.#histogram('sync_seconds', 'From a decision about rights until LiveKit grants it')
   readonly #commits = this.#counter('database_commits_total', 'Transactions committed')
@@ -68,7 +73,7 @@ export class Metrics {
   }
 
   /** From now on also what is read when asked, and the process's own figures. */
-  observe({ socketsByAudience, roomsKept, unsynced }: Readings): void {
+  observe({ socketsByAudience, roomsKept, unsynced, bulks }: Readings): void {
     collectDefaultMetrics({ register: this.#registry })
     this.#gauge('stream_sockets', 'Open sockets', ['audience'], (gauge) => {
       for (const [audience, open] of Object.entries(socketsByAudience())) gauge.set({ audience }, open)
@@ -76,6 +81,9 @@ export class Metrics {
     this.#gauge('keeper_rooms', 'Rooms that this instance looks after', [], (gauge) => gauge.set(roomsKept()))
     this.#gauge('sync_unsynced_sessions', 'Sessions that LiveKit does not grant what is wanted', [], (gauge) =>
       gauge.set(unsynced()),
+    )
+    this.#gauge('bulk_actions', 'Actions on many people that this instance carries out', [], (gauge) =>
+      gauge.set(bulks()),
     )
   }
 
@@ -109,6 +117,12 @@ export class Metrics {
 
   calledLiveKit(method: string, result: Outcome, ms: number): void {
     this.#calls.observe({ method, result }, ms / 1000)
+  }
+
+  didToMany(before: BulkCounts, after: BulkCounts): void {
+    for (const result of ['done', 'skipped', 'left', 'failed'] as const) {
+      this.#bulkPeople.inc({ result }, after[result] - before[result])
+    }
   }
 
   repaired(): void {

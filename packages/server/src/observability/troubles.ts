@@ -11,6 +11,7 @@ const WORK = {
   'offset-watch': 'the offsets of open rooms could not be compared',
   webhooks: 'what the site is to be told could not be read or kept',
   retention: 'old events could not be deleted',
+  bulk: 'an action on many people could not go on',
 } as const satisfies Partial<Record<DatabaseUser, string>>
 
 export type Work = keyof typeof WORK

@@ -142,7 +142,8 @@ export type ActionRequest =
   | { id: string; action: 'invite.send'; input: { people: (PersonRequest & { role?: Role })[] } }
 
 /** Muting, stopping a camera and stopping a screen act on this moment, and never later. */
-export type MomentAction = 'participant.mute' | 'participant.stopVideo' | 'participant.stopScreen'
+export const MOMENT_ACTIONS = ['participant.mute', 'participant.stopVideo', 'participant.stopScreen'] as const
+export type MomentAction = (typeof MOMENT_ACTIONS)[number]
 
 /** So many people one request names at most. */
 export const MAX_TARGETS = 500

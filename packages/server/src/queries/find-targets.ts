@@ -1,9 +1,19 @@
 import type { Context } from '../context.ts'
-import { ProtocolError, isStaff, type ParticipantFilter } from '../protocol/index.ts'
+import { audienceOf } from '../domain/audience.ts'
+import { formatPosition } from '../domain/position.ts'
+import { ProtocolError, isStaff, type ParticipantFilter, type Position } from '../protocol/index.ts'
+import { newestPlace } from '../store/events.ts'
 import { participantsFitting } from '../store/fitting.ts'
 import { readAsker } from './asker.ts'
 
-const MAX_FOUND = 2_000
+const MAX_FOUND = 10_000
+
+/** Where whoever asks stands: of an answer that has changed nothing. */
+export async function positionOf(context: Context, roomName: string, userId: string | undefined): Promise<Position> {
+  const { room, self } = await readAsker(context, roomName, userId)
+  const audience = self ? audienceOf(self, room, context.clock()) : 'staff'
+  return formatPosition({ ...(await newestPlace(context.db, roomName)), audience })
+}
 
 /** Whoever asks. @throws ProtocolError where that is nobody in the room */
 export async function ownId(context: Context, roomName: string, userId: string | undefined): Promise<string> {

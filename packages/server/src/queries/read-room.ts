@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { audienceOf } from '../domain/audience.ts'
+import { audienceOf, readerOf } from '../domain/audience.ts'
 import { formatPosition } from '../domain/position.ts'
 import { toRoomRecord } from '../domain/room.ts'
 import { ProtocolError, type RoomAnswer } from '../protocol/index.ts'
@@ -18,7 +18,7 @@ export async function readRoom(
   const audience = self ? audienceOf(self, room, clock()) : userId === undefined ? 'staff' : 'self'
   return {
     position: formatPosition({ ...place, audience }),
-    room: toRoomRecord(room),
+    room: toRoomRecord(room, readerOf(audience)),
     counts: await countPeople(db, roomName),
   }
 }

@@ -59,7 +59,7 @@ async function readPage(
   const { participants, next } = await visibleAfter(db, room, audience, after)
   return {
     position,
-    room: toRoomRecord(room),
+    room: toRoomRecord(room, readerOf(audience)),
     participants,
     counts: await countPeople(db, room.name),
     ...(next !== undefined && { next: `${position}~${next}` }),

@@ -2,6 +2,7 @@ import type { Room } from '../domain/room.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type EventsTable } from './schema.ts'
 import { Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
 const append = new Statement((db, given: EventsTable) => db.insertInto('events').values(given))
 
@@ -58,14 +59,28 @@ export async function didLately(
   return row !== undefined
 }
 
-/** The events that an action left, oldest first: how a repeat of the same action is recognised. */
-export async function eventsOfAction(db: Database, room: string, actionId: string): Promise<EventsTable[]> {
-  return db
+/** What the log says of each person to whom an action on many was not done: its name, and why not. */
+export const UNDONE = 'action.undone'
+
+/**
+ * The events that an action left, oldest first: how a repeat of the same action is recognised. `about`: only those of
+ * these people, or of a type.
+ */
+export async function eventsOfAction(
+  db: Database,
+  room: string,
+  actionId: string,
+  about: { subjects?: string[]; type?: string } = {},
+): Promise<EventsTable[]> {
+  const { subjects, type } = about
+  let query = db
     .selectFrom('events')
     .select(COLUMNS.events)
     .where('room', '=', room)
     .where('actionId', '=', actionId)
     .orderBy('offset')
     .orderBy('n')
-    .execute()
+  if (subjects) query = query.where('subject', 'in', textsIn(db, JSON.stringify(subjects)))
+  if (type !== undefined) query = query.where('type', '=', type)
+  return query.execute()
 }

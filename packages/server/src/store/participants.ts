@@ -1,6 +1,7 @@
 import { sql, type Selectable } from 'kysely'
 import type { OverrideTerms, RightBefore } from '../domain/override.ts'
 import type { Participant } from '../domain/participant.ts'
+import type { Role } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { pick } from './pick.ts'
 import { COLUMNS, type ParticipantsTable } from './schema.ts'
@@ -16,6 +17,17 @@ const byId = new Statement((db, { room, id }: { room: string; id: string }) =>
 export async function findParticipant(db: Database, room: string, id: string): Promise<Participant | undefined> {
   const [row] = await byId.run(db, { room, id })
   return row && participantFrom(row)
+}
+
+const roles = new Statement((db, { room, ids }: { room: string; ids: string }) =>
+  db.selectFrom('participants').select(['id', 'role']).where('room', '=', room).where('id', 'in', textsIn(db, ids)),
+)
+
+/** By id; who is not on the list is left out. */
+export async function rolesOfPeople(db: Database, room: string, ids: string[]): Promise<Map<string, Role>> {
+  if (ids.length === 0) return new Map()
+  const rows = await roles.run(db, { room, ids: JSON.stringify(ids) })
+  return new Map(rows.map(({ id, role }) => [id, role]))
 }
 
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>

@@ -15,6 +15,15 @@ export async function findRoom(db: Database, name: string): Promise<Room | undef
   return row && roomFrom(row)
 }
 
+const bulksByName = new Statement((db, { name }: { name: string }) =>
+  db.selectFrom('rooms').select('bulks').where('name', '=', name),
+)
+
+export async function bulksTextOf(db: Database, name: string): Promise<string | null> {
+  const [row] = await bulksByName.run(db, { name })
+  return row?.bulks ?? null
+}
+
 const offsetsByName = new Statement((db, { names }: { names: string }) =>
   db.selectFrom('rooms').select(['name', 'offset']).where('name', 'in', textsIn(db, names)),
 )
@@ -56,6 +65,10 @@ const takeNext = new Statement((db, { name }: { name: string }) =>
 export async function takeOffset(tx: Tx, name: string): Promise<Room | undefined> {
   const [row] = await takeNext.run(tx, { name })
   return row && roomFrom(row)
+}
+
+export async function saveOpenedAt(tx: Tx, name: string, openedAt: number): Promise<void> {
+  await tx.updateTable('rooms').set({ openedAt }).where('name', '=', name).execute()
 }
 
 /** What a change decides of a room; its offset, its keeper and how far its webhooks are have writers of their own. */

@@ -45,7 +45,6 @@ export type RoomsTable = {
   endedByName: string | null
   endedAt: number | null
   openedAt: number | null
-  emptiedAt: number | null
   talkTime: Generated<number>
   /** JSON: a list of what is done, or lately was, to many people. */
   bulks: string | null
@@ -225,7 +224,6 @@ export const COLUMNS = {
     'endedByName',
     'endedAt',
     'openedAt',
-    'emptiedAt',
     'talkTime',
     'bulks',
     'startsAt',

@@ -1,4 +1,4 @@
-import { isFiltered } from '../domain/audience.ts'
+import { audienceOf, isFiltered, readerOf } from '../domain/audience.ts'
 import { barredError, isBarred } from '../domain/bar.ts'
 import type { Participant } from '../domain/participant.ts'
 import { parsePosition } from '../domain/position.ts'
@@ -61,7 +61,8 @@ async function greet(stream: RoomStream, arrivals: Arrival[]): Promise<Map<LiveS
     }
     const self = roster.recordOf(person!, room, 'self')
     const { expiresAt } = hello
-    welcomes.set(socket, { type: 'welcome', self, serverTime: context.clock(), room: toRoomRecord(room), expiresAt })
+    const told = toRoomRecord(room, readerOf(audienceOf(person!, room, context.clock())))
+    welcomes.set(socket, { type: 'welcome', self, serverTime: context.clock(), room: told, expiresAt })
   })
   stream.stand(people)
   return welcomes

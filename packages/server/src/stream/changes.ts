@@ -32,8 +32,7 @@ export class AudienceFrames {
     this.audience = audience
     this.upTo = formatPosition({ ...to, audience })
     const hears = audience === 'staff' || audience === 'everyone'
-    const isTold = (person: Participant) =>
-      (hears && isUnlisted(person)) || changed.isVisibleTo(audience, person, room)
+    const isTold = (person: Participant) => (hears && isUnlisted(person)) || changed.isVisibleTo(audience, person, room)
     const visible = changed.people.filter(isTold)
     this.isEmpty = visible.length === 0 && !only && !counts && !told.room
     const records = visible.slice(0, MAX_PEOPLE).map((person) => changed.recordOf(person, room, readerOf(audience)))

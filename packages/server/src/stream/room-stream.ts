@@ -37,7 +37,7 @@ export class RoomStream {
   /** Up to where all sockets were told what concerns them. */
   place: Place | undefined
   #room: Room | undefined
-  #toldRoom = ''
+  #told = { room: '', staff: '' }
   #arrivals: Arrival[] = []
   #turn: Promise<unknown> = Promise.resolve()
   #turns = 0
@@ -158,9 +158,9 @@ export class RoomStream {
     this.stand(changed.people)
     const isOtherStage = this.stage.update(changed, this.room) || isReread
     const only = isOtherStage ? this.stage.ids : undefined
-    tellChanges(this, changed, isBeat, { counts, only, room: this.#newRoom() })
+    tellChanges(this, changed, isBeat, { counts, only, room: this.#newRoom('room'), staffRoom: this.#newRoom('staff') })
     tellThemselves(this, changed)
-    tellMoments(this, moments)
+    tellMoments(this, moments, changed)
   }
 
   /** Rows may be newer than the place that the frames will name (T2): they come again with the next. */
@@ -172,7 +172,7 @@ export class RoomStream {
   async #begin(place: Place): Promise<void> {
     await this.counts.news(this.context.db, this.name)
     await this.recheck(place)
-    this.#newRoom()
+    for (const reader of ['room', 'staff'] as const) this.#newRoom(reader)
     this.place = place
   }
 
@@ -197,11 +197,11 @@ export class RoomStream {
     return true
   }
 
-  /** The room, where its clients have not been told yet how it is now. */
-  #newRoom(): Room | undefined {
-    const record = JSON.stringify(toRoomRecord(this.room))
-    if (record === this.#toldRoom) return undefined
-    this.#toldRoom = record
+  /** The room, where clients for whom it is read so have not been told yet how it is now. */
+  #newRoom(reader: 'room' | 'staff'): Room | undefined {
+    const record = JSON.stringify(toRoomRecord(this.room, reader))
+    if (record === this.#told[reader]) return undefined
+    this.#told[reader] = record
     return this.room
   }
 

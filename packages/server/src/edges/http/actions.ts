@@ -1,5 +1,10 @@
 import type * as v from 'valibot'
 import type { Caller } from '../../actions/action.ts'
+import { beginBulk } from '../../actions/begin-bulk.ts'
+import { claimMoment } from '../../actions/claim-moment.ts'
+import { overrideRights } from '../../actions/override-rights.ts'
+import { previewOf } from '../../actions/preview.ts'
+import { rehearsing } from '../../actions/rehearse.ts'
 import { answerUnmute } from '../../actions/answer-unmute.ts'
 import { askUnmute } from '../../actions/ask-unmute.ts'
 import { invitePeople } from '../../actions/invite-people.ts'
@@ -22,7 +27,8 @@ import { unbanParticipants } from '../../actions/unban-participants.ts'
 import type { Context } from '../../context.ts'
 import type { ActionAnswer, ActionName } from '../../protocol/index.ts'
 import type { actionRequest } from '../../protocol/schemas/index.ts'
-import { findTargets, ownId } from '../../queries/find-targets.ts'
+import { findTargets, ownId, positionOf } from '../../queries/find-targets.ts'
+import { isMoment, partSizeOf } from './act-on-many.ts'
 
 type Wish = v.InferOutput<typeof actionRequest>
 type Handlers = {
@@ -39,6 +45,7 @@ const HANDLERS: Handlers = {
   'participant.mute': runMoment,
   'participant.stopVideo': runMoment,
   'participant.stopScreen': runMoment,
+  'permission.override': overrideRights,
   'participant.remove': removeParticipants,
   'participant.ban': banParticipants,
   'participant.unban': unbanParticipants,
@@ -76,7 +83,27 @@ const HANDLERS: Handlers = {
 export async function act(context: Context, room: string, caller: Caller, wish: Wish): Promise<ActionAnswer> {
   const targets = await targetsOf(context, room, caller, wish)
   const handle = HANDLERS[wish.action] as (...given: unknown[]) => Promise<ActionAnswer>
-  return handle(context, room, caller, { ...wish, targets })
+  if ('dryRun' in wish) return rehearse(context, room, caller, wish, targets, handle)
+  const meant = { action: wish.action, targets, isFound: 'filter' in wish }
+  const partSize = partSizeOf(meant, context.config.livekitCallsPerSecond)
+  if (partSize === undefined) return handle(context, room, caller, { ...wish, targets })
+  const toPart = (part: string[]) => handle(context, room, caller, { ...wish, targets: part }, context.turn)
+  return beginBulk(context, room, caller, wish.action, { id: wish.id, targets, partSize, act: toPart })
+}
+
+/** Whom it would reach. Of a moment that is who may be asked about; LiveKit is not called. */
+async function rehearse(
+  context: Context,
+  room: string,
+  caller: Caller,
+  wish: Wish,
+  targets: string[],
+  handle: (...given: unknown[]) => Promise<ActionAnswer>,
+): Promise<ActionAnswer> {
+  const decide = isMoment(wish.action) ? (claimMoment as typeof handle) : handle
+  const toPart = (part: string[]) => decide(rehearsing(context), room, caller, { ...wish, targets: part })
+  const preview = await previewOf(context, room, targets, toPart)
+  return { position: await positionOf(context, room, userIdOf(caller)), results: [], preview }
 }
 
 /** On the room, or on people who are not on the list yet. */
@@ -88,7 +115,11 @@ async function targetsOf(context: Context, room: string, caller: Caller, wish: W
   if (isOnNobody(wish)) return []
   if (wish.targets) return wish.targets
   if (wish.action === 'hand.next') return []
-  const userId = caller.kind === 'person' ? caller.userId : undefined
+  const userId = userIdOf(caller)
   // The schema has seen to it that only what is one's own is meant by neither of the two.
   return 'filter' in wish ? findTargets(context, room, userId, wish.filter!) : [await ownId(context, room, userId)]
+}
+
+function userIdOf(caller: Caller): string | undefined {
+  return caller.kind === 'person' ? caller.userId : undefined
 }

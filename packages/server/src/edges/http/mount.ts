@@ -26,7 +26,7 @@ export function mount(context: Context, limits: Limits, routes: Route[]): Hono {
 async function serve(context: Context, limits: Limits, route: Route, request: Request): Promise<Response> {
   // A refusal before the body is in could end the connection under a client that is still sending.
   const text = route.body ? await readText(request.req) : ''
-  const params = { room: paramOf(request, 'room'), id: paramOf(request, 'id') }
+  const params = { room: paramOf(request, 'room'), id: paramOf(request, 'id'), action: paramOf(request, 'action') }
   const identified = identify(context, request, route.who, params.room)
   if (route.limit && identified.userId !== undefined) {
     await limits.count(route.limit, params.room, identified.userId)

@@ -1,14 +1,17 @@
+import { cancelBulk } from '../../actions/cancel-bulk.ts'
 import { changeParticipant } from '../../actions/change-participant.ts'
 import { putParticipant } from '../../actions/put-participant.ts'
 import {
   actionAnswer,
   actionRequest,
+  bulkAnswer,
   participantAnswer,
   participantChange,
   participantRequest,
   snapshot,
   snapshotQuery,
 } from '../../protocol/schemas/index.ts'
+import { readBulk } from '../../queries/read-bulk.ts'
 import { readSnapshot } from '../../queries/snapshot.ts'
 import { act } from './actions.ts'
 import { route } from './route.ts'
@@ -92,5 +95,27 @@ export const participantRoutes = [
       'livekit-unavailable',
     ],
     handle: (context, { params, caller, body }) => act(context, params.room, caller, body),
+  }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/actions/:action',
+    summary: 'How far an action on many people is or how it ended, and to whom it was not done.',
+    who: 'person-or-site',
+    answer: bulkAnswer,
+    errors: ['not-staff', 'participant-not-found', 'barred', 'not-found'],
+    handle: (context, { params, userId }) => readBulk(context, params.room, userId, params.action),
+  }),
+  route({
+    method: 'delete',
+    path: '/v1/rooms/:room/actions/:action',
+    summary: 'Stop an action on many people: to whoever it was done, it stays so.',
+    who: 'person-or-site',
+    limit: 'actions',
+    answer: bulkAnswer,
+    errors: ['not-staff', 'rank-too-low', 'participant-not-found', 'barred', 'not-found'],
+    async handle(context, { params, userId, caller }) {
+      await cancelBulk(context, params.room, caller, params.action)
+      return readBulk(context, params.room, userId, params.action)
+    },
   }),
 ]

@@ -5,7 +5,7 @@ import type { Limited } from '../../access/limits.ts'
 import type { Caller } from '../../actions/action.ts'
 import type { Context } from '../../context.ts'
 import type { ErrorCode } from '../../protocol/index.ts'
-import { participantId, roomName } from '../../protocol/schemas/index.ts'
+import { actionId, participantId, roomName } from '../../protocol/schemas/index.ts'
 
 /**
  * Who may call a route. `anybody`: its body says who asks. `site`: an API key. `person`: a session of this room.
@@ -13,12 +13,13 @@ import { participantId, roomName } from '../../protocol/schemas/index.ts'
  */
 export type Who = 'anybody' | 'site' | 'person' | 'person-or-site'
 
-export type Method = 'get' | 'post' | 'put' | 'patch'
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete'
 
 /** What stands in a path: its schema and what it is. */
 export const PARAMS = {
   room: { schema: roomName, description: 'The name of the room, as in LiveKit.' },
   id: { schema: participantId, description: 'The `id` of a participant record.' },
+  action: { schema: actionId, description: 'The `id` that an action was asked with.' },
 } as const
 
 type Fields = v.GenericSchema<Record<string, unknown>, Record<string, unknown>>
@@ -47,7 +48,7 @@ export type Route = {
 
 export type Asked<Query, Body> = {
   /** Empty where the path names none. */
-  params: { room: string; id: string }
+  params: { room: string; id: string; action: string }
   query: Query
   body: Body
   caller: Caller

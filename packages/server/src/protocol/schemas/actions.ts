@@ -6,6 +6,7 @@ import { note, participantId, profile, reason, role, status, tag, time } from '.
 const TEN_YEARS_S = 10 * 366 * 24 * 3600
 
 const id = v.pipe(v.string(), v.regex(/^[\w-]{8,64}$/, 'must be 8 to 64 letters, digits, - or _'))
+export { id as actionId }
 
 const filter = v.strictObject({
   role: v.exactOptional(v.pipe(v.array(role), v.minLength(1, 'must name a role'))),
