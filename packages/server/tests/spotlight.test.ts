@@ -108,3 +108,24 @@ test('staff alone put there who is here and may be seen or heard', async () => {
   expect(await outcome(light(room, HOST, SPEAKER))).toBe('409 not-in-room')
   expect(await lit(room)).toEqual(['VIEWER'])
 })
+
+test('it goes out when the last right to be seen or heard is taken, by whomever and however', async () => {
+  const room = 'vain'
+  const { HOST, SPEAKER, VIEWER } = await full(room)
+  await light(room, HOST, SPEAKER)
+  await companion.change(room, SPEAKER.id, { canSpeak: false, canVideo: false })
+  expect(await lit(room)).toEqual(['SPEAKER'])
+  await companion.change(room, SPEAKER.id, { canShareScreen: false })
+  expect(await lit(room)).toEqual([])
+
+  await companion.change(room, VIEWER.id, { canSpeak: { value: true, until: Date.now() + 700 } })
+  await light(room, HOST, VIEWER)
+  expect(await lit(room)).toEqual(['VIEWER'])
+  await eventually(async () => expect(await lit(room)).toEqual([]))
+
+  await companion.putRoom(room, { mode: 'meeting' })
+  await light(room, HOST, VIEWER)
+  expect(await lit(room)).toEqual(['VIEWER'])
+  await companion.putRoom(room, { mode: 'stage' })
+  expect(await lit(room)).toEqual([])
+})
