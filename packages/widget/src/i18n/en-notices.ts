@@ -45,6 +45,10 @@ export const enNotices = {
     text: 'You can turn it on again.',
     action: 'Dismiss',
   },
+  roomEnding: {
+    title: 'The host has left',
+    text: (ms: number) => (ms > 0 ? `The room ends in ${formats.remaining(ms)}` : 'The room ends now'),
+  },
   mediaFailed: { title: 'No live sound or video' },
   disconnected: { title: 'Not connected', text: 'You left this room’s list.', action: 'Connect' },
 }

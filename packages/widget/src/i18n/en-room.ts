@@ -54,6 +54,11 @@ export const enRoom = {
     'locked-above': 'Somebody of a higher role locked it',
   } satisfies Record<RoomBlock, string>,
   ask: {
+    letIn: {
+      heading: 'Turn the waiting room off?',
+      text: (n: number) => `${people(n)} ${n === 1 ? 'waits and comes' : 'wait and come'} in at once.`,
+      verb: 'Turn off',
+    },
     end: {
       heading: 'End the room for everyone?',
       text: (n: number) => `${people(n)} ${n === 1 ? 'leaves' : 'leave'} at once.`,

@@ -27,6 +27,13 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
   const lists = new Intl.ListFormat(locale)
   const list = (items: readonly string[]) => lists.format(items)
   const minutes = (value: number) => unit(value, 'minute', 'min')
+  const seconds = (ms: number) => unit(Math.max(0, Math.ceil(ms / 1000)), 'second', 's')
+  const duration = (ms: number, short: string): string => {
+    const whole = Math.floor(ms / MINUTE_MS)
+    if (whole < 1) return short
+    if (whole < 60) return minutes(whole)
+    return `${unit(Math.floor(whole / 60), 'hour', 'h')} ${minutes(whole % 60)}`
+  }
 
   return {
     number,
@@ -38,12 +45,9 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     /** Of more than two names the first, and how many others there are. */
     some: ([first = '', ...rest]: readonly string[], others: (count: number) => string) =>
       list(rest.length > 1 ? [first, others(rest.length)] : [first, ...rest]),
-    seconds: (ms: number) => unit(Math.max(0, Math.ceil(ms / 1000)), 'second', 's'),
-    duration: (ms: number, short: string): string => {
-      const whole = Math.floor(ms / MINUTE_MS)
-      if (whole < 1) return short
-      if (whole < 60) return minutes(whole)
-      return `${unit(Math.floor(whole / 60), 'hour', 'h')} ${minutes(whole % 60)}`
-    },
+    seconds,
+    duration,
+    /** Until a deadline: the last minute in seconds. */
+    remaining: (ms: number) => (ms < MINUTE_MS ? seconds(ms) : duration(ms, '')),
   }
 }

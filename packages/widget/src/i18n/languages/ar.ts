@@ -59,8 +59,17 @@ const DONE = {
   'hand.lower': 'تم خفض الأيدي',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'لم تُقفل الغرفة',
+  'room.unlock': 'لم يُفتح قفل الغرفة',
+  'room.end': 'لم تنتهِ الغرفة',
+  'room.change': 'لم تتغير الغرفة',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) =>
     count(n, {
       zero: 'لا أحد',
@@ -83,6 +92,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'المشاركون',
       people: 'الأشخاص',
+      views: { insights: 'الإحصاءات', activity: 'النشاط', 'kept-out': 'الممنوعون من الدخول' },
+      backToPeople: 'العودة إلى الأشخاص',
+      room: 'الغرفة',
+      phases: { ended: 'انتهت', 'not-started': 'لم تبدأ' },
+      marks: { locked: 'مقفلة', lobby: 'غرفة الانتظار مفعّلة' },
+      countsAtEnd: (total, at) => `الإجمالي: ${number(total)}، انتهت عند ${time(at)}`,
       status: { live: 'مباشر', reconnecting: 'جارٍ إعادة الاتصال', offline: 'غير متصل' },
       counts: (online, total) => `المتصلون: ${number(online)}، الإجمالي: ${number(total)}`,
       online: (online) => `المتصلون: ${number(online)}`,
@@ -297,6 +312,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'يمكنك التفعيل مجددًا في أي وقت.',
         action: 'تجاهل',
       },
+      roomEnding: {
+        title: 'غادر المضيف',
+        text: (ms) => (ms > 0 ? `تنتهي الغرفة خلال ${remaining(ms)}` : 'تنتهي الغرفة الآن'),
+      },
       mediaFailed: { title: 'لا صوت ولا صورة مباشرة' },
       disconnected: { title: 'غير متصل', text: 'غادرت قائمة هذه الغرفة.', action: 'اتصال' },
     },
@@ -309,6 +328,62 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'الميكروفون والكاميرا والشاشة لديك',
       ownFailed: (device, reason) =>
         `${{ microphone: 'الميكروفون', camera: 'الكاميرا', screen: 'الشاشة' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'قواعد الغرفة',
+      switches: {
+        lobby: 'غرفة الانتظار',
+        isLocked: 'قفل الغرفة',
+        handRaising: 'يمكن للمشاهدين رفع أيديهم',
+        screenSharing: 'يمكن للمتحدثين مشاركة الشاشة',
+        chatting: 'يمكن للمشاهدين الدردشة',
+        selfRenaming: 'يمكن للجميع تغيير أسمائهم',
+        moderatorsInvite: 'يمكن للمشرفين توجيه الدعوات',
+        coHostsEnd: 'يمكن للمضيفين المشاركين إنهاء الغرفة',
+      },
+      choices: { mode: 'نوع الغرفة', visibility: 'يرى المشاهدون', whenHostLeaves: 'عندما يغادر المضيف' },
+      mode: {
+        meeting: { name: 'اجتماع', note: 'يمكن للجميع التحدث' },
+        stage: { name: 'منصة', note: 'يشاهد المشاهدون ويرفعون أيديهم لطلب الكلمة' },
+      },
+      visibility: { everyone: 'الجميع', stage: 'من هم على المنصة', counts: 'عدد الحاضرين فقط' },
+      keep: 'إبقاء الغرفة مفتوحة',
+      endAfter: (ms) => (ms === 0 ? 'إنهاؤها فورًا' : `إنهاؤها بعد ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'كتم الجميع',
+        'host.transfer': 'نقل دور المضيف…',
+        'room.end': 'إنهاء الغرفة للجميع…',
+      },
+      blocked: {
+        reconnecting: 'غير متاح أثناء إعادة الاتصال',
+        offline: 'غير متاح دون اتصال',
+        ended: 'انتهت الغرفة',
+        observed: 'موقعك هو من يُدخل الأشخاص إلى هذه الغرفة',
+        'locked-above': 'قفلها شخص ذو دور أعلى',
+      },
+      ask: {
+        letIn: {
+          heading: 'إيقاف غرفة الانتظار؟',
+          text: (n) => `عدد المنتظرين الذين يدخلون فورًا: ${number(n)}.`,
+          verb: 'إيقاف',
+        },
+        end: {
+          heading: 'إنهاء الغرفة للجميع؟',
+          text: (n) => `عدد من يغادرون فورًا: ${number(n)}.`,
+          verb: 'إنهاء الغرفة',
+        },
+        meeting: {
+          heading: 'تحويل الغرفة إلى اجتماع؟',
+          text: 'سيتمكن الجميع من التحدث واستخدام الكاميرا.',
+          verb: 'تحويل إلى اجتماع',
+        },
+        stage: {
+          heading: 'تحويل الغرفة إلى منصة؟',
+          text: 'لن يتمكن المشاهدون بعد ذلك من التحدث أو استخدام الكاميرا.',
+          verb: 'تحويل إلى منصة',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'البحث عن أشخاص',

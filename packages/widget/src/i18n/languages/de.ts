@@ -59,8 +59,15 @@ const DONE = {
   'hand.lower': 'Hände gesenkt',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Raum nicht gesperrt',
+  'room.unlock': 'Raum nicht entsperrt',
+  'room.end': 'Raum nicht beendet',
+  'room.change': 'Raum nicht geändert',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +79,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Teilnehmende',
       people: 'Personen',
+      views: { insights: 'Auswertung', activity: 'Verlauf', 'kept-out': 'Ausgesperrt' },
+      backToPeople: 'Zurück zu den Personen',
+      room: 'Raum',
+      phases: { ended: 'Beendet', 'not-started': 'Noch nicht begonnen' },
+      marks: { locked: 'Gesperrt', lobby: 'Warteraum an' },
+      countsAtEnd: (total, at) => `${number(total)} insgesamt, beendet um ${time(at)}`,
       status: { live: 'Live', reconnecting: 'Verbindet neu', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, ${number(total)} insgesamt`,
       online: (online) => `${number(online)} online`,
@@ -295,6 +308,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Sie können das jederzeit wieder einschalten.',
         action: 'Schließen',
       },
+      roomEnding: {
+        title: 'Der Host ist gegangen',
+        text: (ms) => (ms > 0 ? `Der Raum endet in ${remaining(ms)}` : 'Der Raum endet jetzt'),
+      },
       mediaFailed: { title: 'Kein Live-Ton und kein Live-Bild' },
       disconnected: {
         title: 'Nicht verbunden',
@@ -311,6 +328,63 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Ihr Mikrofon, Ihre Kamera und Ihr Bildschirm',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Mikrofon', camera: 'Kamera', screen: 'Bildschirm' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Regeln des Raums',
+      switches: {
+        lobby: 'Warteraum',
+        isLocked: 'Raum sperren',
+        handRaising: 'Publikum darf die Hand heben',
+        screenSharing: 'Vortragende dürfen den Bildschirm teilen',
+        chatting: 'Publikum darf chatten',
+        selfRenaming: 'Alle dürfen sich umbenennen',
+        moderatorsInvite: 'Moderation darf einladen',
+        coHostsEnd: 'Co-Hosts dürfen den Raum beenden',
+      },
+      choices: { mode: 'Art des Raums', visibility: 'Das Publikum sieht', whenHostLeaves: 'Wenn der Host geht' },
+      mode: {
+        meeting: { name: 'Besprechung', note: 'Alle dürfen sprechen' },
+        stage: { name: 'Bühne', note: 'Das Publikum sieht zu und meldet sich per Handzeichen' },
+      },
+      visibility: { everyone: 'Alle', stage: 'Personen auf der Bühne', counts: 'Nur, wie viele da sind' },
+      keep: 'Den Raum offen lassen',
+      endAfter: (ms) => (ms === 0 ? 'Sofort beenden' : `Nach ${duration(ms, '')} beenden`),
+      deeds: {
+        'participant.muteAll': 'Alle stummschalten',
+        'host.transfer': 'Host-Rolle übergeben…',
+        'room.end': 'Raum für alle beenden…',
+      },
+      blocked: {
+        reconnecting: 'Nicht während des Wiederverbindens',
+        offline: 'Nicht ohne Verbindung',
+        ended: 'Der Raum ist beendet',
+        observed: 'Ihre Website lässt die Leute in diesen Raum',
+        'locked-above': 'Jemand mit höherer Rolle hat ihn gesperrt',
+      },
+      ask: {
+        letIn: {
+          heading: 'Warteraum ausschalten?',
+          text: (n) =>
+            `${count(n, { one: '# Person wartet und kommt', other: '# Personen warten und kommen' })} sofort herein.`,
+          verb: 'Ausschalten',
+        },
+        end: {
+          heading: 'Den Raum für alle beenden?',
+          text: (n) => `${count(n, { one: '# Person verlässt', other: '# Personen verlassen' })} ihn sofort.`,
+          verb: 'Raum beenden',
+        },
+        meeting: {
+          heading: 'Aus dem Raum eine Besprechung machen?',
+          text: 'Alle dürfen sprechen und ihre Kamera benutzen.',
+          verb: 'Zur Besprechung machen',
+        },
+        stage: {
+          heading: 'Aus dem Raum eine Bühne machen?',
+          text: 'Das Publikum darf nicht mehr sprechen und keine Kamera mehr benutzen.',
+          verb: 'Zur Bühne machen',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Personen suchen',

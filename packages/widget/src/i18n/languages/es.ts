@@ -59,8 +59,15 @@ const DONE = {
   'hand.lower': 'Manos bajadas',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Sala no bloqueada',
+  'room.unlock': 'Sala no desbloqueada',
+  'room.end': 'Sala no terminada',
+  'room.change': 'Sala no cambiada',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +79,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Participantes',
       people: 'Personas',
+      views: { insights: 'Estadísticas', activity: 'Actividad', 'kept-out': 'Expulsados' },
+      backToPeople: 'Volver a las personas',
+      room: 'Sala',
+      phases: { ended: 'Terminada', 'not-started': 'Sin empezar' },
+      marks: { locked: 'Bloqueada', lobby: 'Sala de espera activa' },
+      countsAtEnd: (total, at) => `${number(total)} en total, terminó a las ${time(at)}`,
       status: { live: 'En directo', reconnecting: 'Reconectando', offline: 'Sin conexión' },
       counts: (online, total) => `${number(online)} en línea, ${number(total)} en total`,
       online: (online) => `${number(online)} en línea`,
@@ -298,6 +311,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Puedes volver a activarlo cuando quieras.',
         action: 'Descartar',
       },
+      roomEnding: {
+        title: 'El anfitrión se ha ido',
+        text: (ms) => (ms > 0 ? `La sala termina en ${remaining(ms)}` : 'La sala termina ahora'),
+      },
       mediaFailed: { title: 'Sin audio ni vídeo en directo' },
       disconnected: { title: 'Sin conectar', text: 'Has salido de la lista de esta sala.', action: 'Conectar' },
     },
@@ -310,6 +327,67 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Tu micrófono, tu cámara y tu pantalla',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Micrófono', camera: 'Cámara', screen: 'Pantalla' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Reglas de la sala',
+      switches: {
+        lobby: 'Sala de espera',
+        isLocked: 'Bloquear la sala',
+        handRaising: 'Los espectadores pueden levantar la mano',
+        screenSharing: 'Los ponentes pueden compartir pantalla',
+        chatting: 'Los espectadores pueden escribir en el chat',
+        selfRenaming: 'Cada cual puede cambiar su nombre',
+        moderatorsInvite: 'Los moderadores pueden invitar',
+        coHostsEnd: 'Los coanfitriones pueden terminar la sala',
+      },
+      choices: {
+        mode: 'Tipo de sala',
+        visibility: 'Los espectadores ven',
+        whenHostLeaves: 'Cuando se va el anfitrión',
+      },
+      mode: {
+        meeting: { name: 'Reunión', note: 'Todos pueden hablar' },
+        stage: { name: 'Escenario', note: 'Los espectadores miran y levantan la mano para pedir la palabra' },
+      },
+      visibility: { everyone: 'A todos', stage: 'A quienes están en el escenario', counts: 'Solo cuántos hay' },
+      keep: 'Mantener la sala abierta',
+      endAfter: (ms) => (ms === 0 ? 'Terminarla al momento' : `Terminarla después de ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Silenciar a todos',
+        'host.transfer': 'Ceder el papel de anfitrión…',
+        'room.end': 'Terminar la sala para todos…',
+      },
+      blocked: {
+        reconnecting: 'No durante la reconexión',
+        offline: 'No sin conexión',
+        ended: 'La sala ha terminado',
+        observed: 'Su sitio decide quién entra en esta sala',
+        'locked-above': 'La bloqueó alguien de rango superior',
+      },
+      ask: {
+        letIn: {
+          heading: '¿Desactivar la sala de espera?',
+          text: (n) =>
+            `${count(n, { one: '# persona espera y entra', other: '# personas esperan y entran' })} al momento.`,
+          verb: 'Desactivar',
+        },
+        end: {
+          heading: '¿Terminar la sala para todos?',
+          text: (n) => `${count(n, { one: '# persona sale', other: '# personas salen' })} al momento.`,
+          verb: 'Terminar la sala',
+        },
+        meeting: {
+          heading: '¿Convertir la sala en una reunión?',
+          text: 'Todos podrán hablar y usar la cámara.',
+          verb: 'Convertir en reunión',
+        },
+        stage: {
+          heading: '¿Convertir la sala en un escenario?',
+          text: 'Los espectadores ya no podrán hablar ni usar la cámara.',
+          verb: 'Convertir en escenario',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Buscar personas',

@@ -59,8 +59,15 @@ const DONE = {
   'hand.lower': 'Mains baissées',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Salle non verrouillée',
+  'room.unlock': 'Salle non déverrouillée',
+  'room.end': 'Salle non fermée',
+  'room.change': 'Salle non modifiée',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +79,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Participants',
       people: 'Personnes',
+      views: { insights: 'Statistiques', activity: 'Activité', 'kept-out': 'Exclus' },
+      backToPeople: 'Revenir aux personnes',
+      room: 'Salle',
+      phases: { ended: 'Terminée', 'not-started': 'Pas commencée' },
+      marks: { locked: 'Verrouillée', lobby: 'Salle d’attente active' },
+      countsAtEnd: (total, at) => `${number(total)} au total, terminée à ${time(at)}`,
       status: { live: 'En direct', reconnecting: 'Reconnexion', offline: 'Hors ligne' },
       counts: (online, total) => `${number(online)} en ligne, ${number(total)} au total`,
       online: (online) => `${number(online)} en ligne`,
@@ -298,6 +311,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Vous pouvez le réactiver à tout moment.',
         action: 'Ignorer',
       },
+      roomEnding: {
+        title: 'L’hôte est parti',
+        text: (ms) => (ms > 0 ? `La salle ferme dans ${remaining(ms)}` : 'La salle ferme maintenant'),
+      },
       mediaFailed: { title: 'Ni son ni vidéo en direct' },
       disconnected: {
         title: 'Non connecté',
@@ -314,6 +331,67 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Votre micro, votre caméra et votre écran',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Micro', camera: 'Caméra', screen: 'Écran' }[device]} : ${reason}`,
+    },
+    room: {
+      rules: 'Règles de la salle',
+      switches: {
+        lobby: 'Salle d’attente',
+        isLocked: 'Verrouiller la salle',
+        handRaising: 'Les spectateurs peuvent lever la main',
+        screenSharing: 'Les intervenants peuvent partager leur écran',
+        chatting: 'Les spectateurs peuvent écrire dans le chat',
+        selfRenaming: 'Chacun peut changer son nom',
+        moderatorsInvite: 'Les modérateurs peuvent inviter',
+        coHostsEnd: 'Les co-hôtes peuvent fermer la salle',
+      },
+      choices: { mode: 'Type de salle', visibility: 'Les spectateurs voient', whenHostLeaves: 'Quand l’hôte part' },
+      mode: {
+        meeting: { name: 'Réunion', note: 'Tout le monde peut parler' },
+        stage: { name: 'Scène', note: 'Les spectateurs regardent et lèvent la main pour demander la parole' },
+      },
+      visibility: {
+        everyone: 'Tout le monde',
+        stage: 'Les personnes sur scène',
+        counts: 'Seulement le nombre de présents',
+      },
+      keep: 'Laisser la salle ouverte',
+      endAfter: (ms) => (ms === 0 ? 'La fermer aussitôt' : `La fermer après ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Couper tous les micros',
+        'host.transfer': 'Transmettre le rôle d’hôte…',
+        'room.end': 'Fermer la salle pour tous…',
+      },
+      blocked: {
+        reconnecting: 'Pas pendant la reconnexion',
+        offline: 'Pas hors ligne',
+        ended: 'La salle est fermée',
+        observed: 'Votre site décide qui entre dans cette salle',
+        'locked-above': 'Verrouillée par quelqu’un de rang supérieur',
+      },
+      ask: {
+        letIn: {
+          heading: 'Désactiver la salle d’attente ?',
+          text: (n) =>
+            `${count(n, { one: '# personne attend et entre', other: '# personnes attendent et entrent' })} aussitôt.`,
+          verb: 'Désactiver',
+        },
+        end: {
+          heading: 'Fermer la salle pour tous ?',
+          text: (n) => `${count(n, { one: '# personne part', other: '# personnes partent' })} aussitôt.`,
+          verb: 'Fermer la salle',
+        },
+        meeting: {
+          heading: 'Faire de cette salle une réunion ?',
+          text: 'Tout le monde pourra parler et utiliser sa caméra.',
+          verb: 'En faire une réunion',
+        },
+        stage: {
+          heading: 'Faire de cette salle une scène ?',
+          text: 'Les spectateurs ne pourront plus parler ni utiliser leur caméra.',
+          verb: 'En faire une scène',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Rechercher',

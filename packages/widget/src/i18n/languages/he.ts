@@ -54,8 +54,17 @@ const DONE = {
   'hand.lower': 'ידיים הורדו',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'החדר לא ננעל',
+  'room.unlock': 'נעילת החדר לא בוטלה',
+  'room.end': 'החדר לא הסתיים',
+  'room.change': 'החדר לא שונה',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
   const names = (all: readonly string[]) => some(all, (n) => `עוד ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
@@ -67,6 +76,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'משתתפים',
       people: 'אנשים',
+      views: { insights: 'נתונים', activity: 'פעילות', 'kept-out': 'חסומים' },
+      backToPeople: 'חזרה לאנשים',
+      room: 'חדר',
+      phases: { ended: 'הסתיים', 'not-started': 'טרם התחיל' },
+      marks: { locked: 'נעול', lobby: 'חדר המתנה פעיל' },
+      countsAtEnd: (total, at) => `${number(total)} בסך הכול, הסתיים בשעה ${time(at)}`,
       status: { live: 'שידור חי', reconnecting: 'מתחבר מחדש', offline: 'לא מקוון' },
       counts: (online, total) => `${number(online)} מחוברים, ${number(total)} בסך הכול`,
       online: (online) => `${number(online)} מחוברים`,
@@ -274,6 +289,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'אפשר להפעיל שוב בכל רגע.',
         action: 'סגירה',
       },
+      roomEnding: {
+        title: 'המארח עזב',
+        text: (ms) => (ms > 0 ? `החדר ייסגר בעוד ${remaining(ms)}` : 'החדר נסגר עכשיו'),
+      },
       mediaFailed: { title: 'אין קול או תמונה בשידור חי' },
       disconnected: { title: 'לא מחובר', text: 'יצאת מהרשימה של החדר הזה.', action: 'התחברות' },
     },
@@ -285,6 +304,59 @@ export function dictionary(locale: string): Dictionary {
       },
       ownDevices: 'המיקרופון, המצלמה והמסך שלך',
       ownFailed: (device, reason) => `${{ microphone: 'מיקרופון', camera: 'מצלמה', screen: 'מסך' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'כללי החדר',
+      switches: {
+        lobby: 'חדר המתנה',
+        isLocked: 'נעילת החדר',
+        handRaising: 'צופים יכולים להרים יד',
+        screenSharing: 'דוברים יכולים לשתף מסך',
+        chatting: 'צופים יכולים לכתוב בצ׳אט',
+        selfRenaming: 'כל אחד יכול לשנות את שמו',
+        moderatorsInvite: 'מנחים יכולים להזמין',
+        coHostsEnd: 'מארחים שותפים יכולים לסיים את החדר',
+      },
+      choices: { mode: 'סוג החדר', visibility: 'הצופים רואים', whenHostLeaves: 'כשהמארח עוזב' },
+      mode: {
+        meeting: { name: 'פגישה', note: 'כולם יכולים לדבר' },
+        stage: { name: 'במה', note: 'הצופים צופים ומרימים יד כדי לבקש לדבר' },
+      },
+      visibility: { everyone: 'את כולם', stage: 'את מי שעל הבמה', counts: 'רק כמה נמצאים כאן' },
+      keep: 'להשאיר את החדר פתוח',
+      endAfter: (ms) => (ms === 0 ? 'לסיים מיד' : `לסיים אחרי ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'השתקת כולם',
+        'host.transfer': 'העברת תפקיד המארח…',
+        'room.end': 'סיום החדר לכולם…',
+      },
+      blocked: {
+        reconnecting: 'לא בזמן התחברות מחדש',
+        offline: 'לא ללא חיבור',
+        ended: 'החדר הסתיים',
+        observed: 'האתר שלך מכניס אנשים לחדר הזה',
+        'locked-above': 'מישהו בתפקיד גבוה יותר נעל אותו',
+      },
+      ask: {
+        letIn: {
+          heading: 'לכבות את חדר ההמתנה?',
+          text: (n) =>
+            `${count(n, { one: 'אדם אחד ממתין וייכנס', two: 'שני אנשים ממתינים וייכנסו', other: '# אנשים ממתינים וייכנסו' })} מיד.`,
+          verb: 'כיבוי',
+        },
+        end: {
+          heading: 'לסיים את החדר לכולם?',
+          text: (n) => `${count(n, { one: 'אדם אחד יוצא', two: 'שני אנשים יוצאים', other: '# אנשים יוצאים' })} מיד.`,
+          verb: 'סיום החדר',
+        },
+        meeting: { heading: 'להפוך את החדר לפגישה?', text: 'כולם יוכלו לדבר ולהשתמש במצלמה.', verb: 'הפיכה לפגישה' },
+        stage: {
+          heading: 'להפוך את החדר לבמה?',
+          text: 'הצופים לא יוכלו עוד לדבר או להשתמש במצלמה.',
+          verb: 'הפיכה לבמה',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'חיפוש אנשים',

@@ -59,8 +59,15 @@ const DONE = {
   'hand.lower': 'Mani abbassate',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Stanza non bloccata',
+  'room.unlock': 'Stanza non sbloccata',
+  'room.end': 'Stanza non chiusa',
+  'room.change': 'Stanza non modificata',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
   const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +79,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Partecipanti',
       people: 'Persone',
+      views: { insights: 'Statistiche', activity: 'Attività', 'kept-out': 'Esclusi' },
+      backToPeople: 'Torna alle persone',
+      room: 'Stanza',
+      phases: { ended: 'Terminata', 'not-started': 'Non iniziata' },
+      marks: { locked: 'Bloccata', lobby: 'Sala d’attesa attiva' },
+      countsAtEnd: (total, at) => `${number(total)} in totale, terminata alle ${time(at)}`,
       status: { live: 'In diretta', reconnecting: 'Riconnessione', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, ${number(total)} in totale`,
       online: (online) => `${number(online)} online`,
@@ -296,6 +309,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Puoi riattivarlo quando vuoi.',
         action: 'Ignora',
       },
+      roomEnding: {
+        title: 'L’organizzatore è uscito',
+        text: (ms) => (ms > 0 ? `La stanza si chiude tra ${remaining(ms)}` : 'La stanza si chiude ora'),
+      },
       mediaFailed: { title: 'Audio e video non disponibili' },
       disconnected: { title: 'Non connesso', text: 'Hai lasciato l’elenco di questa stanza.', action: 'Connetti' },
     },
@@ -308,6 +325,67 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Il tuo microfono, la tua videocamera e il tuo schermo',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Microfono', camera: 'Videocamera', screen: 'Schermo' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Regole della stanza',
+      switches: {
+        lobby: 'Sala d’attesa',
+        isLocked: 'Blocca la stanza',
+        handRaising: 'Gli spettatori possono alzare la mano',
+        screenSharing: 'I relatori possono condividere lo schermo',
+        chatting: 'Gli spettatori possono scrivere in chat',
+        selfRenaming: 'Ognuno può cambiare il proprio nome',
+        moderatorsInvite: 'I moderatori possono invitare',
+        coHostsEnd: 'I co-organizzatori possono chiudere la stanza',
+      },
+      choices: {
+        mode: 'Tipo di stanza',
+        visibility: 'Gli spettatori vedono',
+        whenHostLeaves: 'Quando l’organizzatore esce',
+      },
+      mode: {
+        meeting: { name: 'Riunione', note: 'Tutti possono parlare' },
+        stage: { name: 'Palco', note: 'Gli spettatori guardano e alzano la mano per chiedere la parola' },
+      },
+      visibility: { everyone: 'Tutti', stage: 'Chi è sul palco', counts: 'Solo quante persone ci sono' },
+      keep: 'Lasciare aperta la stanza',
+      endAfter: (ms) => (ms === 0 ? 'Chiuderla subito' : `Chiuderla dopo ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Disattiva tutti i microfoni',
+        'host.transfer': 'Cedi il ruolo di organizzatore…',
+        'room.end': 'Chiudi la stanza per tutti…',
+      },
+      blocked: {
+        reconnecting: 'Non durante la riconnessione',
+        offline: 'Non senza connessione',
+        ended: 'La stanza è chiusa',
+        observed: 'Il tuo sito decide chi entra in questa stanza',
+        'locked-above': 'L’ha bloccata qualcuno di ruolo superiore',
+      },
+      ask: {
+        letIn: {
+          heading: 'Disattivare la sala d’attesa?',
+          text: (n) =>
+            `${count(n, { one: '# persona aspetta ed entra', other: '# persone aspettano ed entrano' })} subito.`,
+          verb: 'Disattiva',
+        },
+        end: {
+          heading: 'Chiudere la stanza per tutti?',
+          text: (n) => `${count(n, { one: '# persona esce', other: '# persone escono' })} subito.`,
+          verb: 'Chiudi la stanza',
+        },
+        meeting: {
+          heading: 'Trasformare la stanza in una riunione?',
+          text: 'Tutti potranno parlare e usare la videocamera.',
+          verb: 'Trasforma in riunione',
+        },
+        stage: {
+          heading: 'Trasformare la stanza in un palco?',
+          text: 'Gli spettatori non potranno più parlare né usare la videocamera.',
+          verb: 'Trasforma in palco',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Cerca persone',

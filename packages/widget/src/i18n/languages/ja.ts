@@ -54,8 +54,15 @@ const DONE = {
   'hand.lower': '手を下ろしました',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'ルームをロックできませんでした',
+  'room.unlock': 'ルームのロックを解除できませんでした',
+  'room.end': 'ルームを終了できませんでした',
+  'room.change': 'ルームを変更できませんでした',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, remaining, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)}人`
   const names = (all: readonly string[]) =>
     some(
@@ -71,6 +78,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: '参加者',
       people: '参加者',
+      views: { insights: '分析', activity: 'アクティビティ', 'kept-out': '入室制限中' },
+      backToPeople: '参加者リストに戻る',
+      room: 'ルーム',
+      phases: { ended: '終了', 'not-started': '開始前' },
+      marks: { locked: 'ロック中', lobby: '待機室オン' },
+      countsAtEnd: (total, at) => `全${people(total)}、${time(at)}に終了`,
       status: { live: 'ライブ', reconnecting: '再接続中', offline: 'オフライン' },
       counts: (online, total) => `オンライン${people(online)}、全${people(total)}`,
       online: (online) => `オンライン${people(online)}`,
@@ -284,6 +297,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'いつでもオンに戻せます。',
         action: '閉じる',
       },
+      roomEnding: {
+        title: 'ホストが退出しました',
+        text: (ms) => (ms > 0 ? `${remaining(ms)}後にルームを終了します` : 'ルームを終了します'),
+      },
       mediaFailed: { title: 'ライブの音声と映像がありません' },
       disconnected: { title: '接続していません', text: 'このルームのリストから退出しました。', action: '接続' },
     },
@@ -295,6 +312,62 @@ export function dictionary(locale: string): Dictionary {
       },
       ownDevices: '自分のマイク、カメラ、画面',
       ownFailed: (device, reason) => `${{ microphone: 'マイク', camera: 'カメラ', screen: '画面' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'ルームのルール',
+      switches: {
+        lobby: '待機室',
+        isLocked: 'ルームをロック',
+        handRaising: '視聴者の挙手を許可',
+        screenSharing: '登壇者の画面共有を許可',
+        chatting: '視聴者のチャットを許可',
+        selfRenaming: '名前の変更を全員に許可',
+        moderatorsInvite: 'モデレーターの招待を許可',
+        coHostsEnd: '共同ホストによるルームの終了を許可',
+      },
+      choices: { mode: 'ルームの種類', visibility: '視聴者に見える人', whenHostLeaves: 'ホストが退出したとき' },
+      mode: {
+        meeting: { name: 'ミーティング', note: '全員が発言できます' },
+        stage: { name: 'ステージ', note: '視聴者は見るだけで、挙手して発言を求めます' },
+      },
+      visibility: { everyone: '全員', stage: 'ステージ上の人', counts: '人数のみ' },
+      keep: 'ルームを開いたままにする',
+      endAfter: (ms) => (ms === 0 ? 'すぐに終了する' : `${duration(ms, '')}後に終了する`),
+      deeds: {
+        'participant.muteAll': '全員をミュート',
+        'host.transfer': 'ホストを引き継ぐ…',
+        'room.end': '全員に対してルームを終了…',
+      },
+      blocked: {
+        reconnecting: '再接続中は使えません',
+        offline: 'オフラインでは使えません',
+        ended: 'ルームは終了しました',
+        observed: 'このルームへの入室はサイトが管理しています',
+        'locked-above': '上位の役割の人がロックしました',
+      },
+      ask: {
+        letIn: {
+          heading: '待機室をオフにしますか?',
+          text: (n) => `待機中の${people(n)}がすぐに入室します。`,
+          verb: 'オフにする',
+        },
+        end: {
+          heading: '全員に対してルームを終了しますか?',
+          text: (n) => `${people(n)}がすぐに退出します。`,
+          verb: 'ルームを終了',
+        },
+        meeting: {
+          heading: 'ルームをミーティングに変更しますか?',
+          text: '全員が発言し、カメラを使えるようになります。',
+          verb: 'ミーティングに変更',
+        },
+        stage: {
+          heading: 'ルームをステージに変更しますか?',
+          text: '視聴者は発言もカメラの使用もできなくなります。',
+          verb: 'ステージに変更',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: '参加者を検索',

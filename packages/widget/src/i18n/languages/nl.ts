@@ -59,8 +59,17 @@ const DONE = {
   'hand.lower': 'Handen omlaag',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Ruimte niet vergrendeld',
+  'room.unlock': 'Ruimte niet ontgrendeld',
+  'room.end': 'Ruimte niet beëindigd',
+  'room.change': 'Ruimte niet gewijzigd',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +81,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Deelnemers',
       people: 'Personen',
+      views: { insights: 'Inzichten', activity: 'Activiteit', 'kept-out': 'Buitengesloten' },
+      backToPeople: 'Terug naar de personen',
+      room: 'Ruimte',
+      phases: { ended: 'Beëindigd', 'not-started': 'Nog niet begonnen' },
+      marks: { locked: 'Vergrendeld', lobby: 'Wachtruimte aan' },
+      countsAtEnd: (total, at) => `${number(total)} totaal, beëindigd om ${time(at)}`,
       status: { live: 'Live', reconnecting: 'Verbinding herstellen', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, ${number(total)} totaal`,
       online: (online) => `${number(online)} online`,
@@ -283,6 +298,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Je kunt het altijd weer aanzetten.',
         action: 'Sluiten',
       },
+      roomEnding: {
+        title: 'De host is weg',
+        text: (ms) => (ms > 0 ? `De ruimte sluit over ${remaining(ms)}` : 'De ruimte sluit nu'),
+      },
       mediaFailed: { title: 'Geen live geluid of beeld' },
       disconnected: {
         title: 'Niet verbonden',
@@ -299,6 +318,63 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Je microfoon, camera en scherm',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Microfoon', camera: 'Camera', screen: 'Scherm' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Regels van de ruimte',
+      switches: {
+        lobby: 'Wachtruimte',
+        isLocked: 'Ruimte vergrendelen',
+        handRaising: 'Kijkers mogen hun hand opsteken',
+        screenSharing: 'Sprekers mogen hun scherm delen',
+        chatting: 'Kijkers mogen chatten',
+        selfRenaming: 'Iedereen mag de eigen naam wijzigen',
+        moderatorsInvite: 'Moderators mogen uitnodigen',
+        coHostsEnd: 'Co-hosts mogen de ruimte beëindigen',
+      },
+      choices: { mode: 'Soort ruimte', visibility: 'Kijkers zien', whenHostLeaves: 'Als de host weggaat' },
+      mode: {
+        meeting: { name: 'Vergadering', note: 'Iedereen mag spreken' },
+        stage: { name: 'Podium', note: 'Kijkers kijken toe en vragen met hun hand het woord' },
+      },
+      visibility: { everyone: 'Iedereen', stage: 'Personen op het podium', counts: 'Alleen hoeveel er zijn' },
+      keep: 'De ruimte open laten',
+      endAfter: (ms) => (ms === 0 ? 'Meteen beëindigen' : `Beëindigen na ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Iedereen dempen',
+        'host.transfer': 'Host overdragen…',
+        'room.end': 'Ruimte voor iedereen beëindigen…',
+      },
+      blocked: {
+        reconnecting: 'Niet tijdens opnieuw verbinden',
+        offline: 'Niet zonder verbinding',
+        ended: 'De ruimte is beëindigd',
+        observed: 'Uw site laat mensen in deze ruimte toe',
+        'locked-above': 'Iemand met een hogere rol heeft hem vergrendeld',
+      },
+      ask: {
+        letIn: {
+          heading: 'Wachtruimte uitzetten?',
+          text: (n) =>
+            `${count(n, { one: '# persoon wacht en komt', other: '# personen wachten en komen' })} meteen binnen.`,
+          verb: 'Uitzetten',
+        },
+        end: {
+          heading: 'De ruimte voor iedereen beëindigen?',
+          text: (n) => `${count(n, { one: '# persoon vertrekt', other: '# personen vertrekken' })} meteen.`,
+          verb: 'Ruimte beëindigen',
+        },
+        meeting: {
+          heading: 'Van deze ruimte een vergadering maken?',
+          text: 'Iedereen mag spreken en de camera gebruiken.',
+          verb: 'Vergadering maken',
+        },
+        stage: {
+          heading: 'Van deze ruimte een podium maken?',
+          text: 'Kijkers mogen niet meer spreken en hun camera niet meer gebruiken.',
+          verb: 'Podium maken',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Personen zoeken',

@@ -59,8 +59,17 @@ const DONE = {
   'hand.lower': 'Opuszczono ręce',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Pokój nie został zamknięty',
+  'room.unlock': 'Pokój nie został otwarty',
+  'room.end': 'Pokój nie został zakończony',
+  'room.change': 'Pokój nie został zmieniony',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
   const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
   const names = (all: readonly string[]) =>
@@ -74,6 +83,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Uczestnicy',
       people: 'Osoby',
+      views: { insights: 'Statystyki', activity: 'Aktywność', 'kept-out': 'Bez wstępu' },
+      backToPeople: 'Wróć do osób',
+      room: 'Pokój',
+      phases: { ended: 'Zakończony', 'not-started': 'Jeszcze nie rozpoczęty' },
+      marks: { locked: 'Zamknięty', lobby: 'Poczekalnia włączona' },
+      countsAtEnd: (total, at) => `Łącznie ${number(total)}, koniec o ${time(at)}`,
       status: { live: 'Na żywo', reconnecting: 'Łączenie ponownie', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, łącznie ${number(total)}`,
       online: (online) => `${number(online)} online`,
@@ -309,6 +324,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Możesz włączyć ponownie w każdej chwili.',
         action: 'Odrzuć',
       },
+      roomEnding: {
+        title: 'Gospodarz wyszedł',
+        text: (ms) => (ms > 0 ? `Koniec pokoju za ${remaining(ms)}` : 'Pokój właśnie się kończy'),
+      },
       mediaFailed: { title: 'Brak dźwięku i obrazu na żywo' },
       disconnected: { title: 'Brak połączenia', text: 'Lista tego pokoju została zamknięta.', action: 'Połącz' },
     },
@@ -321,6 +340,64 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Twój mikrofon, kamera i ekran',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Mikrofon', camera: 'Kamera', screen: 'Ekran' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Zasady pokoju',
+      switches: {
+        lobby: 'Poczekalnia',
+        isLocked: 'Zamknij pokój',
+        handRaising: 'Widzowie mogą podnosić rękę',
+        screenSharing: 'Mówcy mogą udostępniać ekran',
+        chatting: 'Widzowie mogą pisać na czacie',
+        selfRenaming: 'Każdy może zmienić swoją nazwę',
+        moderatorsInvite: 'Moderatorzy mogą zapraszać',
+        coHostsEnd: 'Współgospodarze mogą zakończyć pokój',
+      },
+      choices: { mode: 'Rodzaj pokoju', visibility: 'Widzowie widzą', whenHostLeaves: 'Gdy gospodarz wyjdzie' },
+      mode: {
+        meeting: { name: 'Spotkanie', note: 'Każdy może mówić' },
+        stage: { name: 'Scena', note: 'Widzowie oglądają i proszą o głos, podnosząc rękę' },
+      },
+      visibility: { everyone: 'Wszystkich', stage: 'Osoby na scenie', counts: 'Tylko liczbę obecnych' },
+      keep: 'Zostaw pokój otwarty',
+      endAfter: (ms) => (ms === 0 ? 'Zakończ od razu' : `Zakończ po ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Wycisz wszystkich',
+        'host.transfer': 'Przekaż rolę gospodarza…',
+        'room.end': 'Zakończ pokój dla wszystkich…',
+      },
+      blocked: {
+        reconnecting: 'Nie podczas ponownego łączenia',
+        offline: 'Nie bez połączenia',
+        ended: 'Pokój jest zakończony',
+        observed: 'O wejściu do tego pokoju decyduje Twoja strona',
+        'locked-above': 'Zamknął go ktoś o wyższej roli',
+      },
+      ask: {
+        letIn: {
+          heading: 'Wyłączyć poczekalnię?',
+          text: (n) =>
+            `${count(n, { one: '# osoba czeka i wejdzie', few: '# osoby czekają i wejdą', many: '# osób czeka i wejdzie', other: '# osoby czeka i wejdzie' })} od razu.`,
+          verb: 'Wyłącz',
+        },
+        end: {
+          heading: 'Zakończyć pokój dla wszystkich?',
+          text: (n) =>
+            `${count(n, { one: '# osoba wyjdzie', few: '# osoby wyjdą', many: '# osób wyjdzie', other: '# osoby wyjdzie' })} od razu.`,
+          verb: 'Zakończ pokój',
+        },
+        meeting: {
+          heading: 'Zmienić pokój w spotkanie?',
+          text: 'Każdy będzie mógł mówić i używać kamery.',
+          verb: 'Zmień w spotkanie',
+        },
+        stage: {
+          heading: 'Zmienić pokój w scenę?',
+          text: 'Widzowie nie będą już mogli mówić ani używać kamery.',
+          verb: 'Zmień w scenę',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Szukaj osób',

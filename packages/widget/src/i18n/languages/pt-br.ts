@@ -59,8 +59,15 @@ const DONE = {
   'hand.lower': 'Mãos abaixadas',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': 'Sala não trancada',
+  'room.unlock': 'Sala não destrancada',
+  'room.end': 'Sala não encerrada',
+  'room.change': 'Sala não alterada',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
   const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
@@ -72,6 +79,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Participantes',
       people: 'Pessoas',
+      views: { insights: 'Estatísticas', activity: 'Atividade', 'kept-out': 'Barrados' },
+      backToPeople: 'Voltar às pessoas',
+      room: 'Sala',
+      phases: { ended: 'Encerrada', 'not-started': 'Não iniciada' },
+      marks: { locked: 'Trancada', lobby: 'Sala de espera ativa' },
+      countsAtEnd: (total, at) => `${number(total)} no total, encerrada às ${time(at)}`,
       status: { live: 'Ao vivo', reconnecting: 'Reconectando', offline: 'Off-line' },
       counts: (online, total) => `${number(online)} on-line, ${number(total)} no total`,
       online: (online) => `${number(online)} on-line`,
@@ -297,6 +310,10 @@ export function dictionary(locale: string): Dictionary {
         text: 'Você pode ativar de novo quando quiser.',
         action: 'Dispensar',
       },
+      roomEnding: {
+        title: 'O anfitrião saiu',
+        text: (ms) => (ms > 0 ? `A sala será encerrada em ${remaining(ms)}` : 'A sala será encerrada agora'),
+      },
       mediaFailed: { title: 'Sem áudio nem vídeo ao vivo' },
       disconnected: { title: 'Não conectado', text: 'Você saiu da lista desta sala.', action: 'Conectar' },
     },
@@ -309,6 +326,62 @@ export function dictionary(locale: string): Dictionary {
       ownDevices: 'Seu microfone, sua câmera e sua tela',
       ownFailed: (device, reason) =>
         `${{ microphone: 'Microfone', camera: 'Câmera', screen: 'Tela' }[device]}: ${reason}`,
+    },
+    room: {
+      rules: 'Regras da sala',
+      switches: {
+        lobby: 'Sala de espera',
+        isLocked: 'Trancar a sala',
+        handRaising: 'Espectadores podem levantar a mão',
+        screenSharing: 'Palestrantes podem compartilhar a tela',
+        chatting: 'Espectadores podem usar o chat',
+        selfRenaming: 'Cada um pode mudar o próprio nome',
+        moderatorsInvite: 'Moderadores podem convidar',
+        coHostsEnd: 'Coanfitriões podem encerrar a sala',
+      },
+      choices: { mode: 'Tipo de sala', visibility: 'Os espectadores veem', whenHostLeaves: 'Quando o anfitrião sai' },
+      mode: {
+        meeting: { name: 'Reunião', note: 'Todos podem falar' },
+        stage: { name: 'Palco', note: 'Os espectadores assistem e levantam a mão para pedir a palavra' },
+      },
+      visibility: { everyone: 'Todos', stage: 'Quem está no palco', counts: 'Apenas quantos estão aqui' },
+      keep: 'Manter a sala aberta',
+      endAfter: (ms) => (ms === 0 ? 'Encerrar na hora' : `Encerrar após ${duration(ms, '')}`),
+      deeds: {
+        'participant.muteAll': 'Silenciar todos',
+        'host.transfer': 'Passar o papel de anfitrião…',
+        'room.end': 'Encerrar a sala para todos…',
+      },
+      blocked: {
+        reconnecting: 'Não durante a reconexão',
+        offline: 'Não sem conexão',
+        ended: 'A sala foi encerrada',
+        observed: 'Seu site decide quem entra nesta sala',
+        'locked-above': 'Alguém de função superior a trancou',
+      },
+      ask: {
+        letIn: {
+          heading: 'Desativar a sala de espera?',
+          text: (n) => `${count(n, { one: '# pessoa espera e entra', other: '# pessoas esperam e entram' })} na hora.`,
+          verb: 'Desativar',
+        },
+        end: {
+          heading: 'Encerrar a sala para todos?',
+          text: (n) => `${count(n, { one: '# pessoa sai', other: '# pessoas saem' })} na hora.`,
+          verb: 'Encerrar a sala',
+        },
+        meeting: {
+          heading: 'Transformar a sala em reunião?',
+          text: 'Todos poderão falar e usar a câmera.',
+          verb: 'Transformar em reunião',
+        },
+        stage: {
+          heading: 'Transformar a sala em palco?',
+          text: 'Os espectadores não poderão mais falar nem usar a câmera.',
+          verb: 'Transformar em palco',
+        },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}: ${reason}`,
     },
     search: {
       search: 'Buscar pessoas',

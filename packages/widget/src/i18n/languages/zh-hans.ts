@@ -54,8 +54,15 @@ const DONE = {
   'hand.lower': '已放下手',
 }
 
+const ROOM_NOT_DONE = {
+  'room.lock': '房间未锁定',
+  'room.unlock': '房间未解锁',
+  'room.end': '房间未结束',
+  'room.change': '房间未更改',
+}
+
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, remaining, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)} 人`
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
   const tryingAgain = (ms: number | undefined) => (ms === undefined || ms <= 0 ? '正在重试' : `${seconds(ms)}后重试`)
@@ -66,6 +73,12 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: '参会者',
       people: '人员',
+      views: { insights: '数据', activity: '动态', 'kept-out': '禁止进入' },
+      backToPeople: '返回人员列表',
+      room: '房间',
+      phases: { ended: '已结束', 'not-started': '未开始' },
+      marks: { locked: '已锁定', lobby: '等候室已开启' },
+      countsAtEnd: (total, at) => `共 ${people(total)}，${time(at)} 结束`,
       status: { live: '实时', reconnecting: '正在重新连接', offline: '离线' },
       counts: (online, total) => `${people(online)}在线，共 ${people(total)}`,
       online: (online) => `${people(online)}在线`,
@@ -267,6 +280,7 @@ export function dictionary(locale: string): Dictionary {
         text: '您可以随时重新开启。',
         action: '关闭',
       },
+      roomEnding: { title: '主持人已离开', text: (ms) => (ms > 0 ? `房间将在${remaining(ms)}后结束` : '房间即将结束') },
       mediaFailed: { title: '没有实时音频或视频' },
       disconnected: { title: '未连接', text: '您已离开此房间的列表。', action: '连接' },
     },
@@ -278,6 +292,46 @@ export function dictionary(locale: string): Dictionary {
       },
       ownDevices: '您的麦克风、摄像头和屏幕',
       ownFailed: (device, reason) => `${{ microphone: '麦克风', camera: '摄像头', screen: '屏幕' }[device]}：${reason}`,
+    },
+    room: {
+      rules: '房间规则',
+      switches: {
+        lobby: '等候室',
+        isLocked: '锁定房间',
+        handRaising: '观众可以举手',
+        screenSharing: '发言人可以共享屏幕',
+        chatting: '观众可以聊天',
+        selfRenaming: '每个人可以修改自己的名字',
+        moderatorsInvite: '管理员可以邀请',
+        coHostsEnd: '联席主持人可以结束房间',
+      },
+      choices: { mode: '房间类型', visibility: '观众可见', whenHostLeaves: '主持人离开时' },
+      mode: {
+        meeting: { name: '会议', note: '所有人都可以发言' },
+        stage: { name: '舞台', note: '观众只能观看，举手请求发言' },
+      },
+      visibility: { everyone: '所有人', stage: '台上的人', counts: '仅人数' },
+      keep: '保持房间开启',
+      endAfter: (ms) => (ms === 0 ? '立即结束' : `${duration(ms, '')}后结束`),
+      deeds: {
+        'participant.muteAll': '全体静音',
+        'host.transfer': '移交主持人…',
+        'room.end': '为所有人结束房间…',
+      },
+      blocked: {
+        reconnecting: '重新连接时不可用',
+        offline: '离线时不可用',
+        ended: '房间已结束',
+        observed: '由您的网站决定谁可以进入此房间',
+        'locked-above': '由更高级别的人锁定',
+      },
+      ask: {
+        letIn: { heading: '关闭等候室？', text: (n) => `${people(n)}正在等候，将立即进入。`, verb: '关闭' },
+        end: { heading: '为所有人结束房间？', text: (n) => `${people(n)}将立即离开。`, verb: '结束房间' },
+        meeting: { heading: '将房间改为会议？', text: '所有人都可以发言并使用摄像头。', verb: '改为会议' },
+        stage: { heading: '将房间改为舞台？', text: '观众将不能再发言或使用摄像头。', verb: '改为舞台' },
+      },
+      failed: (action, reason) => `${ROOM_NOT_DONE[action]}：${reason}`,
     },
     search: {
       search: '搜索人员',
