@@ -1,5 +1,6 @@
 import type { en } from './en.ts'
 import type { enBulk } from './en-bulk.ts'
+import type { enDoor } from './en-door.ts'
 import type { enList } from './en-list.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
@@ -14,6 +15,7 @@ export type Dictionary = {
   list: typeof enList
   bulk: typeof enBulk
   menu: typeof enMenu
+  door: typeof enDoor
   notices: typeof enNotices
   ownDevices: typeof enOwnDevices
   room: typeof enRoom

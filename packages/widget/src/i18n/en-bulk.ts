@@ -10,6 +10,8 @@ export const enBulk = {
   clear: 'Clear selection',
   /** To so many: the verb of a button. */
   verb: {
+    'lobby.admit': (n: number) => `Admit ${number(n)}`,
+    'lobby.deny': (n: number) => `Deny ${number(n)}`,
     'participant.mute': (n: number) => `Mute ${number(n)}`,
     'participant.stopVideo': (n: number) => `Stop ${count(n, { one: '# video', other: '# videos' })}`,
     'participant.remove': (n: number) => `Remove ${number(n)}`,
@@ -24,6 +26,11 @@ export const enBulk = {
     off: (n: number) => `${number(n)} already off`,
   } satisfies Record<SkipReason, (n: number) => string>,
   ask: {
+    'lobby.admit': { heading: (n: number) => `Admit ${people(n)}?`, text: 'They come in at once.' },
+    'lobby.deny': {
+      heading: (n: number) => `Deny ${people(n)}?`,
+      text: 'They cannot ask again for a while. You can undo it in the next seconds.',
+    },
     'participant.mute': {
       heading: (n: number) => `Mute ${people(n)}?`,
       text: 'They can unmute at any time. Nobody is ever unmuted for them.',

@@ -9,5 +9,7 @@ export const enList = {
   joined: (count: number) => formats.count(count, { one: '# person joined', other: '# people joined' }),
   announceJoined: (names: readonly string[]) => `${some(names)} joined`,
   announceHands: (names: readonly string[]) => `${some(names)} raised ${names.length === 1 ? 'a hand' : 'hands'}`,
-  sectionActions: { 'hand.lower': 'Lower all' } satisfies Record<SectionAction, string>,
+  announceWaiting: (names: readonly string[]) => `${some(names)} ${names.length === 1 ? 'is' : 'are'} waiting`,
+  nobodyWaiting: 'Nobody waiting',
+  sectionActions: { 'lobby.admit': 'Admit all', 'hand.lower': 'Lower all' } satisfies Record<SectionAction, string>,
 }

@@ -1,6 +1,6 @@
 import type { Right } from 'participant-panel-server/protocol'
 import type { MenuBlock } from '../view-models/row-menu.ts'
-import type { BulkActionName, StaffRole } from '../view-models/bulk.ts'
+import type { DoneAction, StaffRole } from '../view-models/bulk.ts'
 import { formats } from './en-formats.ts'
 
 const ROLE: Record<StaffRole, string> = {
@@ -9,7 +9,7 @@ const ROLE: Record<StaffRole, string> = {
   MODERATOR: 'a moderator',
 }
 
-const DONE: Record<BulkActionName, string> = {
+const DONE: Record<DoneAction, string> = {
   'participant.mute': 'Muted',
   'participant.stopVideo': 'Stopped the video of',
   'participant.remove': 'Removed',
@@ -48,7 +48,7 @@ export const enMenu = {
   rank: (name: string, role: StaffRole, isLikeYou: boolean) =>
     `${name} is ${ROLE[role]}${isLikeYou ? ' like you' : ''}`,
   /** "Muted 2 of 3. 1 had left." */
-  outcome: (action: BulkActionName, { asked, done, left, failed }: OutcomeCounts) =>
+  outcome: (action: DoneAction, { asked, done, left, failed }: OutcomeCounts) =>
     [
       `${DONE[action]} ${done === asked ? formats.count(done, { one: '# person', other: '# people' }) : `${formats.number(done)} of ${formats.number(asked)}`}`,
       ...(left > 0 ? [`${formats.number(left)} had left`] : []),

@@ -19,6 +19,7 @@ export const enRoom = {
     lobby: 'Waiting room',
     isLocked: 'Lock room',
     handRaising: 'Viewers may raise hands',
+    autoLower: 'Lower the hand of who gets to speak',
     screenSharing: 'Speakers may share their screen',
     chatting: 'Viewers may chat',
     selfRenaming: 'People may rename themselves',

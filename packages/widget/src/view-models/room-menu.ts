@@ -4,7 +4,7 @@ import {
   refusalOf,
   ROOM_MODES,
   ROOM_VISIBILITIES,
-  SWITCHES,
+  type SWITCHES,
   type ParticipantRecord,
   type PermissionKey,
   type RoomMode,
@@ -29,7 +29,8 @@ export type RoomInputs = {
 /** What the moment forbids: the item stays, and says why. `observed`: the site lets people in. */
 export type RoomBlock = NonNullable<StreamOutage> | 'ended' | 'observed' | 'locked-above'
 
-export type RoomSwitch = 'lobby' | 'isLocked' | keyof typeof SWITCHES
+export type RoomSwitch = 'lobby' | 'isLocked' | RoomRule
+type RoomRule = keyof typeof SWITCHES | 'autoLower'
 export type RoomDeed = 'participant.muteAll' | 'host.transfer' | 'room.end'
 export type RoomChoice =
   | { setting: 'mode'; value: RoomMode }
@@ -57,7 +58,7 @@ const OFFERED: Record<RoomDeed, boolean> = {
   'room.end': true,
 }
 
-const RULES = Object.keys(SWITCHES) as (keyof typeof SWITCHES)[]
+const RULES: RoomRule[] = ['handRaising', 'autoLower', 'screenSharing', 'chatting', 'selfRenaming', 'moderatorsInvite', 'coHostsEnd']
 const CHOSEN_BY: Record<RoomChoice['setting'], PermissionKey> = {
   mode: 'room.policy',
   visibility: 'room.policy',

@@ -37,7 +37,7 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
 
   #isCounting(notice: PanelNotice): boolean {
     if (notice.kind === 'removed') return notice.bar !== undefined && this.context.now() < notice.bar.until
-    return notice.kind === 'on-hold' || retryAt(notice) !== undefined
+    return notice.kind === 'on-hold' || notice.kind === 'room-ending' || retryAt(notice) !== undefined
   }
 }
 
@@ -96,6 +96,13 @@ function message(
         title: en.moderated.title(notice.what, notice.by),
         text: en.moderated.text,
         action: { words: en.moderated.action, click: () => requests.dismissNotice?.() },
+      })
+    case 'room-ending':
+      return banner({
+        icon: icon('warning'),
+        tone: 'attention',
+        title: en.roomEnding.title,
+        text: en.roomEnding.text(notice.at - now),
       })
     case 'media-failed':
       return banner({ icon: icon('warning'), tone: 'attention', title: en.mediaFailed.title, text: notice.reason })

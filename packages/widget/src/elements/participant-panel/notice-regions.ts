@@ -6,7 +6,7 @@ import type { en } from '../../i18n/en.ts'
 import { skeleton } from './skeleton.ts'
 
 /** These stand above the list, or in it; every other one takes its place. */
-const BESIDE_LIST: PanelNotice['kind'][] = ['offline', 'alone', 'media-failed', 'on-hold', 'moderated']
+const BESIDE_LIST: PanelNotice['kind'][] = ['offline', 'alone', 'media-failed', 'on-hold', 'moderated', 'room-ending']
 /** Said at once, whatever is being read. */
 const URGENT: PanelNotice['kind'][] = ['moderated', 'on-hold', 'removed']
 

@@ -335,6 +335,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'غرفة الانتظار',
         isLocked: 'قفل الغرفة',
         handRaising: 'يمكن للمشاهدين رفع أيديهم',
+        autoLower: 'خفض اليد عند منح الكلمة',
         screenSharing: 'يمكن للمتحدثين مشاركة الشاشة',
         chatting: 'يمكن للمشاهدين الدردشة',
         selfRenaming: 'يمكن للجميع تغيير أسمائهم',

@@ -335,6 +335,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Warteraum',
         isLocked: 'Raum sperren',
         handRaising: 'Publikum darf die Hand heben',
+        autoLower: 'Hände gehen herunter, wenn jemand sprechen darf',
         screenSharing: 'Vortragende dürfen den Bildschirm teilen',
         chatting: 'Publikum darf chatten',
         selfRenaming: 'Alle dürfen sich umbenennen',

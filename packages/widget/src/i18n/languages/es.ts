@@ -334,6 +334,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Sala de espera',
         isLocked: 'Bloquear la sala',
         handRaising: 'Los espectadores pueden levantar la mano',
+        autoLower: 'Bajar la mano de quien recibe la palabra',
         screenSharing: 'Los ponentes pueden compartir pantalla',
         chatting: 'Los espectadores pueden escribir en el chat',
         selfRenaming: 'Cada cual puede cambiar su nombre',

@@ -338,6 +338,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Salle d’attente',
         isLocked: 'Verrouiller la salle',
         handRaising: 'Les spectateurs peuvent lever la main',
+        autoLower: 'Baisser la main de qui reçoit la parole',
         screenSharing: 'Les intervenants peuvent partager leur écran',
         chatting: 'Les spectateurs peuvent écrire dans le chat',
         selfRenaming: 'Chacun peut changer son nom',

@@ -311,6 +311,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'חדר המתנה',
         isLocked: 'נעילת החדר',
         handRaising: 'צופים יכולים להרים יד',
+        autoLower: 'הורדת יד כשמקבלים את רשות הדיבור',
         screenSharing: 'דוברים יכולים לשתף מסך',
         chatting: 'צופים יכולים לכתוב בצ׳אט',
         selfRenaming: 'כל אחד יכול לשנות את שמו',

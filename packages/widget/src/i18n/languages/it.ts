@@ -332,6 +332,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Sala d’attesa',
         isLocked: 'Blocca la stanza',
         handRaising: 'Gli spettatori possono alzare la mano',
+        autoLower: 'Abbassa la mano a chi riceve la parola',
         screenSharing: 'I relatori possono condividere lo schermo',
         chatting: 'Gli spettatori possono scrivere in chat',
         selfRenaming: 'Ognuno può cambiare il proprio nome',

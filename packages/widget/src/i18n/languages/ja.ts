@@ -319,6 +319,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: '待機室',
         isLocked: 'ルームをロック',
         handRaising: '視聴者の挙手を許可',
+        autoLower: '発言できるようになったら手を下ろす',
         screenSharing: '登壇者の画面共有を許可',
         chatting: '視聴者のチャットを許可',
         selfRenaming: '名前の変更を全員に許可',

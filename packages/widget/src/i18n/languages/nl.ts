@@ -325,6 +325,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Wachtruimte',
         isLocked: 'Ruimte vergrendelen',
         handRaising: 'Kijkers mogen hun hand opsteken',
+        autoLower: 'Handen omlaag zodra iemand mag spreken',
         screenSharing: 'Sprekers mogen hun scherm delen',
         chatting: 'Kijkers mogen chatten',
         selfRenaming: 'Iedereen mag de eigen naam wijzigen',

@@ -347,6 +347,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Poczekalnia',
         isLocked: 'Zamknij pokój',
         handRaising: 'Widzowie mogą podnosić rękę',
+        autoLower: 'Opuszczaj rękę, gdy ktoś dostanie głos',
         screenSharing: 'Mówcy mogą udostępniać ekran',
         chatting: 'Widzowie mogą pisać na czacie',
         selfRenaming: 'Każdy może zmienić swoją nazwę',

@@ -333,6 +333,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: 'Sala de espera',
         isLocked: 'Trancar a sala',
         handRaising: 'Espectadores podem levantar a mão',
+        autoLower: 'Abaixar a mão de quem recebe a palavra',
         screenSharing: 'Palestrantes podem compartilhar a tela',
         chatting: 'Espectadores podem usar o chat',
         selfRenaming: 'Cada um pode mudar o próprio nome',

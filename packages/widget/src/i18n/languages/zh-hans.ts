@@ -299,6 +299,7 @@ export function dictionary(locale: string): Dictionary {
         lobby: '等候室',
         isLocked: '锁定房间',
         handRaising: '观众可以举手',
+        autoLower: '获得发言权后自动放下手',
         screenSharing: '发言人可以共享屏幕',
         chatting: '观众可以聊天',
         selfRenaming: '每个人可以修改自己的名字',
