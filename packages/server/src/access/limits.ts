@@ -6,6 +6,7 @@ const ALLOWANCES = {
   actions: { perSecond: 10, burst: 20 },
   joins: { perSecond: 1, burst: 5 },
   hands: { perSecond: 1, burst: 3 },
+  attendance: { perSecond: 1, burst: 10 },
   sessions: { perSecond: 5, burst: 20 },
 } as const
 

@@ -13,6 +13,7 @@ import { findConnection, saveConnection } from '../store/connections.ts'
 import { findIdentity } from '../store/identities.ts'
 import { findByUser } from '../store/participants.ts'
 import type { Change } from './action.ts'
+import { beginTime } from './open-time.ts'
 import { autoLowered, personFor } from './person.ts'
 import { sessionsOf } from './sessions-of.ts'
 
@@ -47,6 +48,7 @@ export async function savePresence(change: Change, person: Participant): Promise
   // Once a stay, whoever reconnects within the grace; what a reload does is no news to the site.
   if (person.status !== 'JOINED' && after.status === 'JOINED') await change.append('participant.joined', person.id)
   if (person.status === 'JOINED' && after.status === 'LEFT') await change.append('participant.left', person.id)
+  if (stay.joinedAt !== person.joinedAt && !isOut && person.kind === 'standard') await beginTime(change, stay.joinedAt)
   await change.save(after)
 }
 

@@ -31,9 +31,9 @@ export type RoomAttendance = {
   /** When it was to begin and end, where the site said so. */
   startsAt?: EpochMs
   endsAt?: EpochMs
-  /** People here at the end of the window. */
-  now: number
-  /** The rest in scope `everybody` only. Absent where nobody came. */
+  /** What follows comes in scope `everybody` only: people here at the end of the window. */
+  now?: number
+  /** Absent where nobody came. */
   peak?: { people: number; at: EpochMs }
   curve?: AttendanceCurve
   /** Of those who came: how long they were here in all. */

@@ -62,7 +62,7 @@ export const attendance = v.object({
     isOpen: flag,
     startsAt: v.exactOptional(time),
     endsAt: v.exactOptional(time),
-    now: time,
+    now: v.exactOptional(time),
     peak: v.exactOptional(v.object({ people: time, at: time })),
     curve: v.exactOptional(curve),
     averageStayMs: v.exactOptional(time),
