@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { withOverride } from '../domain/override.ts'
-import { asTarget, type Participant } from '../domain/participant.ts'
+import { asTarget, nameOf, rightsOf, type Participant } from '../domain/participant.ts'
+import type { Room } from '../domain/room.ts'
 import { withoutVainSpotlight } from '../domain/spotlight.ts'
 import {
   ProtocolError,
@@ -53,12 +54,24 @@ export async function changeParticipant(
       const promoted = await changeRole(change, actor, rename(change, actor, before, request), request)
       const by: By = { id: actor === 'site' ? 'site' : actor.id, name, at: change.at }
       const after = withoutVainSpotlight(changeRights(change, by, actor, promoted, request), change.room)
-      const { expect: _, ...data } = request
+      const { expect: _, ...wanted } = request
+      const data = { ...wanted, was: wasBefore(before, request, change.room) }
       const saved = await recordPerson(change, before, after, { type: typeOf(before, request), data })
       return recordOf(change, saved, connections)
     },
   )
   return { position, participant: result }
+}
+
+/** What is changed, as it was: so that it can be undone from the log. */
+function wasBefore(before: Participant, { role, name, ...rights }: ParticipantChange, room: Room): Expectation {
+  const had = rightsOf(before, room)
+  const changed = RIGHTS.filter((right) => rights[right] !== undefined)
+  return {
+    ...(role && { role: before.role }),
+    ...(name !== undefined && { name: nameOf(before) }),
+    ...Object.fromEntries(changed.map((right) => [right, had[right]])),
+  }
 }
 
 function typeOf(before: Participant, { role, name }: ParticipantChange): string {

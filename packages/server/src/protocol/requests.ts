@@ -229,7 +229,7 @@ export type EventRecord = {
   at: EpochMs
 }
 
-/** `GET /v1/rooms/:room/events`, oldest first. `next`: there are more, after this. */
+/** `GET /v1/rooms/:room/events`. `next`: there are more, after this, or before it where the newest come first. */
 export type EventsAnswer = { events: EventRecord[]; next?: string }
 
 /** `replace`: who is not named is expected no more. `merge`: everybody stays. */

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { ProtocolError, ROLES, mayDo, refusalOf, type EventRecord, type EventsAnswer } from '../protocol/index.ts'
-import { eventsAfter, type LogPlace, type LogScope } from '../store/audit-log.ts'
+import { readLog, type LogPlace, type LogScope } from '../store/audit-log.ts'
 import type { EventsTable } from '../store/schema.ts'
 import { readAsker, type Asker } from './asker.ts'
 
@@ -8,17 +8,36 @@ const PAGE = 200
 /** More events than one change has; the column holds no larger number. */
 const LAST_OF_CHANGE = 2 ** 31 - 1
 
-/** A page of the room's log. `after`: where the page before ended. */
+export type EventsQuery = {
+  /** Where the page before ended: what comes after it, or what came before it. */
+  after?: string
+  before?: string
+  order?: 'oldest' | 'newest'
+  /** Without what LiveKit reported, and who came and went. */
+  only?: 'actions'
+  /** What this participant did, and what was done to them. */
+  about?: string
+}
+
+/** A page of the room's log. */
 export async function readEvents(
   context: Context,
   roomName: string,
   userId: string | undefined,
-  after = '0',
+  { after, before, order = before ? 'newest' : 'oldest', only, about }: EventsQuery = {},
 ): Promise<EventsAnswer> {
   const asker = await readAsker(context, roomName, userId)
   const refusal = mayDo('audit.read', asker.actor)
   if (refusal) throw new ProtocolError(refusal.code, refusal.message)
-  const rows = await eventsAfter(context.db, roomName, placeOf(after), PAGE + 1, scopeOf(asker))
+  const rows = await readLog(context.db, roomName, {
+    ...(after !== undefined && { after: placeOf(after) }),
+    ...(before !== undefined && { before: placeOf(before, 0) }),
+    order,
+    onlyActions: only === 'actions',
+    about,
+    scope: scopeOf(asker),
+    limit: PAGE + 1,
+  })
   const page = rows.slice(0, PAGE)
   const last = page.at(-1)
   const isMore = rows.length > PAGE && last !== undefined
@@ -37,8 +56,8 @@ function scopeOf({ actor }: Asker): LogScope {
   return { actor: actor.id, subjectRoles }
 }
 
-/** `<offset>` means after all of that offset. */
-function placeOf(after: string): LogPlace {
-  const [offset, n] = after.split('.')
-  return { offset: Number(offset), n: n === undefined ? LAST_OF_CHANGE : Number(n) }
+/** `<offset>` alone means after all of that offset, or before all of it. */
+function placeOf(place: string, n = LAST_OF_CHANGE): LogPlace {
+  const [offset, given] = place.split('.')
+  return { offset: Number(offset), n: given === undefined ? n : Number(given) }
 }

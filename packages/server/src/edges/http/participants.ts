@@ -1,6 +1,8 @@
 import { cancelBulk } from '../../actions/cancel-bulk.ts'
 import { changeParticipant } from '../../actions/change-participant.ts'
+import { loggingRefusals } from '../../actions/log-refusals.ts'
 import { putParticipant } from '../../actions/put-participant.ts'
+import type { ParticipantChange } from '../../protocol/index.ts'
 import {
   actionAnswer,
   actionRequest,
@@ -16,6 +18,12 @@ import { readSnapshot } from '../../queries/snapshot.ts'
 import { act } from './actions.ts'
 import { route } from './route.ts'
 import { answerSnapshot } from './snapshot.ts'
+
+/** Which key of the matrix a change needs first. */
+function changedBy({ role, name }: ParticipantChange): string {
+  if (role !== undefined) return 'role.grant'
+  return name === undefined ? 'permission.override' : 'participant.rename'
+}
 
 export const participantRoutes = [
   route({
@@ -69,7 +77,10 @@ export const participantRoutes = [
       'barred',
       'conflict',
     ],
-    handle: (context, { params, caller, body }) => changeParticipant(context, params.room, caller, params.id, body),
+    handle(context, { params: { room, id }, caller, body }) {
+      const asked = { action: changedBy(body), targets: [id] }
+      return loggingRefusals(context, room, caller, asked, () => changeParticipant(context, room, caller, id, body))
+    },
   }),
   route({
     method: 'post',
@@ -94,7 +105,8 @@ export const participantRoutes = [
       'not-in-room',
       'livekit-unavailable',
     ],
-    handle: (context, { params, caller, body }) => act(context, params.room, caller, body),
+    handle: (context, { params: { room }, caller, body }) =>
+      loggingRefusals(context, room, caller, body, () => act(context, room, caller, body)),
   }),
   route({
     method: 'get',

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { joinRoom } from '../../actions/join-room.ts'
+import { loggingRefusals } from '../../actions/log-refusals.ts'
 import { changeSettings, putRoom } from '../../actions/put-room.ts'
 import { EXPLAINED } from '../../protocol/index.ts'
 import {
@@ -17,11 +18,19 @@ import { readEvents } from '../../queries/read-events.ts'
 import { readRoom } from '../../queries/read-room.ts'
 import { route } from './route.ts'
 
-const eventsQuery = v.strictObject({
-  after: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,9})?$/, 'must be an offset, or `next` as it came')),
-  ),
-})
+const place = v.exactOptional(
+  v.pipe(v.string(), v.regex(/^\d{1,15}(\.\d{1,9})?$/, 'must be an offset, or `next` as it came')),
+)
+const eventsQuery = v.pipe(
+  v.strictObject({
+    after: place,
+    before: place,
+    order: v.exactOptional(v.picklist(['oldest', 'newest'], 'must be oldest or newest')),
+    only: v.exactOptional(v.literal('actions', 'can only be actions')),
+    about: v.exactOptional(participantId),
+  }),
+  v.check(({ after, before }) => !after || !before, 'after or before may be given, and not both'),
+)
 
 const explainQuery = v.strictObject({
   action: v.picklist(EXPLAINED, `must be one of ${EXPLAINED.join(', ')}`),
@@ -49,7 +58,10 @@ export const roomRoutes = [
     body: roomChange,
     answer: roomAnswer,
     errors: ['rank-too-low', 'api-key-required', 'participant-not-found', 'barred', 'observed-room'],
-    handle: (context, { params, body, caller }) => changeSettings(context, params.room, caller, body),
+    handle: (context, { params: { room }, body, caller }) =>
+      loggingRefusals(context, room, caller, { action: 'room.policy' }, () =>
+        changeSettings(context, room, caller, body),
+      ),
   }),
   route({
     method: 'get',
@@ -75,12 +87,12 @@ export const roomRoutes = [
   route({
     method: 'get',
     path: '/v1/rooms/:room/events',
-    summary: 'The log of the room, oldest first.',
+    summary: 'The log of the room, oldest or newest first.',
     who: 'person-or-site',
     query: eventsQuery,
     answer: eventsAnswer,
     errors: ['not-staff', 'participant-not-found', 'barred'],
-    handle: (context, { params, userId, query }) => readEvents(context, params.room, userId, query.after),
+    handle: (context, { params, userId, query }) => readEvents(context, params.room, userId, query),
   }),
   route({
     method: 'get',
