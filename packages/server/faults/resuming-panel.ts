@@ -160,7 +160,8 @@ export class ResumingPanel {
 
   #apply(frame: Changes): void {
     for (const person of frame.put) {
-      if (person.offset >= (this.people.get(person.id)?.offset ?? 0)) this.people.set(person.id, person)
+      if (person.unlisted) this.people.delete(person.id)
+      else if (person.offset >= (this.people.get(person.id)?.offset ?? 0)) this.people.set(person.id, person)
       this.#options.onPut?.(person)
     }
     if (frame.only) for (const id of this.people.keys()) if (!frame.only.includes(id)) this.people.delete(id)

@@ -2,6 +2,10 @@
 export const AT_ONCE = 100
 
 /** Does something to all of these, some at a time. */
-export async function inParts<Item>(items: Item[], work: (part: Item[]) => Promise<unknown>): Promise<void> {
-  for (let done = 0; done < items.length; done += AT_ONCE) await work(items.slice(done, done + AT_ONCE))
+export async function inParts<Item>(
+  items: Item[],
+  work: (part: Item[]) => Promise<unknown>,
+  size = AT_ONCE,
+): Promise<void> {
+  for (let done = 0; done < items.length; done += size) await work(items.slice(done, done + size))
 }

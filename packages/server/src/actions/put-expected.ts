@@ -9,10 +9,13 @@ import {
   type PersonRequest,
   type Position,
 } from '../protocol/index.ts'
-import { expectedUserIds } from '../store/expected.ts'
+import { expectedIds } from '../store/expected.ts'
 import { participantsOf } from '../store/participants.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './action.ts'
 import { inParts } from './in-parts.ts'
+
+/** Of people who are read and written together, and are not in LiveKit yet. */
+const A_CHANGE = 500
 
 /**
  * Says who is expected. Thousands go in by parts, so that others have their turn in between; whoever is stopped in the
@@ -37,16 +40,18 @@ export async function putExpected(
   }
   // Whether this may be asked at all is said for an empty list too.
   if (named.size === 0) await list([])
-  await inParts([...named.values()], list)
-  const gone = mode === 'replace' ? (await expectedUserIds(context.db, roomName)).filter((id) => !named.has(id)) : []
-  await inParts(gone, async (part) => {
+  await inParts([...named.values()], list, A_CHANGE)
+  const listed = mode === 'replace' ? await expectedIds(context.db, roomName) : []
+  const gone = listed.flatMap(({ userId, listed: id }) => (named.has(id) ? [] : [userId]))
+  const takeOff = async (part: string[]) => {
     const { position: at, result } = await changeRoom(context, roomName, caller, async (change) => {
       assertMayEdit(change, caller)
       return takeOffList(change, part)
     })
     answer.removed += result
     position = at
-  })
+  }
+  await inParts(gone, takeOff, A_CHANGE)
   return { position, ...answer }
 }
 

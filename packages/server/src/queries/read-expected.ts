@@ -35,7 +35,7 @@ export async function readExpected(
   const people = rows.flatMap((row): ExpectedPerson[] => {
     const state = expectedStateOf(row, schedule)
     if (!state) return []
-    const { id, userId: named, name, arrivedAt, remindedAt, mergedName, expectedAs } = row
+    const { id, userId: named, name, arrivedAt, remindedAt, expectedAs } = row
     const lateByMs = lateByOf(row, schedule)
     return [
       {
@@ -46,7 +46,7 @@ export async function readExpected(
         ...(arrivedAt !== undefined && { arrivedAt }),
         ...(lateByMs !== undefined && { lateByMs }),
         ...(remindedAt !== undefined && { remindedAt }),
-        ...(mergedName !== null && expectedAs !== null && { expectedAs }),
+        ...(expectedAs !== undefined && { expectedAs }),
       },
     ]
   })

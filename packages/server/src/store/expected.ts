@@ -3,35 +3,43 @@ import type { Database } from './database.ts'
 import { participantFrom } from './participants.ts'
 import { COLUMNS } from './schema.ts'
 
-/** Everybody on the list, those apart for whom a guest stands; by user id. */
-export async function expectedUserIds(db: Database, room: string): Promise<string[]> {
+/** Everybody on the list, by the user id that is listed; `userId`: whose record it is, where a guest stands for them. */
+export async function expectedIds(db: Database, room: string): Promise<{ userId: string; listed: string }[]> {
   const rows = await db
     .selectFrom('participants')
-    .select('userId')
+    .select(['id', 'userId'])
     .where('room', '=', room)
     .where('expectedAt', 'is not', null)
     .where('provisional', '=', 0)
     .orderBy('userId')
     .execute()
-  return rows.map(({ userId }) => userId)
+  const standIns = await standInsOf(db, room)
+  return rows.map(({ id, userId }) => ({ userId, listed: standIns.get(id) ?? userId }))
 }
 
-/** Everybody who is expected or came, with the user id of the person for whom a guest stands. */
+/** Everybody who may be expected or unexpected, in the order in which they came onto the roster. */
 export async function expectedPeople(db: Database, room: string) {
   const rows = await db
     .selectFrom('participants')
-    .leftJoin('participants as other', (join) =>
-      join.onRef('other.room', '=', 'participants.room').onRef('other.mergedInto', '=', 'participants.id'),
-    )
-    .select(['participants.id', 'participants.userId', 'participants.name', 'participants.kind', 'participants.role'])
-    .select(['participants.expectedAt', 'participants.arrivedAt', 'participants.remindedAt'])
-    .select(['participants.mergedName', 'other.userId as expectedAs'])
-    .where('participants.room', '=', room)
-    .where('participants.provisional', '=', 0)
-    .orderBy('participants.createdAt')
-    .orderBy('participants.id')
+    .select(['id', 'userId', 'name', 'kind', 'role', 'expectedAt', 'arrivedAt', 'remindedAt'])
+    .where('room', '=', room)
+    .where('provisional', '=', 0)
+    .orderBy('createdAt')
+    .orderBy('id')
     .execute()
-  return rows
+  const standIns = await standInsOf(db, room)
+  return rows.map((row) => ({ ...row, expectedAs: standIns.get(row.id) }))
+}
+
+/** By the id of each guest who stands for somebody: the user id of that person. */
+async function standInsOf(db: Database, room: string): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('participants')
+    .select(['userId', 'mergedInto'])
+    .where('room', '=', room)
+    .where('mergedInto', 'is not', null)
+    .execute()
+  return new Map(rows.map(({ userId, mergedInto }) => [mergedInto!, userId]))
 }
 
 /** For whom this guest stands. */

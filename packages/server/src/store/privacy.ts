@@ -87,7 +87,7 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
     .set({ speak: 'inherit', video: 'inherit', screen: 'inherit', chat: 'inherit', status: 'LEFT', holdUntil: null })
     .set({ ...NOT_WAITING, admittedAt: null })
     .set({ ...NOT_ASKED, ...NOT_INVITED, ...NOT_ASKING, ...UNLIT })
-    .set({ ...NO_NOTE, tags: null })
+    .set({ ...NO_NOTE, tags: null, mergedName: null, mergedInto: null, expectedAt: null, remindedAt: null })
     .set({ ...LOWERED, ...NO_TURN, overrideTerms: null, overrideEndsAt: null })
     .where('room', '=', room)
     .where('userId', '=', userId)

@@ -90,7 +90,8 @@ export class Follower {
   }
 
   #put(record: ParticipantRecord): void {
-    if (record.offset >= (this.#people.get(record.id)?.offset ?? 0)) this.#people.set(record.id, record)
+    if (record.unlisted) this.#people.delete(record.id)
+    else if (record.offset >= (this.#people.get(record.id)?.offset ?? 0)) this.#people.set(record.id, record)
     if (record.id === this.#self?.id && record.offset > this.#self.offset) this.#self = record
   }
 
