@@ -6,11 +6,15 @@ import {
   type ParticipantAnswer,
   type ParticipantChange,
   type ParticipantRecord,
+  type RoomAnswer,
+  type RoomChange,
+  type RoomRecord,
 } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import { inventPeople } from './invented-people.ts'
+import { recordsIn, roomAfter, roomWith } from './invented-settings.ts'
 import { createRandom } from './random.ts'
 
 export type InventedRoom = ReturnType<typeof inventRoom>
@@ -19,6 +23,7 @@ type Stores = { roster: RosterStore; room: RoomParticipantsStore; connection: Co
 
 const BEAT_MS = 1_500
 const ANSWERS_AFTER_MS = 200
+const SELF = { id: 'd-0', name: 'Demo' }
 
 /**
  * A room without any server, for whoever styles the panel. `demo`: how many people, and after a space the seed; the same
@@ -38,6 +43,17 @@ export function inventRoom(demo: string | number) {
     stores?.roster.put([stored])
     stores?.roster.setCounts(countsOf([...stores.roster.records.values()]))
     return stored
+  }
+
+  function setRoom(change: (before: RoomRecord) => RoomRecord): RoomRecord {
+    const { roster } = stores!
+    const before = roster.room!
+    const room = change(before)
+    roster.setRoom(room)
+    if (room.ended) clearInterval(beat)
+    if (room.ended || room.mode !== before.mode)
+      for (const record of recordsIn(room, [...roster.records.values()], Date.now())) put(record)
+    return room
   }
 
   /** What LiveKit would say of the people on stage. */
@@ -93,8 +109,14 @@ export function inventRoom(demo: string | number) {
         if (participant.role === 'SPEAKER') connect(participant)
         return { position: `${offset}.1`, participant }
       },
+      async changeRoom(change: RoomChange): Promise<RoomAnswer> {
+        await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        const room = setRoom((before) => roomWith(before, change))
+        return { position: `${offset}.1`, room, counts: stores!.roster.counts! }
+      },
       async act({ action, targets = [] }: { action: ActionName; targets?: readonly string[] }): Promise<ActionAnswer> {
         await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        if (action.startsWith('room.')) setRoom((before) => roomAfter(before, action, { ...SELF, at: Date.now() }))
         const results = targets.flatMap((target): ActionResult[] => {
           const before = stores?.roster.records.get(target)
           if (!before) return []
@@ -121,6 +143,7 @@ export function inventRoom(demo: string | number) {
             crowded: false,
             ...SWITCHES,
             autoLower: false,
+            lateAfterMinutes: 5,
             lobby: false,
             whenHostLeaves: 'keep',
           } as const
@@ -140,7 +163,7 @@ export function inventRoom(demo: string | number) {
 
 function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRecord {
   const at = Date.now()
-  const by = { id: 'd-0', name: 'Demo', at }
+  const by = { ...SELF, at }
   const { onHoldUntil: _hold, bar: _bar, ...free } = before
   const media = { microphone: false, camera: false, screen: false, ...before.media, at }
   switch (action) {

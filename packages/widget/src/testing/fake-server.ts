@@ -19,6 +19,7 @@ import {
   type ParticipantRecord,
   type ProblemDetails,
   type Right,
+  type RoomChange,
   type RoomRecord,
   type SessionRequest,
 } from 'participant-panel-server/protocol'
@@ -42,6 +43,7 @@ export class FakeServer {
     crowded: false,
     ...SWITCHES,
     autoLower: false,
+    lateAfterMinutes: 5,
     lobby: false,
     whenHostLeaves: 'keep',
   }
@@ -57,6 +59,7 @@ export class FakeServer {
   readonly sessionRequests: SessionRequest[] = []
   readonly joinRequests: JoinRequest[] = []
   readonly actionRequests: ActionRequest[] = []
+  readonly roomChanges: RoomChange[] = []
   /** Answers instead of the server when it returns something. */
   intercept: (request: Request, call: string) => Answer = () => undefined
 
@@ -123,6 +126,15 @@ export class FakeServer {
     return stored
   }
 
+  /** Changes the room, and tells every panel. */
+  setRoom(change: Partial<RoomRecord>) {
+    const after = this.position
+    this.#offset += 1
+    this.room = { ...this.room, ...change }
+    const { room, counts, position: upTo } = this
+    for (const socket of this.sockets) socket.deliver({ type: 'changes', after, upTo, put: [], counts, room })
+  }
+
   /** Says why, and closes every socket of this panel, as the server does to whoever is kept out. */
   bar(bar: NonNullable<ParticipantRecord['bar']>) {
     this.intercept = () => refusal('barred', undefined, { bar })
@@ -161,6 +173,7 @@ export class FakeServer {
     }
     if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
     if (call.startsWith('POST') && path === 'actions') return this.#act((await request.json()) as ActionRequest)
+    if (call === `PATCH /v1/rooms/${this.room.name}`) return this.#patchRoom((await request.json()) as RoomChange)
     if (call.startsWith('PATCH')) return this.#patch(path.replace('participants/', ''), await request.json())
     return refusal('not-found')
   }
@@ -197,11 +210,31 @@ export class FakeServer {
     return Response.json({ position: this.position, participant })
   }
 
+  #patchRoom(change: RoomChange) {
+    this.roomChanges.push(change)
+    const refused = mayDo('room.policy', this.record(this.self))
+    if (refused) return refusal(refused.code, refused.message)
+    this.setRoom(change as Partial<RoomRecord>)
+    return Response.json({ position: this.position, room: this.room, counts: this.counts })
+  }
+
+  #actOnRoom(action: ActionName) {
+    const { id, name } = this.record(this.self)
+    const by = { id, name, at: Date.now() }
+    if (action === 'room.lock') this.setRoom({ locked: { by, rank: 50 } })
+    if (action === 'room.end') this.setRoom({ ended: by })
+    if (action !== 'room.unlock') return
+    const { locked: _locked, ...room } = this.room
+    this.room = room
+    this.setRoom({})
+  }
+
   /** As the companion: a repeat is answered with the present result, and a removal is on hold for 6 s. */
   #act(request: ActionRequest) {
     const isRepeat = this.actionRequests.some(({ id }) => id === request.id)
     this.actionRequests.push(request)
     const { action } = request
+    if (!isRepeat) this.#actOnRoom(action)
     const targets = 'targets' in request ? (request.targets ?? []) : []
     const results = targets.map((target): ActionResult => {
       const record = this.#records.get(target)

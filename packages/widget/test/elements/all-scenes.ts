@@ -2,6 +2,7 @@ import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
 import { HAND_STATES } from './scenes-hands.ts'
 import { LIST_STATES } from './scenes-list.ts'
 import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
+import { ROOM_STATES } from './scenes-room.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { StaticPanel } from './static-panel.ts'
 
@@ -16,5 +17,6 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(HAND_STATES),
   ...plain(MENU_STATES),
   ...plain(BULK_STATES),
+  ...plain(ROOM_STATES),
   ...FRAME_SCENES,
 }

@@ -8,15 +8,19 @@ import type { Question } from '../../view-models/question.ts'
 export type DialogSubject =
   | { action: BulkActionName; count: number }
   | { action: 'room.end'; count: number }
+  /** They wait, and come in when there is no waiting room any more. */
+  | { action: 'room.letIn'; count: number }
   | { action: 'room.mode'; mode: RoomMode }
 
 export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom }
 
 export function questionOf(subject: DialogSubject, { bulk, room }: DialogWords): Question {
   switch (subject.action) {
-    case 'room.end': {
-      const { heading, text, verb } = room.ask.end
-      return { heading, text: text(subject.count), verb, isDanger: true }
+    case 'room.end':
+    case 'room.letIn': {
+      const isEnd = subject.action === 'room.end'
+      const { heading, text, verb } = room.ask[isEnd ? 'end' : 'letIn']
+      return { heading, text: text(subject.count), verb, isDanger: isEnd }
     }
     case 'room.mode':
       return { ...room.ask[subject.mode], isDanger: false }

@@ -141,8 +141,15 @@ export const header = css`
       opacity: 0.45;
     }
   }
+  @container (max-width: 439px) {
+    .room-mark + .room-mark bdi,
+    .room-mark:has(+ .room-mark) bdi {
+      display: none;
+    }
+  }
   @container (max-width: 287px) {
-    .tools .insights {
+    .tools .insights,
+    .room-mark bdi {
       display: none;
     }
   }

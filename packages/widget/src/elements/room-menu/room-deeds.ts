@@ -13,10 +13,13 @@ export const ROOM_DEEDS: Record<RoomDeed, (part: PanelPart) => Promise<void>> = 
   },
 }
 
-export function turnRoom(part: PanelPart, setting: RoomSwitch, on: boolean): Promise<void> {
-  const { changeRoom } = part.context.requests
-  if (setting === 'isLocked') return changeRoom({ action: on ? 'room.lock' : 'room.unlock' })
-  return changeRoom({ action: 'room.change', input: { [setting]: on } })
+/** Without a waiting room, whoever waits in it comes in. */
+export async function turnRoom(part: PanelPart, setting: RoomSwitch, on: boolean): Promise<void> {
+  const { requests, sections } = part.context
+  if (setting === 'isLocked') return requests.changeRoom({ action: on ? 'room.lock' : 'room.unlock' })
+  const count = sections.get().find(({ name }) => name === 'waiting')?.ids.length ?? 0
+  if (setting === 'lobby' && !on && count > 0 && !(await isConfirmed(part, { action: 'room.letIn', count }))) return
+  await requests.changeRoom({ action: 'room.change', input: { [setting]: on } })
 }
 
 /** The kind of room gives and takes rights of everybody, so it is asked for twice. */

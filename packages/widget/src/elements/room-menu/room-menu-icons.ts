@@ -9,7 +9,6 @@ const END = svg`<path d="M10 3.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 0 1 0-13.5Z
 const ICONS: Record<string, TemplateResult> = {
   lobby: DOOR,
   isLocked: LOCK,
-  handRaising: icon('hand'),
   insights: CHART,
   activity: drawIcon(LIST, ''),
   'kept-out': icon('ban'),

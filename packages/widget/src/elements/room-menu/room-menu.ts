@@ -63,10 +63,15 @@ export class RoomMenuElement extends PanelPart {
     const inputs = this.#room.value
     const menu = this.isOpen && inputs ? roomMenu(inputs) : undefined
     if (!menu) return nothing
-    return html`<div role="menu" aria-label=${this.words('panel', en).room}>
-      ${this.#group(menu.deeds)}${this.#group(menu.doors)}${this.#rules(menu.rules)}${this.#group(menu.views)}
-      ${this.#group(menu.ends)}
-    </div>`
+    const reason = this.#reasonForAll()
+    return html`<div class="who">
+        <b class="name">${inputs!.room!.title}</b>
+        ${reason === undefined ? nothing : html`<small>${reason}</small>`}
+      </div>
+      <div role="menu" aria-label=${this.words('panel', en).room}>
+        ${this.#group(menu.deeds)}${this.#group(menu.doors)}${this.#rules(menu.rules)}${this.#group(menu.views)}
+        ${this.#group(menu.ends)}
+      </div>`
   }
 
   /** Whoever may do nothing any more has no menu. */
@@ -76,6 +81,13 @@ export class RoomMenuElement extends PanelPart {
 
   #items(): HTMLElement[] {
     return [...this.querySelectorAll<HTMLElement>(ITEMS)]
+  }
+
+  /** Said once, above all of them. */
+  #reasonForAll(): string | undefined {
+    const { outage, room } = this.#room.value ?? {}
+    const blocked = outage ?? (room?.ended && 'ended')
+    return blocked && this.words('room', enRoom).blocked[blocked]
   }
 
   #group(items: RoomMenuGroup): unknown {
@@ -155,7 +167,7 @@ export class RoomMenuElement extends PanelPart {
     const isOn = 'isOn' in item ? item.isOn : undefined
     const isEnd = item.kind === 'deed' && item.deed === 'room.end'
     return html`<button
-      class="item ${item.kind} ${isEnd ? 'remove' : ''}"
+      class="item ${isEnd ? 'remove' : ''}"
       part="menu-item"
       type="button"
       tabindex="-1"
@@ -164,7 +176,8 @@ export class RoomMenuElement extends PanelPart {
       aria-disabled=${reason ? 'true' : nothing}
       @click=${() => reason || run()}
     >
-      ${roomItemIcon(item)}<span class="t">${label}${reason ? html`<small>${reason}</small>` : nothing}</span
+      ${roomItemIcon(item)}<span class="t"
+        >${label}${reason ? html`<small class=${reason === this.#reasonForAll() ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}</span
       >${item.kind === 'switch' ? html`<i class="switch"></i>` : item.kind === 'choice' && isOn ? CHECK : nothing}
     </button>`
   }
