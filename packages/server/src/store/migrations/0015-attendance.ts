@@ -2,7 +2,7 @@ import { sql, type Kysely } from 'kysely'
 
 /** Since when a room is open, whether its people are measured, and whether a session's panel has reported. */
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const name of ['opened_at', 'emptied_at']) await db.schema.alterTable('rooms').addColumn(name, 'bigint').execute()
+  await db.schema.alterTable('rooms').addColumn('opened_at', 'bigint').execute()
   await db.schema
     .alterTable('rooms')
     .addColumn('talk_time', 'integer', (column) => column.notNull().defaultTo(1))
