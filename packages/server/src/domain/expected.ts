@@ -68,5 +68,6 @@ export function expectation({
 
 /** What the rules of expecting look at. */
 export function asExpected(person: Participant) {
-  return { ...asTarget(person), status: person.status, ...expectation(person) }
+  const { status, invitedAt } = person
+  return { ...asTarget(person), status, invitedAt, ...expectation(person) }
 }

@@ -7,9 +7,15 @@ import { mayDo, type Refusal } from './refusals.ts'
 export const REMIND_AGAIN_MS = 5 * 60_000
 
 type Expected = Pick<ParticipantRecord, 'expectedAt' | 'arrivedAt' | 'status'>
+type Invited = Pick<ParticipantRecord, 'invitedAt' | 'arrivedAt' | 'status'>
 
 export function hasNotCome({ expectedAt, arrivedAt, status }: Expected): boolean {
   return expectedAt !== undefined && arrivedAt === undefined && status === 'INVITED'
+}
+
+/** On the list, or invited without one. */
+export function isAwaited({ invitedAt, arrivedAt, status }: Invited): boolean {
+  return invitedAt !== null && arrivedAt === undefined && status === 'INVITED'
 }
 
 /** When this person can be reminded; undefined: now. */
@@ -17,10 +23,10 @@ export function remindableAt({ remindedAt }: Pick<ParticipantRecord, 'remindedAt
   return remindedAt !== undefined && now < remindedAt + REMIND_AGAIN_MS ? remindedAt + REMIND_AGAIN_MS : undefined
 }
 
-export function mayRemind(actor: Actor, person: Target & Expected, rules: RoomRules | undefined): Refusal | undefined {
+export function mayRemind(actor: Actor, person: Target & Invited, rules: RoomRules | undefined): Refusal | undefined {
   const refusal = mayDo('participant.remind', actor, person, rules)
-  if (refusal || hasNotCome(person)) return refusal
-  const why = person.expectedAt === undefined ? 'is not on the list' : 'has come'
+  if (refusal || isAwaited(person)) return refusal
+  const why = person.invitedAt === null ? 'was not invited' : 'has come'
   return { code: 'not-eligible', message: `${person.name} ${why}: there is nobody to remind.` }
 }
 
