@@ -11,6 +11,8 @@ import type { RoomParticipantsStore } from './stores/room-participants-store.ts'
 export type OwnConnectionOptions = {
   load?: (() => Promise<typeof import('livekit-client')>) | undefined
   join: (request: JoinRequest) => Promise<JoinAnswer>
+  /** The server lets the person in when it says so, and not before. */
+  isKeptWaiting: () => boolean
   /** Staff only: sees and hears as everybody does, and is seen and counted nowhere. */
   hidden: boolean
   /** Server, room and user: for whom the device of this panel is. */
@@ -30,6 +32,8 @@ export type OwnConnection = {
   visibleChanged(): void
   tryNow(): void
   takeOver(): void
+  /** The server says something else of the person, or of the room. */
+  doorChanged(): void
   /** Keeps a connection that stands, and makes no other. */
   stopJoining(): void
   close(): void
@@ -42,7 +46,7 @@ const loadFromPackage = () => import('livekit-client')
  * the list pays for neither.
  */
 export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
-  const { load = loadFromPackage, join, hidden, whose, now, connection, participants, devices, visible } = options
+  const { load = loadFromPackage, join, isKeptWaiting, hidden, whose, now, connection, participants, devices, visible } = options
   let source: LiveKitRoomSource | undefined
   let device: Promise<Device> | undefined
   const visibleChanged = () => source?.setVisible(visible())
@@ -52,6 +56,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
       device ??= claimDevice(...whose())
       return join({ device: (await device).name, ...(hidden && { hidden }) })
     },
+    isKeptWaiting,
     now,
     connection,
     onRoom: (room) => {
@@ -66,6 +71,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
     visibleChanged,
     tryNow: livekit.tryNow,
     takeOver: livekit.takeOver,
+    doorChanged: livekit.doorChanged,
     stopJoining: livekit.stopJoining,
     close() {
       livekit.close()

@@ -1,5 +1,11 @@
 import type { Room, RoomEvent } from 'livekit-client'
-import { isStaff, type Counts, type Notice, type ParticipantRecord } from 'participant-panel-server/protocol'
+import {
+  isStaff,
+  type Counts,
+  type JoinRequest,
+  type Notice,
+  type ParticipantRecord,
+} from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { InventedRoom } from './demo/invented-room.ts'
 import type { OwnConnection } from './own-connection.ts'
@@ -39,7 +45,9 @@ import { createViewStore } from './stores/view-store.ts'
 import { liveParticipant, type LiveParticipant } from './view-models/live-participant.ts'
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
+import { isKeptWaiting } from './view-models/door.ts'
 import { isSame } from './view-models/is-same.ts'
+import { isLobbyDecision, lobbyOutcome } from './view-models/lobby-outcome.ts'
 import { maySelect } from './view-models/may-act.ts'
 import { outcomeOf, type Outcome } from './view-models/outcome.ts'
 import { personOf } from './view-models/person.ts'
@@ -60,6 +68,8 @@ export type PanelOptions = SessionOptions & {
   menuItems?: () => readonly MenuItem[]
   /** Another panel has to take this one's place. */
   startOver?: () => void
+  /** The person does not want to be here any more. */
+  leave?: () => void
   /** The search field takes the focus; the element has it. */
   focusSearch?: () => void
 }
@@ -107,7 +117,17 @@ export function createPanel(options: PanelOptions): Panel {
   const view = createViewStore(refresh)
   const roomWishes = createRoomWishStore(refresh)
   let isReadonly = options.isReadonly ?? false
-  const lists = { folds, find, selection, view, roomWishes, isReadonly: () => isReadonly, pageItems }
+  const lists = {
+    folds,
+    find,
+    selection,
+    view,
+    roomWishes,
+    isReadonly: () => isReadonly,
+    pageItems,
+    visible: () => visible,
+    joins,
+  }
   const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, outcome, ...lists, now })
   const frames = createFrameFlush(atoms.flush)
 
@@ -119,7 +139,7 @@ export function createPanel(options: PanelOptions): Panel {
     createRosterSource({ api, session, clock, roster, connection, notices, onEnd })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
-  let visible: readonly string[] = []
+  let visible: readonly string[] | undefined
   const asking = { pending, now, change: api.change, onFailure: reportError, isAllowed, onResult }
   const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
   const actions = createActionRequests({ ...asking, act: api.act, put: (records) => roster.put(records) })
@@ -139,6 +159,8 @@ export function createPanel(options: PanelOptions): Panel {
   let isClosed = false
   /** The room's record as it was last told. */
   let known = roster.room
+  /** What decides whether the person is let in, as it was last told. */
+  let doorSeen: { self?: unknown; room?: unknown } = {}
   /** The server takes this panel no more. */
   let hasEnded = false
   let markReady = () => {}
@@ -169,6 +191,8 @@ export function createPanel(options: PanelOptions): Panel {
     known = roster.room
     if (roster.self && !isStaff(roster.self.role)) selection.clear()
     if (changes.length) own?.visibleChanged()
+    if (roster.self !== doorSeen.self || roster.room !== doorSeen.room) own?.doorChanged()
+    doorSeen = { self: roster.self, room: roster.room }
     refresh()
     if (!isReady) becomeReady()
   }
@@ -185,7 +209,7 @@ export function createPanel(options: PanelOptions): Panel {
     if (id !== undefined && (hasMoved || atoms.shows(id))) personChanged(id)
   }
   function visibleIdentities() {
-    const records = visible.flatMap((id) => roster.records.get(id) ?? [])
+    const records = (visible ?? []).flatMap((id) => roster.records.get(id) ?? [])
     return new Set(records.flatMap(({ identities, userId }) => [...identities, userId]))
   }
   async function joinRoom() {
@@ -197,7 +221,8 @@ export function createPanel(options: PanelOptions): Panel {
         // The stream alone asks for the session: two that retry would ask twice.
         own = createOwnConnection({
           load,
-          join: (request) => whenReady.then(() => api.join(request)),
+          join: (request) => whenReady.then(() => enterRoom(request)),
+          isKeptWaiting: () => isKeptWaiting(roster.self, roster.room),
           hidden: join === 'hidden',
           whose: () => [options.server, options.room, roster.self?.userId ?? ''],
           now,
@@ -211,6 +236,12 @@ export function createPanel(options: PanelOptions): Panel {
         await retry.wait(() => {})
       }
     }
+  }
+  /** The answer may be newer than what the stream has told. */
+  async function enterRoom(request: JoinRequest) {
+    const answer = await api.join(request)
+    roster.put([answer.participant])
+    return answer
   }
   /** Only a room that is connected has a token. */
   const onConnected = () => {
@@ -251,7 +282,10 @@ export function createPanel(options: PanelOptions): Panel {
     return !event.defaultPrevented
   }
   function onResult(wish: Wish, results: ActionOutcome[]) {
-    const said = outcomeOf(wish, results)
+    const { action } = wish
+    const said = isLobbyDecision(action)
+      ? lobbyOutcome(action, results, roster.self, (id) => roster.records.get(id))
+      : outcomeOf(wish, results)
     if (said) outcome.put(said)
     onEvent(new ActionResultEvent({ ...wish, results }))
   }
@@ -298,11 +332,13 @@ export function createPanel(options: PanelOptions): Panel {
       bulk: atoms.bulk,
       outcome: atoms.outcome,
       menuInputs: atoms.menuInputs,
+      keptOut: atoms.keptOut,
       pageItems,
       now,
       setVisible(ids) {
         visible = ids
         own?.visibleChanged()
+        if (roster.room?.lobby) refresh()
       },
       requests: {
         setRight: rights.setRight,
@@ -329,6 +365,10 @@ export function createPanel(options: PanelOptions): Panel {
           own?.tryNow()
         },
         joinAgain: () => (hasEnded ? startOver() : own?.takeOver()),
+        async leaveLobby() {
+          await actions.request('lobby.leave', roster.self ? [roster.self.id] : [])
+          options.leave?.()
+        },
       },
     },
     enter,

@@ -15,6 +15,7 @@ import type { BulkViewModel } from '../view-models/bulk.ts'
 import type { ShownView } from '../stores/view-store.ts'
 import type { RoomWish } from '../stores/panel-action.ts'
 import type { Outcome } from '../view-models/outcome.ts'
+import type { KeptOut } from '../view-models/kept-out.ts'
 import type { PageItem } from '../view-models/page-items.ts'
 import type { RoomInputs } from '../view-models/room-menu.ts'
 import type { ActionOutcome, RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
@@ -52,6 +53,8 @@ export type PanelRequests = {
   tryNow(): void
   /** Join again after another tab took the connection, or after a removal. */
   joinAgain(): void
+  /** Waits no more, and leaves the panel. */
+  leaveLobby(): Promise<void>
 }
 
 /** The one stable object that `<participant-panel>` hands down to its elements. */
@@ -79,6 +82,8 @@ export type PanelContext = {
   outcome: ReadableAtom<Outcome | undefined>
   /** What the menu of a person depends on. */
   menuInputs(id: string): ReadableAtom<RowInputs | undefined>
+  /** Who may not come in; as long as the view of them is open. */
+  keptOut: ReadableAtom<readonly KeptOut[]>
   /** The page's own items in the menu of a person. */
   pageItems(id: string): readonly PageItem[]
   /** The server's clock, in epoch milliseconds. */

@@ -1,10 +1,12 @@
 import type { en } from './en.ts'
 import type { enBulk } from './en-bulk.ts'
 import type { enDoor } from './en-door.ts'
+import type { enKeptOut } from './en-kept-out.ts'
 import type { enList } from './en-list.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
 import type { enOwnDevices } from './en-own-devices.ts'
+import type { enRoles } from './en-roles.ts'
 import type { enRoom } from './en-room.ts'
 import type { enSearch } from './en-search.ts'
 import type { enSheet } from './en-sheet.ts'
@@ -12,12 +14,14 @@ import type { enSheet } from './en-sheet.ts'
 /** Every part of the panel has words of its own, which come with its script in English; a translation has all of them. */
 export type Dictionary = {
   panel: typeof en
+  keptOut: typeof enKeptOut
   list: typeof enList
   bulk: typeof enBulk
   menu: typeof enMenu
   door: typeof enDoor
   notices: typeof enNotices
   ownDevices: typeof enOwnDevices
+  roles: typeof enRoles
   room: typeof enRoom
   search: typeof enSearch
   sheet: typeof enSheet

@@ -36,13 +36,14 @@ export const enMenu = {
   newName: 'New name',
   save: 'Save',
   cancel: 'Cancel',
-  removeFor: (ms: number) => `Remove for ${formats.duration(ms, '')}`,
   blocked: {
     reconnecting: 'Not while reconnecting',
     offline: 'Not while offline',
     left: 'This person has left',
     off: 'Already off',
     'not-held': 'You don’t have this right yourself',
+    absent: 'Not in the room',
+    unseen: 'May be neither seen nor heard',
   } satisfies Record<MenuBlock, string>,
   /** Why there is little to do: their rank. */
   rank: (name: string, role: StaffRole, isLikeYou: boolean) =>
@@ -55,5 +56,7 @@ export const enMenu = {
       ...(failed > 0 ? [`${formats.number(failed)} failed`] : []),
     ].join('. '),
   removed: (name: string) => `Removed ${name}`,
+  /** A demotion, by the names of the roles. */
+  demoted: (name: string, role: string) => `${name} is now: ${role}`,
   undo: 'Undo',
 }

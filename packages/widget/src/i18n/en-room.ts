@@ -25,6 +25,7 @@ export const enRoom = {
     selfRenaming: 'People may rename themselves',
     moderatorsInvite: 'Moderators may invite',
     coHostsEnd: 'Co-hosts may end the room',
+    talkTime: 'Measure how long people talk',
   } satisfies Record<RoomSwitch, string>,
   choices: {
     mode: 'Kind of room',

@@ -3,6 +3,7 @@ import type { OtherView } from '../view-models/other-views.ts'
 import type { SectionName } from '../view-models/panel-view-model.ts'
 import type { HeaderMark, RoomPhase } from '../view-models/room-header.ts'
 import type { DeviceState, Presence, WishedAction } from '../view-models/row-view-model.ts'
+import type { KeptUntil } from '../view-models/removal.ts'
 import { formats } from './en-formats.ts'
 
 const { number, time, moment, count, seconds } = formats
@@ -117,12 +118,16 @@ export const en = {
   blocked: { reconnecting: 'Not while reconnecting', offline: 'Not while offline' },
 
   beingRemoved: 'Being removed',
-  keptOut: (until: number, now: number) => `Kept out until ${moment(until, now)}`,
+  keptOut: (until: KeptUntil, now: number) => {
+    if (until === 'end') return 'Kept out until the room ends'
+    return until === 'open' ? 'Kept out' : `Kept out until ${moment(until, now)}`
+  },
   syncing: 'Syncing',
   notInForce: (since: number) => `Not in force yet since ${time(since)}`,
   speaking: 'Speaking',
   poorConnection: 'Poor connection',
   sharingScreen: 'Sharing screen',
+  inSpotlight: 'In the spotlight',
   notHereYet: 'Not here yet',
   waitingFor: (ms: number, isGuest: boolean) =>
     `${isGuest ? 'Guest' : 'Signed in'}, ${formats.duration(ms, 'just now')}`,
@@ -137,7 +142,9 @@ export const en = {
   reconnectingFor: (ms: number) => `Reconnecting ${seconds(Math.floor(ms / 1000) * 1000)}`,
   videoStoppedBy: (name: string) => `Video stopped by ${name}`,
   mutedBy: (name: string) => `Muted by ${name}`,
-  notAllowed: (right: Right) => `Not ${ALLOWED_TO[right]}`,
+  notAllowed: (right: Right, until: number | undefined, now: number) =>
+    `Not ${ALLOWED_TO[right]}${until === undefined ? '' : ` until ${moment(until, now)}`}`,
+  byWhom: (by: string, reason: string | undefined) => `By ${by}${reason === undefined ? '' : `: ${reason}`}`,
   left: (leftAt: number, stayMs: number | undefined) =>
     stayMs === undefined
       ? `Left ${time(leftAt)}`

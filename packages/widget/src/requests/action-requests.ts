@@ -8,6 +8,7 @@ import {
   type ParticipantRecord,
 } from 'participant-panel-server/protocol'
 import {
+  isDecidedByOthers,
   NOT_OF_ROW,
   type ActionOutcome,
   type PeopleAction,
@@ -88,7 +89,9 @@ export function createActionRequests(options: ActionRequestsOptions) {
       return (await persistently(() => act(body), MOMENTS.includes(action) ? MOMENT_LASTS_MS : Infinity)).results
     } catch (error) {
       onFailure(error)
-      return targets.map((target) => ({ target, ok: false, problem: problemOf(error) }))
+      // What concerns nobody has failed too.
+      const whom = targets.length > 0 ? targets : ['']
+      return whom.map((target) => ({ target, ok: false, problem: problemOf(error) }))
     }
   }
 
@@ -112,7 +115,7 @@ export function createActionRequests(options: ActionRequestsOptions) {
   /** Only what was asked here: a newer wish of the same kind has an answer of its own to come. */
   function settle(result: ActionOutcome, entry: PendingAction): void {
     if (pending.get(result.target, entry.action) !== entry) return
-    if (result.ok) pending.drop(result.target, entry.action)
+    if (result.ok || isDecidedByOthers(entry.action, result.problem)) pending.drop(result.target, entry.action)
     else pending.set(result.target, { ...entry, failed: reasonOf(result.problem) })
   }
 
@@ -134,7 +137,10 @@ function wishedAction(action: PeopleAction, input: unknown): WishedAction | unde
 }
 
 function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
-  return /^(participant\.|hand\.|lobby\.(admit|deny|sendBack)$|host\.transfer$)/.test(action) && !NOT_OF_ROW.some((other) => other === action)
+  return (
+    /^(participant\.|hand\.|lobby\.(admit|deny|sendBack)$|host\.transfer$)/.test(action) &&
+    !NOT_OF_ROW.some((other) => other === action)
+  )
 }
 
 /** The id of the request makes it safe to ask again, as long as it still makes sense. */

@@ -12,7 +12,17 @@ export type StreamState = {
 
 /** The connection to LiveKit. */
 export type MediaState = {
-  phase: 'off' | 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'elsewhere' | 'removed'
+  /** `waiting`, `locked`: the server does not let the person in yet. */
+  phase:
+    | 'off'
+    | 'connecting'
+    | 'connected'
+    | 'reconnecting'
+    | 'failed'
+    | 'elsewhere'
+    | 'removed'
+    | 'waiting'
+    | 'locked'
   reason?: string
 }
 

@@ -36,3 +36,8 @@ export type WishedAction =
   | 'host.transfer'
   | 'role'
   | 'name'
+
+/** Somebody else had denied whoever was to be let in: no failure of whoever asked. */
+export function isDecidedByOthers(action: string, { code }: Reason): boolean {
+  return action === 'lobby.admit' && code === 'not-eligible'
+}

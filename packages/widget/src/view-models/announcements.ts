@@ -1,7 +1,7 @@
 import type { EpochMs } from 'participant-panel-server/protocol'
 
 /** Names of the people to whom it happened, said in one go. */
-export type Announcement = { joined: readonly string[]; hands: readonly string[] }
+export type Announcement = { joined: readonly string[]; hands: readonly string[]; waiting: readonly string[] }
 
 /** What comes together is said together. */
 const GATHERS_MS = 1_000
@@ -11,6 +11,7 @@ const PAUSE_MS = 10_000
 export function createAnnouncements() {
   const joined = new Map<string, string>()
   const hands = new Map<string, string>()
+  const waiting = new Map<string, string>()
   let dueAt: EpochMs | undefined
   let saidAt = -Infinity
 
@@ -22,16 +23,17 @@ export function createAnnouncements() {
   return {
     joined: (id: string, name: string, now: EpochMs) => note(joined, id, name, now),
     handRaised: (id: string, name: string, now: EpochMs) => note(hands, id, name, now),
+    knocks: (id: string, name: string, now: EpochMs) => note(waiting, id, name, now),
     /** When there is something to say next. */
     dueAt: () => dueAt,
     take(now: EpochMs): Announcement | undefined {
       if (dueAt === undefined || now < dueAt) return undefined
-      const announcement = { joined: [...joined.values()], hands: [...hands.values()] }
-      joined.clear()
-      hands.clear()
+      const all = [joined, hands, waiting]
+      const [hasJoined, hasHand, waits] = all.map((names) => [...names.values()]) as [string[], string[], string[]]
+      for (const names of all) names.clear()
       dueAt = undefined
       saidAt = now
-      return announcement
+      return { joined: hasJoined, hands: hasHand, waiting: waits }
     },
   }
 }

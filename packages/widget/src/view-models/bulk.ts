@@ -1,8 +1,11 @@
 import { refusalOf, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
 import type { StreamOutage } from './panel-status.ts'
+import { isLobbyDecision, type LobbyDecision } from './lobby-outcome.ts'
 import type { Person } from './person.ts'
 
-export type BulkActionName = 'hand.lower' | 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
+export type BulkActionName = DoneAction | LobbyDecision
+
+export type DoneAction = 'hand.lower' | 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
 
 export type StaffRole = Extract<Role, 'HOST' | 'CO_HOST' | 'MODERATOR'>
 
@@ -23,6 +26,8 @@ export type BulkAction = {
 export type BulkViewModel = { count: number; actions: readonly BulkAction[]; blocked: StreamOutage }
 
 const ACTIONS: readonly BulkActionName[] = [
+  'lobby.admit',
+  'lobby.deny',
   'hand.lower',
   'participant.mute',
   'participant.stopVideo',
@@ -36,11 +41,15 @@ export type BulkVerdicts = Record<BulkActionName, 'done' | SkipReason | undefine
 
 export function bulkVerdicts(person: Person, self: ParticipantRecord): BulkVerdicts {
   const verdict = (name: BulkActionName) => skipReason(name, person, self) ?? 'done'
+  const isWaiting = person.presence === 'waiting' || undefined
   return {
+    'lobby.admit': isWaiting && verdict('lobby.admit'),
+    'lobby.deny': isWaiting && verdict('lobby.deny'),
     'hand.lower': person.record.hand && verdict('hand.lower'),
     'participant.mute': verdict('participant.mute'),
     'participant.stopVideo': verdict('participant.stopVideo'),
-    'participant.remove': verdict('participant.remove'),
+    // Who waits is denied instead.
+    'participant.remove': isWaiting ? undefined : verdict('participant.remove'),
   }
 }
 
@@ -66,7 +75,7 @@ function bulkAction(name: BulkActionName, people: readonly [string, BulkVerdicts
 function skipReason(name: BulkActionName, person: Person, self: ParticipantRecord): SkipReason | undefined {
   const { record, presence } = person
   if (refusalOf(name, self, record)) return record.role as StaffRole
-  if (name === 'participant.remove') return undefined
+  if (name === 'participant.remove' || isLobbyDecision(name)) return undefined
   if (presence !== 'here' && presence !== 'reconnecting') return 'absent'
   // Undefined is unknown, not off.
   return name in DEVICES && person[DEVICES[name as keyof typeof DEVICES]] === false ? 'off' : undefined

@@ -30,7 +30,7 @@ export function sectionOf({ record, presence, isBot }: Person, mode: RoomMode): 
 /** Where somebody stands, and all that it depends on: what a person does, speaking above all, never moves anybody. */
 type Place = { id: string; section: SectionName; turn: number; isYou: boolean; name: string; userId: string }
 
-/** Raised hands by their turn; else you first, then by name. */
+/** Who waits and raised hands by their turn; else you first, then by name. */
 function comparePlaces(a: Place, b: Place): number {
   if (a.turn !== b.turn) return a.turn - b.turn
   return Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
@@ -48,8 +48,8 @@ export function createListOrder(sectionFor: (person: Person) => SectionName | un
 
   function placeOf(person: Person): Place | undefined {
     const section = sectionFor(person)
-    const { id, name, userId, hand } = person.record
-    const turn = section === 'hands' && hand ? hand.offset : 0
+    const { id, name, userId, hand, waitingAt = 0 } = person.record
+    const turn = section === 'waiting' ? waitingAt : section === 'hands' && hand ? hand.offset : 0
     return section && { id, section, turn, isYou: person.isYou, name, userId }
   }
 

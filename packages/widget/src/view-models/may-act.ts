@@ -19,8 +19,10 @@ export function maySelect({ person, self, isReadonly }: Pick<RowInputs, 'person'
 /** Whether `rowMenu` offers anything: for every row that is drawn. */
 export function hasRowMenu(inputs: RowInputs): boolean {
   const { person, self, isReadonly, now } = inputs
-  if (!self || !isStaff(self.role) || isReadonly || person.isBot) return false
-  const { record } = person
+  if (!self || isReadonly || person.isBot) return false
+  const { record, isYou } = person
+  if (!isStaff(self.role)) return isYou && !refusalOf('participant.rename', self, record, inputs)
   if (isBarred(record, now) && !refusalOf('participant.unban', self, record)) return true
+  if (record.bar?.denied && record.bar.by?.id === self.id) return true
   return !refusalOf('participant.rename', self, record) || maySilence(person, self) || mayLowerHand(inputs)
 }

@@ -1,15 +1,16 @@
 import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
-import type { BulkActionName } from './bulk.ts'
+import type { DoneAction } from './bulk.ts'
+import type { LobbyOutcome } from './lobby-outcome.ts'
 
 /** What the person is told of what they just did. */
-export type Outcome = Done | RoomFailure
+export type Outcome = Done | RoomFailure | LobbyOutcome
 
 /** Something that was asked of the room, and why it was not done. */
 export type RoomFailure = { wish: RoomWish; failed: Reason }
 
 /** What was just done to people. `ids`: those whom it was done to; `name`: of the first of them. */
 export type Done = {
-  action: BulkActionName
+  action: DoneAction
   ids: readonly string[]
   name: string
   asked: number
@@ -27,5 +28,5 @@ export function outcomeOf({ action }: Wish, results: readonly ActionOutcome[]): 
   if (!isSaid || !SAID.includes(action)) return undefined
   const left = results.filter((result) => !result.ok && GONE.includes(result.problem.code)).length
   const name = done[0]?.name ?? ''
-  return { action: action as BulkActionName, ids: done.map(({ id }) => id), name, asked: results.length, left }
+  return { action: action as DoneAction, ids: done.map(({ id }) => id), name, asked: results.length, left }
 }

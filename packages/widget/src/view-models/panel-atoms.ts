@@ -20,7 +20,9 @@ import { ownHand } from './hand.ts'
 import type { Folds } from './folding.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
 import { isSame } from './is-same.ts'
+import { createKeptOut, type KeptOut } from './kept-out.ts'
 import { createListOrder, sectionOf } from './list-order.ts'
+import { knocksOf, showsLobby } from './lobby.ts'
 import { outageOf, statusChangesAt, type StreamOutage } from './panel-status.ts'
 import {
   headerViewModel,
@@ -63,6 +65,10 @@ export type PanelStores = {
   isReadonly: () => boolean
   /** What the page itself offers to do with a person. */
   pageItems: (id: string) => readonly PageItem[]
+  /** Ids of the rows in view; undefined before there are any. */
+  visible: () => readonly string[] | undefined
+  /** The panel joins the room itself. */
+  joins: boolean
 }
 
 /** Everything that elements read, brought up to date by `flush`. */
@@ -83,6 +89,8 @@ export function createPanelAtoms(stores: PanelStores) {
     now,
     isReadonly,
     pageItems,
+    visible,
+    joins,
   } = stores
   const sections = atom<readonly SectionViewModel[]>([])
   const viewAtom = atom<ShownView>('list')
@@ -107,23 +115,34 @@ export function createPanelAtoms(stores: PanelStores) {
   const outcomeAtom = atom<Outcome | undefined>()
   const bulk = atom<BulkViewModel | undefined>()
   const menus = createRowAtoms(rowInputs)
+  const keptOut = createKeptOut()
+  const keptOutAtom = atom<readonly KeptOut[]>([])
   const changed = new Set<string>()
   let scene: unknown
+  let isKeptOutRead = false
   /** What everybody's place depends on. */
   let orderedFor: unknown
 
   function rowInputs(id: string): RowInputs | undefined {
     const record = roster.records.get(id)
-    const mode = roster.room?.mode
-    if (!record || !mode) return undefined
+    if (!record || !roster.room) return undefined
+    const { mode, enforce, selfRenaming, lobby: hasLobby } = roster.room
     const person = personOf(record, roster, room)
     const section = sectionOf(person, mode)
     if (!section) return undefined
     const outage = outageOf(connection.state, now())
     const chosen = { isSelected: selection.has(id), isSelecting: selection.size > 0 }
-    const told = { self: roster.self, mode, outage, isReadonly: isReadonly(), hasPageItems: pageItems(id).length > 0 }
+    const told = {
+      self: roster.self,
+      mode,
+      enforce,
+      selfRenaming,
+      outage,
+      isReadonly: isReadonly(),
+      hasPageItems: pageItems(id).length > 0,
+    }
     const handPlace = queue.placeOf(id)
-    return { ...told, person, section, pending: pending.of(id), ...chosen, handPlace, now: now() }
+    return { ...told, person, section, pending: pending.of(id), ...chosen, handPlace, hasLobby, now: now() }
   }
 
   function headerOf(): HeaderViewModel {
@@ -173,21 +192,52 @@ export function createPanelAtoms(stores: PanelStores) {
   function noticeInputs(): NoticeInputs {
     const people = order.sections().reduce((sum, { ids }) => sum + ids.length, 0)
     const isLoaded = roster.room !== undefined
-    return { connections: connection.state, self: roster.self, moderated: notices.newest, people, isLoaded, now: now() }
+    const outage = outageOf(connection.state, now())
+    const { self, records } = roster
+    const list = {
+      sections: order.sections(),
+      records,
+      visible: shownView() === 'list' ? visible() : [],
+      self,
+      outage,
+      isReadonly: isReadonly(),
+    }
+    return {
+      connections: connection.state,
+      self,
+      moderated: notices.newest,
+      room: roster.room,
+      joins,
+      knocks: knocksOf(list),
+      people,
+      isLoaded,
+      now: now(),
+    }
+  }
+
+  /** As long as somebody looks. */
+  function setKeptOut() {
+    const wasRead = isKeptOutRead
+    isKeptOutRead = viewAtom.get() === 'kept-out'
+    if (!isKeptOutRead) return
+    if (!wasRead) keptOut.clear()
+    for (const id of wasRead ? changed : roster.records.keys()) keptOut.put(id, roster.records.get(id), now())
+    set(keptOutAtom, keptOut.list(now()))
   }
 
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
-    const { mode } = roster.room ?? {}
+    const { mode, enforce, selfRenaming } = roster.room ?? {}
     // What every row depends on: who looks, the room's mode, whether anything can be asked, and whether somebody is selected.
     const outage = outageOf(connection.state, now())
     const isSelecting = selection.size > 0
-    const newScene = { mode, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
+    const newScene = { mode, enforce, selfRenaming, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(viewAtom, shownView())
     set(roomAtom, roomInputs(outage))
     set(header, headerOf())
+    setKeptOut()
     const orderFor = { mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) order.putAll(people())
@@ -200,7 +250,8 @@ export function createPanelAtoms(stores: PanelStores) {
     set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
     // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
     set(notice, panelNotice(noticeInputs()))
-    const shown = withActions(found.sections(order.sections()), newScene)
+    const hasLobby = !find.isOn && showsLobby(roster.self, roster.room?.lobby)
+    const shown = withActions(found.sections(order.sections()), { ...newScene, showsLobby: hasLobby })
     if (sections.get() !== shown) sections.set(shown)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
@@ -217,6 +268,7 @@ export function createPanelAtoms(stores: PanelStores) {
 
   function nextChange(): number | undefined {
     const at = [statusChangesAt(connection.state.stream, now()), noticeChangesAt(noticeInputs()), announcements.dueAt()]
+    if (isKeptOutRead) at.push(keptOut.endsAt())
     for (const id of rows.ids()) {
       const inputs = rowInputs(id)
       const rowAt = inputs && rowChangesAt(inputs)
@@ -243,6 +295,7 @@ export function createPanelAtoms(stores: PanelStores) {
     outcome: outcomeAtom,
     bulk,
     menuInputs: menus.row,
+    keptOut: keptOutAtom,
     flush,
     personChanged: (id: string) => void changed.add(id),
     /** Whether anything that is drawn depends on what this person does in LiveKit, their place in the list apart. */
@@ -257,6 +310,7 @@ export function createPanelAtoms(stores: PanelStores) {
       if (!after || id === roster.self?.id) return
       if (hasJoined) announcements.joined(id, after.name, now())
       if (after.hand && !before?.hand) announcements.handRaised(id, after.name, now())
+      if (after.status === 'WAITING' && before?.status !== 'WAITING') announcements.knocks(id, after.name, now())
     },
   }
 }

@@ -1,9 +1,11 @@
-import type { Counts, EpochMs, Notice, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { Counts, EpochMs, Notice, ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
 import type { Connections } from '../stores/connection-store.ts'
 import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
 import type { OwnHandViewModel } from './hand.ts'
+import { doorNotice, type DoorNotice } from './door.ts'
 import { earliest } from './earliest.ts'
+import type { Knocks } from './lobby.ts'
 import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import type { RoomHeader } from './room-header.ts'
@@ -32,14 +34,19 @@ export type PanelNotice =
   | { kind: 'alone' }
   | { kind: 'media-failed'; reason: string }
   | { kind: 'elsewhere' }
-  | { kind: 'removed'; bar: ParticipantRecord['bar'] }
+  /** `canAsk`: there is a waiting room to ask at. */
+  | { kind: 'removed'; bar: ParticipantRecord['bar']; canAsk?: boolean }
   | { kind: 'on-hold'; until: EpochMs; by: string | undefined }
   | { kind: 'moderated'; what: Notice['kind']; by: string }
   | { kind: 'disconnected' }
+  /** The host has left. */
+  | { kind: 'room-ending'; at: EpochMs }
+  | DoorNotice
+  | Knocks
 
 export type SectionName = 'waiting' | 'hands' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-export type SectionAction = 'hand.lower'
+export type SectionAction = 'hand.lower' | 'lobby.admit'
 
 /** `action`: the one thing that the heading offers to do with all of them. */
 export type SectionViewModel = {
@@ -68,12 +75,18 @@ export function headerViewModel(
 
 /** How long it is said what a moderator did. */
 const SAID_FOR_MS = 30_000
+/** From then on the end of the room comes before those who wait to be let in. */
+const ENDS_SOON_MS = 120_000
 
 export type NoticeInputs = {
   connections: Connections
   /** What the server says of the person who looks. */
   self: ParticipantRecord | undefined
   moderated: Notice | undefined
+  room: RoomRecord | undefined
+  /** The panel joins the room itself. */
+  joins: boolean
+  knocks: Knocks | undefined
   people: number
   isLoaded: boolean
   now: EpochMs
@@ -81,24 +94,36 @@ export type NoticeInputs = {
 
 /** One message at a time: the one that matters most. */
 export function panelNotice(inputs: NoticeInputs): PanelNotice | undefined {
-  const { connections, self, moderated, people, isLoaded, now } = inputs
+  const { connections, self, moderated, room, knocks, people, isLoaded, now } = inputs
   const { stream, media, ended } = connections
   const { retryAt } = stream
-  if (ended) return ended
+  const canAsk = room?.lobby === true
+  if (ended) return ended.kind === 'removed' ? { ...ended, canAsk } : ended
   if (!isLoaded) return retryAt === undefined ? { kind: 'loading' } : { kind: 'not-loaded', retryAt }
   if (statusOf(connections, now) === 'offline') return { kind: 'offline', retryAt }
+  const door = doorNotice({ ...inputs, media })
+  if (door && !(self && isBarred(self, now))) return door
   if (self && isOnHold(self, now)) return { kind: 'on-hold', until: self.onHoldUntil ?? now, by: self.bar?.by?.name }
-  if (media.phase === 'removed' || (self && isBarred(self, now))) return { kind: 'removed', bar: self?.bar }
+  if (media.phase === 'removed' || (self && isBarred(self, now))) return { kind: 'removed', bar: self?.bar, canAsk }
   if (media.phase === 'elsewhere') return { kind: 'elsewhere' }
   if (media.phase === 'failed') return { kind: 'media-failed', reason: media.reason ?? '' }
   if (moderated && now < moderated.at + SAID_FOR_MS)
     return { kind: 'moderated', what: moderated.kind, by: moderated.by }
-  return people <= 1 ? { kind: 'alone' } : undefined
+  const at = room?.endingAt
+  const ending = at === undefined ? undefined : ({ kind: 'room-ending', at } as const)
+  if (ending && now >= ending.at - ENDS_SOON_MS) return ending
+  return knocks ?? ending ?? (people <= 1 ? { kind: 'alone' } : undefined)
 }
 
 /** When the message changes although nothing happens. */
-export function noticeChangesAt({ self, moderated, now }: Pick<NoticeInputs, 'self' | 'moderated' | 'now'>) {
-  const moments = [self?.onHoldUntil, self?.bar?.until, moderated && moderated.at + SAID_FOR_MS]
+export function noticeChangesAt({
+  self,
+  moderated,
+  room,
+  now,
+}: Pick<NoticeInputs, 'self' | 'moderated' | 'room' | 'now'>) {
+  const endsSoonAt = room?.endingAt && room.endingAt - ENDS_SOON_MS
+  const moments = [self?.onHoldUntil, self?.bar?.until, moderated && moderated.at + SAID_FOR_MS, endsSoonAt]
   return earliest(moments, now)
 }
 

@@ -57,8 +57,12 @@ function together(one: RoomParticipant, other: RoomParticipant): RoomParticipant
 }
 
 /** The server's status, overruled by a connected room for the people it shows. */
-function presenceOf({ status, reconnectingSince }: ParticipantRecord, live: RoomParticipant | undefined): Presence {
-  if (status === 'WAITING') return 'waiting'
+function presenceOf(
+  { status, onHoldUntil, reconnectingSince }: ParticipantRecord,
+  live: RoomParticipant | undefined,
+): Presence {
+  // Who is denied is gone at once, though it can still be undone.
+  if (status === 'WAITING') return onHoldUntil === undefined ? 'waiting' : 'left'
   if (live?.isActive) return 'here'
   if (status === 'INVITED') return 'invited'
   if (status === 'LEFT') return 'left'

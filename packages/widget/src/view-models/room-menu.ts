@@ -30,7 +30,7 @@ export type RoomInputs = {
 export type RoomBlock = NonNullable<StreamOutage> | 'ended' | 'observed' | 'locked-above'
 
 export type RoomSwitch = 'lobby' | 'isLocked' | RoomRule
-type RoomRule = keyof typeof SWITCHES | 'autoLower'
+type RoomRule = keyof typeof SWITCHES | 'autoLower' | 'talkTime'
 export type RoomDeed = 'participant.muteAll' | 'host.transfer' | 'room.end'
 export type RoomChoice =
   | { setting: 'mode'; value: RoomMode }
@@ -40,6 +40,7 @@ export type RoomChoice =
 type Item =
   | { kind: 'switch'; setting: RoomSwitch; isOn: boolean }
   | ({ kind: 'choice'; isOn: boolean } & RoomChoice)
+  | { kind: 'lobby-message' }
   | { kind: 'view'; view: OtherView }
   | { kind: 'deed'; deed: RoomDeed }
 
@@ -58,7 +59,16 @@ const OFFERED: Record<RoomDeed, boolean> = {
   'room.end': true,
 }
 
-const RULES: RoomRule[] = ['handRaising', 'autoLower', 'screenSharing', 'chatting', 'selfRenaming', 'moderatorsInvite', 'coHostsEnd']
+const RULES: RoomRule[] = [
+  'handRaising',
+  'autoLower',
+  'screenSharing',
+  'chatting',
+  'selfRenaming',
+  'moderatorsInvite',
+  'coHostsEnd',
+  'talkTime',
+]
 const CHOSEN_BY: Record<RoomChoice['setting'], PermissionKey> = {
   mode: 'room.policy',
   visibility: 'room.policy',
@@ -80,7 +90,7 @@ export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {
   const { room, self } = inputs
   return {
     deeds: [deed('participant.muteAll', inputs)],
-    doors: [turn('lobby', inputs), turn('isLocked', inputs)],
+    doors: [turn('lobby', inputs), lobbyMessage(inputs), turn('isLocked', inputs)],
     rules: [
       RULES.map((setting) => turn(setting, inputs)),
       ROOM_MODES.map((value) => choice({ setting: 'mode', value }, inputs)),
@@ -92,6 +102,12 @@ export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {
     ),
     ends: [deed('host.transfer', inputs), deed('room.end', inputs)],
   }
+}
+
+/** To all who wait. */
+function lobbyMessage(inputs: RoomInputs): RoomMenuItem | undefined {
+  if (!inputs.room!.lobby || !mayDo('lobby.message', inputs)) return undefined
+  return { kind: 'lobby-message', ...blockedBy(inputs, 'lobby.message', false) }
 }
 
 function turn(setting: RoomSwitch, inputs: RoomInputs): RoomMenuItem | undefined {

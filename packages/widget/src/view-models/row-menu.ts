@@ -1,5 +1,6 @@
 import {
   isStaff,
+  maySendBack,
   moderationRefusal,
   refusalOf,
   RIGHTS,
@@ -13,30 +14,43 @@ import {
 } from 'participant-panel-server/protocol'
 import type { StaffRole } from './bulk.ts'
 import { mayLowerHand } from './hand.ts'
+import { mayLetIn, mayWriteToLobby } from './lobby.ts'
 import { maySelect, maySilence } from './may-act.ts'
 import { isBarred, isOnHold } from './removal.ts'
+import {
+  banItems,
+  hostItems,
+  limitItems,
+  noteItems,
+  spotlightItems,
+  type RoleItem,
+  type RoleItemBlock,
+} from './role-items.ts'
 import type { RowInputs } from './row-view-model.ts'
 import { shownRight } from './slots.ts'
 
 /** What the moment forbids: the item stays, and says why. */
-export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held'
+export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held' | RoleItemBlock
 
 type Item =
-  | { kind: 'moment'; action: MomentAction | 'hand.lower' }
+  | { kind: 'moment'; action: MomentAction | 'hand.lower' | LobbyAction }
+  /** To all who wait. */
+  | { kind: 'lobby-message' }
   | { kind: 'right'; right: Right; isOn: boolean }
   | { kind: 'role'; role: Role; isOn: boolean }
   | { kind: 'select'; isSelected: boolean }
   | { kind: 'rename' }
-  /** Kept out for so long; undefined: the server's default. */
-  | { kind: 'remove'; forSeconds: number | undefined }
+  | RoleItem
+  | { kind: 'remove' }
   | { kind: 'unban' }
+
+type LobbyAction = 'lobby.admit' | 'lobby.deny' | 'lobby.sendBack'
 
 export type RowMenuItem = Item & { blocked?: MenuBlock }
 
 /** In groups, none of them empty. */
 export type RowMenu = readonly RowMenuItem[][]
 
-const REMOVALS = [undefined, 600, 1_800]
 const MOMENTS = [
   ['participant.mute', 'microphone'],
   ['participant.stopVideo', 'camera'],
@@ -46,7 +60,7 @@ const MOMENTS = [
 /** What whoever looks may do to a person. What rank forbids is absent. */
 export function rowMenu(inputs: RowInputs): RowMenu {
   const { person, self, outage, isReadonly } = inputs
-  if (!self || !isStaff(self.role) || isReadonly || person.isBot) return []
+  if (!self || !(isStaff(self.role) || person.isYou) || isReadonly || person.isBot) return []
   const groups = [moments(inputs), rights(inputs), roles(inputs), others(inputs), removals(inputs)]
   return groups
     .filter(({ length }) => length > 0)
@@ -59,11 +73,11 @@ export function leftMenu(menu: RowMenu): RowMenu {
 }
 
 const PLACES: readonly string[][] = [
-  ['hand.lower', ...MOMENTS.map(([action]) => action)],
+  ['lobby.admit', 'lobby.deny', 'lobby-message', 'hand.lower', ...MOMENTS.map(([action]) => action), 'spotlight'],
   [...RIGHTS],
   [...ROLES],
-  ['rename', 'select'],
-  [...REMOVALS.map(String), 'unban'],
+  ['rename', 'limit', 'note', 'select', 'make-host', 'step-down'],
+  ['lobby.sendBack', 'remove', 'ban', 'unban'],
 ]
 
 /** In five groups, each item in a place of its own: one that comes or goes moves no other to where it was. */
@@ -80,8 +94,6 @@ function placeOf(item: RowMenuItem): string {
       return item.right
     case 'role':
       return item.role
-    case 'remove':
-      return String(item.forSeconds)
     default:
       return item.kind
   }
@@ -89,15 +101,26 @@ function placeOf(item: RowMenuItem): string {
 
 function moments(inputs: RowInputs): RowMenuItem[] {
   const { person, self } = inputs
+  if (person.presence === 'waiting') return atDoor(inputs)
   const hand: RowMenuItem[] = mayLowerHand(inputs) ? [{ kind: 'moment', action: 'hand.lower' }] : []
-  if (!maySilence(person, self!)) return hand
+  const light = spotlightItems(inputs)
+  if (!maySilence(person, self!)) return [...hand, ...light]
   const devices = MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
     // A screen that nobody has seen is nearly always none.
     if (device === 'screen' && !person.screen) return []
     const isOff = person[device] === false
     return [{ kind: 'moment', action, ...(isOff && { blocked: 'off' }) }]
   })
-  return [...hand, ...devices]
+  return [...hand, ...devices, ...light]
+}
+
+function atDoor({ self, isReadonly }: RowInputs): RowMenuItem[] {
+  if (!mayLetIn(self, isReadonly)) return []
+  return [
+    { kind: 'moment', action: 'lobby.admit' },
+    { kind: 'moment', action: 'lobby.deny' },
+    ...(mayWriteToLobby(self) ? [{ kind: 'lobby-message' } as const] : []),
+  ]
 }
 
 function rights(inputs: RowInputs): RowMenuItem[] {
@@ -123,8 +146,14 @@ function roles({ person, self }: RowInputs): RowMenuItem[] {
 
 function others(inputs: RowInputs): RowMenuItem[] {
   const { person, self, isSelected = false } = inputs
-  const items: RowMenuItem[] = refusalOf('participant.rename', self!, person.record) ? [] : [{ kind: 'rename' }]
-  return maySelect(inputs) ? [...items, { kind: 'select', isSelected }] : items
+  const mayRename = !refusalOf('participant.rename', self!, person.record, inputs)
+  return [
+    ...(mayRename ? [{ kind: 'rename' } as const] : []),
+    ...limitItems(inputs),
+    ...noteItems(inputs),
+    ...(maySelect(inputs) ? [{ kind: 'select', isSelected } as const] : []),
+    ...hostItems(inputs),
+  ]
 }
 
 /** Whom the rank protects from whoever looks, which is why their menu is short. */
@@ -134,14 +163,23 @@ export function rankInTheWay({ person, self }: RowInputs): { role: StaffRole; is
   return { role, isLikeYou: role === self.role }
 }
 
-function removals({ person, self, now }: RowInputs): RowMenuItem[] {
+function removals(inputs: RowInputs): RowMenuItem[] {
+  const { person, self, now } = inputs
   const { record } = person
   const onHold = isOnHold(record, now)
   if (onHold || isBarred(record, now)) {
     const by = record.bar?.by?.id ?? null
-    return unbanRefusal(self!, record, { by, isOnHold: onHold }) ? [] : [{ kind: 'unban' }]
+    const isDenial = record.bar?.denied === true
+    return unbanRefusal(self!, record, { by, isOnHold: onHold, isDenial }) ? [] : [{ kind: 'unban' }]
   }
-  return refusalOf('participant.remove', self!, record)
-    ? []
-    : REMOVALS.map((forSeconds) => ({ kind: 'remove', forSeconds }))
+  // Who waits is denied instead.
+  if (refusalOf('participant.remove', self!, record)) return []
+  if (person.presence === 'waiting') return banItems(inputs)
+  return [...sendBack(inputs), { kind: 'remove' }, ...banItems(inputs)]
+}
+
+function sendBack({ person, self, hasLobby = false }: RowInputs): RowMenuItem[] {
+  const isHere = person.presence === 'here' || person.presence === 'reconnecting'
+  if (maySendBack(self!, person.record, { hasLobby, isHere })) return []
+  return [{ kind: 'moment', action: 'lobby.sendBack' }]
 }

@@ -1,11 +1,20 @@
-import { isStaff, type EpochMs, type MomentAction, type Right, type Role } from 'participant-panel-server/protocol'
+import {
+  isStaff,
+  type EpochMs,
+  type MomentAction,
+  type Right,
+  type Role,
+  type RoomEnforce,
+  type Terms,
+} from 'participant-panel-server/protocol'
 import type { Reason, WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
 import { handOf, type HandViewModel } from './hand.ts'
+import { atDoor, type AtDoorViewModel } from './lobby.ts'
 import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
 import { hasRowMenu, maySelect } from './may-act.ts'
-import { isBarred, isOnHold } from './removal.ts'
+import { isOnHold, keptUntil, type KeptUntil } from './removal.ts'
 import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
 
@@ -41,15 +50,17 @@ export type RowLine =
   | { kind: 'syncing' }
   | { kind: 'not-in-force'; since: EpochMs }
   | { kind: 'reconnecting'; since: EpochMs }
+  | { kind: 'waiting'; since: EpochMs; isGuest: boolean }
   | { kind: 'hand'; since: EpochMs }
   | { kind: 'speaking' }
   | { kind: 'poor-connection' }
   | { kind: 'muted'; by: string }
   | { kind: 'video-stopped'; by: string }
-  | { kind: 'not-allowed'; right: Right }
+  | { kind: 'not-allowed'; right: Right; terms?: Terms }
   | { kind: 'sharing-screen' }
+  | { kind: 'in-spotlight' }
   | { kind: 'not-here-yet' }
-  | { kind: 'kept-out'; until: EpochMs }
+  | { kind: 'kept-out'; until: KeptUntil }
   | { kind: 'left'; at: EpochMs; stayMs: number | undefined }
   | { kind: 'devices'; count: number }
   | { kind: 'guest' }
@@ -77,6 +88,8 @@ export type RowViewModel = {
   sharingScreen: boolean
   /** There is something that whoever looks may do to this person. */
   hasMenu?: boolean
+  /** Waits, and whoever looks decides whether to let them in. */
+  atDoor?: AtDoorViewModel | undefined
   /** The place in the queue stands where the dot would. */
   hand?: HandViewModel | undefined
   /**
@@ -92,6 +105,11 @@ export type RowInputs = SlotInputs & {
   /** Somebody is selected. */
   isSelecting?: boolean
   hasPageItems?: boolean
+  /** The room has a waiting room. */
+  hasLobby?: boolean | undefined
+  /** What the room decides of it. */
+  selfRenaming?: boolean
+  enforce?: RoomEnforce
   /** In the order of raised hands. */
   handPlace?: number | undefined
   now: EpochMs
@@ -125,6 +143,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     microphone: microphoneSlot(inputs, speaking),
     camera: cameraSlot(inputs),
     sharingScreen: screen === true,
+    atDoor: atDoor(inputs),
     hand: handOf(inputs),
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
     selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
@@ -149,11 +168,13 @@ function rowLine(inputs: RowInputs): RowLine {
   for (const entry of pending) if (entry.failed) return failedLine(entry, entry.failed)
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isPresent && isOnHold(record, now)) return { kind: 'being-removed' }
-  if (!isPresent && record.bar && isBarred(record, now)) return { kind: 'kept-out', until: record.bar.until }
+  if (presence !== 'waiting' && !isPresent && record.bar && now < record.bar.until)
+    return { kind: 'kept-out', until: keptUntil(record.bar) }
   if (asked(inputs).some((at) => now - at >= SYNCING_AFTER_MS)) return { kind: 'syncing' }
   const since = record.notInForceSince
   if (since !== undefined && now - since >= NOT_IN_FORCE_AFTER_MS) return { kind: 'not-in-force', since }
   if (presence === 'reconnecting') return { kind: 'reconnecting', since: record.reconnectingSince ?? now }
+  if (presence === 'waiting') return { kind: 'waiting', since: record.waitingAt ?? now, isGuest: record.guest }
   if (presence === 'invited') return { kind: 'not-here-yet' }
   if (presence === 'left' && record.leftAt !== null) {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
@@ -167,8 +188,10 @@ function rowLine(inputs: RowInputs): RowLine {
   if (isTold && record.videoStoppedBy && !person.camera)
     return { kind: 'video-stopped', by: record.videoStoppedBy.name }
   const denied = (['canSpeak', 'canVideo'] as const).find((right) => isDenied(right, inputs))
-  if (denied) return { kind: 'not-allowed', right: denied }
+  const terms = denied && record.overrideTerms?.[denied]
+  if (denied) return { kind: 'not-allowed', right: denied, ...(terms && { terms }) }
   if (person.screen) return { kind: 'sharing-screen' }
+  if (isPresent && record.spotlight) return { kind: 'in-spotlight' }
   if (isTold && isPresent && record.identities.length > 1) {
     return { kind: 'devices', count: record.identities.length }
   }
@@ -186,7 +209,7 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
   if (before.presence === 'left') return before
   const line: RowLine = { kind: 'left', at: now, stayMs: undefined }
   const slot: SlotViewModel = { state: 'off', drawn: false, pending: false }
-  const nothing = { speaking: false, sharingScreen: false, hand: undefined }
+  const nothing = { speaking: false, sharingScreen: false, hand: undefined, atDoor: undefined }
   return { ...before, ...nothing, presence: 'left', line, microphone: slot, camera: slot }
 }
 
@@ -194,12 +217,18 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs
   const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
-  const { notInForceSince, onHoldUntil, bar, hand } = person.record
+  const { notInForceSince, onHoldUntil, bar, hand, waitingAt } = person.record
   const moments = asked(inputs).map((at): EpochMs | undefined => at + SYNCING_AFTER_MS)
   if (notInForceSince !== undefined) moments.push(notInForceSince + NOT_IN_FORCE_AFTER_MS)
   if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
-  if (hand) moments.push(now + MINUTE_MS - ((now - hand.at) % MINUTE_MS))
+  if (hand) moments.push(nextMinute(hand.at, now))
+  if (waitingAt !== undefined) moments.push(nextMinute(waitingAt, now))
   return earliest([...moments, onHoldUntil, bar?.until], now)
+}
+
+/** When so and so many minutes have become one more. */
+export function nextMinute(since: EpochMs, now: EpochMs): EpochMs {
+  return now + MINUTE_MS - ((now - since) % MINUTE_MS)
 }
 
 function asked({ pending }: RowInputs): EpochMs[] {

@@ -1,47 +1,70 @@
 import { refusalOf, type ParticipantRecord, type RoomMode } from 'participant-panel-server/protocol'
 import type { StreamOutage } from './panel-status.ts'
-import type { SectionViewModel } from './panel-view-model.ts'
+import { isSame } from './is-same.ts'
+import { mayLetIn } from './lobby.ts'
+import type { SectionAction, SectionName, SectionViewModel } from './panel-view-model.ts'
 
 export type SectionActionInputs = {
   self: ParticipantRecord | undefined
   mode: RoomMode | undefined
   outage: StreamOutage
   isReadonly: boolean
+  /** Whether staff are told that nobody waits. */
+  showsLobby?: boolean
 }
 
 const ANYBODY = { id: '', role: 'HOST' } as const
 
-/** What headings offer to do with all who stand below. Sections to which nothing happened stay the same objects. */
+type Offers = { [Name in SectionName]?: SectionAction | undefined }
+
+const NOBODY_WAITS: SectionViewModel = { name: 'waiting', ids: [] }
+
+/**
+ * What headings offer to do with all who stand below, and the heading of a waiting room in which nobody is. Sections to
+ * which nothing happened stay the same objects.
+ */
 export function createSectionActions() {
   const offering = new WeakMap<SectionViewModel, SectionViewModel>()
   let from: readonly SectionViewModel[] = []
   let to: readonly SectionViewModel[] = []
-  let offered = false
+  let offered: unknown
 
   return (sections: readonly SectionViewModel[], inputs: SectionActionInputs): readonly SectionViewModel[] => {
-    const offers = mayLowerAll(inputs)
-    if (sections === from && offers === offered) return to
+    const offers: Offers = {
+      ...(mayLowerAll(inputs) && { hands: 'hand.lower' }),
+      ...(mayAdmitAll(inputs) && { waiting: 'lobby.admit' }),
+    }
+    const asked = { offers, showsLobby: inputs.showsLobby }
+    if (sections === from && isSame(asked, offered)) return to
     from = sections
-    offered = offers
-    to =
-      offers && sections.some(isOfHands)
-        ? sections.map((each) => (isOfHands(each) ? withLowerAll(each) : each))
-        : sections
+    offered = asked
+    const isLobbyEmpty = inputs.showsLobby === true && !sections.some(({ name }) => name === 'waiting')
+    const offersSome = sections.some((section) => offerOf(section, offers))
+    const withOffers = offersSome ? sections.map((section) => offer(section, offerOf(section, offers))) : sections
+    to = isLobbyEmpty ? [NOBODY_WAITS, ...withOffers] : withOffers
     return to
   }
 
-  function withLowerAll(section: SectionViewModel): SectionViewModel {
-    const known = offering.get(section) ?? { ...section, action: 'hand.lower' as const }
-    offering.set(section, known)
-    return known
+  function offer(section: SectionViewModel, action: SectionAction | undefined): SectionViewModel {
+    if (!action) return section
+    const known = offering.get(section)
+    if (known?.action === action) return known
+    const made = { ...section, action }
+    offering.set(section, made)
+    return made
   }
+}
+
+/** One person who waits is let in by the button of their own. */
+function offerOf({ name, ids }: SectionViewModel, offers: Offers): SectionAction | undefined {
+  return name === 'waiting' && ids.length < 2 ? undefined : offers[name]
+}
+
+function mayAdmitAll({ self, outage, isReadonly }: SectionActionInputs): boolean {
+  return !outage && mayLetIn(self, isReadonly)
 }
 
 function mayLowerAll({ self, mode, outage, isReadonly }: SectionActionInputs): boolean {
   if (!self || isReadonly || outage || mode !== 'meeting') return false
   return !refusalOf('hand.lower', self, ANYBODY)
-}
-
-function isOfHands({ name }: SectionViewModel): boolean {
-  return name === 'hands'
 }

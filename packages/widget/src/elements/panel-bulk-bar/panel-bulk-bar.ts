@@ -10,6 +10,8 @@ import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { bulkBar } from './panel-bulk-bar.styles.ts'
 
 const ICONS: Record<BulkActionName, TemplateResult> = {
+  'lobby.admit': drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, ''),
+  'lobby.deny': icon('ban'),
   'hand.lower': icon('hand-down'),
   'participant.mute': icon('microphone-off'),
   'participant.stopVideo': icon('camera-off'),

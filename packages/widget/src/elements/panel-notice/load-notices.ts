@@ -3,7 +3,14 @@ import { laterScript } from '../../element-support/later-script.ts'
 
 const NAME = 'participant-panel-notice'
 
-const script = laterScript(async () => define(NAME, (await import('./panel-notice.ts')).PanelNoticeElement))
+const script = laterScript(async () => {
+  const [{ PanelNoticeElement }, { PanelKnocksElement }] = await Promise.all([
+    import('./panel-notice.ts'),
+    import('./panel-knocks.ts'),
+  ])
+  define(NAME, PanelNoticeElement)
+  define('participant-panel-knocks', PanelKnocksElement)
+})
 
 export function noticesAreLoaded(): boolean {
   return customElements.get(NAME) !== undefined

@@ -5,16 +5,19 @@ export type Message = {
   tone?: 'attention' | 'danger'
   title: string
   text: string
+  /** What staff have written. */
+  told?: { by: string; words: string }
   /** `isOff`: it cannot be done yet. */
   action?: { words: string; icon?: TemplateResult; isOff?: boolean; click: () => void }
 }
 
 /** Takes the place of the list: one heading, one sentence, at most one button. */
-export function stateMessage({ icon, tone, title, text, action }: Message): TemplateResult {
+export function stateMessage({ icon, tone, title, text, told, action }: Message): TemplateResult {
   return html`<div class="message" part="message">
     <span class="mark ${tone ?? ''}">${icon}</span>
     <h3><bdi>${title}</bdi></h3>
     <p aria-live="off"><bdi>${text}</bdi></p>
+    ${told && html`<p class="told"><small>${told.by}</small><bdi>${told.words}</bdi></p>`}
     ${
       action &&
       html`<button class="button" part="button" type="button" ?disabled=${action.isOff} @click=${() => action.click()}>

@@ -41,6 +41,11 @@ export const notice = css`
     align-self: center;
     background: var(--base-bg);
   }
+  .banner .primary {
+    background: var(--accent-text);
+    color: var(--base-bg);
+    box-shadow: none;
+  }
   [role]:has(> .message, > participant-panel-notice > .message) {
     flex: 1;
     min-block-size: 0;
@@ -87,11 +92,29 @@ export const notice = css`
     font-variant-numeric: tabular-nums;
     overflow-wrap: anywhere;
   }
+  .message .told {
+    inline-size: 100%;
+    box-sizing: border-box;
+    margin-block-start: 12px;
+    padding: 10px 12px;
+    border-radius: var(--radius-control);
+    background: var(--sunken);
+    color: var(--base-fg);
+    text-align: start;
+    text-wrap: wrap;
+    white-space: pre-line;
+  }
+  .told small {
+    display: block;
+    font-size: var(--size-meta);
+    color: var(--text-2);
+  }
   .message .button {
     margin-block-start: 14px;
   }
   @media (forced-colors: active) {
-    .banner {
+    .banner,
+    .told {
       border: 1px solid;
     }
   }

@@ -3,15 +3,22 @@ import { drawIcon, icon } from '../../element-support/icons.ts'
 import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
+import { enDoor } from '../../i18n/en-door.ts'
 import { enNotices } from '../../i18n/en-notices.ts'
+import type { DoorNotice } from '../../view-models/door.ts'
+import type { Knocks } from '../../view-models/lobby.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
+import { doorNotice } from './door-notices.ts'
 import { banner, stateMessage } from './messages.ts'
-import { removed } from './removed.ts'
+import { isTimeRunning, momentIn, removed } from './removed.ts'
 import { devices, lock, users } from './notice-icons.ts'
 import { notice } from './panel-notice.styles.ts'
 
 /** `now`: the server's clock, in epoch milliseconds. */
-export type NoticeContext = { now(): number; requests: { tryNow(): void; joinAgain?(): void; dismissNotice?(): void } }
+export type NoticeContext = {
+  now(): number
+  requests: { tryNow(): void; joinAgain?(): void; dismissNotice?(): void; leaveLobby?(): Promise<void> }
+}
 
 /** What happened to the panel as a whole, and the one thing to do about it. Loaded when the first notice is due. */
 export class PanelNoticeElement extends PanelPart<NoticeContext> {
@@ -29,14 +36,28 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
     const { notice, context } = this
     if (!notice) return nothing
     const words = this.words('notices', enNotices)
-    if (notice.kind === 'removed') {
-      return removed(notice.bar, context.now(), languageOf(this), words, () => context.requests.joinAgain?.())
+    const { requests } = context
+    const now = context.now()
+    const door = this.words('door', enDoor)
+    const moment = (at: number) => momentIn(languageOf(this), at, now)
+    switch (notice.kind) {
+      case 'removed': {
+        const { bar, canAsk = false } = notice
+        return removed(bar, canAsk, now, moment, { notices: words, door }, () => requests.joinAgain?.())
+      }
+      case 'lobby':
+      case 'locked':
+      case 'ended':
+        return doorNotice(notice, now, door, moment, () => void requests.leaveLobby?.())
+      case 'knocks':
+        return nothing // has an element of its own
     }
-    return message(notice, context.now(), context.requests, words)
+    return message(notice, now, requests, words)
   }
 
   #isCounting(notice: PanelNotice): boolean {
-    if (notice.kind === 'removed') return notice.bar !== undefined && this.context.now() < notice.bar.until
+    if (notice.kind === 'removed') return isTimeRunning(notice.bar, this.context.now())
+    if (notice.kind === 'lobby') return true
     return notice.kind === 'on-hold' || notice.kind === 'room-ending' || retryAt(notice) !== undefined
   }
 }
@@ -46,7 +67,7 @@ function retryAt(notice: PanelNotice): number | undefined {
 }
 
 function message(
-  notice: Exclude<PanelNotice, { kind: 'removed' }>,
+  notice: Exclude<PanelNotice, { kind: 'removed' } | DoorNotice | Knocks>,
   now: number,
   requests: NoticeContext['requests'],
   en: typeof enNotices,

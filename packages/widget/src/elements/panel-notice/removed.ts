@@ -1,31 +1,55 @@
 import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import { icon } from '../../element-support/icons.ts'
+import type { enDoor } from '../../i18n/en-door.ts'
 import type { enNotices } from '../../i18n/en-notices.ts'
 import { stateMessage } from './messages.ts'
 
-/** Who removed the person, why and until when, and the way back once that is over. `now`: by the server's clock. */
+type Bar = NonNullable<ParticipantRecord['bar']>
+type Words = { notices: typeof enNotices; door: typeof enDoor }
+
+const DAY_MS = 86_400_000
+const YEARS_MS = 5 * 365 * DAY_MS
+
+/**
+ * Who removed, denied or banned the person, why and until when, and the way back once that is over. `canAsk`: that way
+ * leads through a waiting room. `now`: by the server's clock.
+ */
 export function removed(
-  bar: ParticipantRecord['bar'],
+  bar: Bar | undefined,
+  canAsk: boolean,
   now: number,
-  language: string,
-  en: typeof enNotices,
+  moment: (at: number) => string,
+  words: Words,
   click: () => void,
 ): unknown {
-  const { by, reason, until = now } = bar ?? {}
+  const { by, reason, until = now, denied = false, untilEnd = false } = bar ?? {}
+  const { removed } = words.notices
+  const { ask, denied: denial, banned } = words.door
   const isOver = until <= now
-  const moment = (at: number) => momentIn(language, at, now)
-  const { title, action } = en.removed
+  const isBan = !isOver && !denied && (untilEnd || until - (by?.at ?? now) >= DAY_MS)
+  const done = [by?.name, by && moment(by.at), reason] as const
+  const back = canAsk || denied ? ask : removed
+  const hasEnd = !untilEnd && until - now < YEARS_MS
+  const ends = untilEnd ? banned.untilEnd : hasEnd ? back.until(moment(until)) : banned.forGood
+  const said = [denied ? denial.by(...done) : removed.by(...done), isOver ? back.over : ends]
   return stateMessage({
     icon: icon('ban', 'large'),
     tone: 'danger',
-    title,
-    text: `${en.removed.by(by?.name, by && moment(by.at), reason)} ${isOver ? en.removed.over : en.removed.until(moment(until))}`,
-    action: { words: action, icon: icon('retry'), isOff: !isOver, click },
+    title: denied ? denial.title : isBan ? banned.title : removed.title,
+    text: (isBan ? [...said, banned.mistake] : said).join(' '),
+    ...((hasEnd || isOver) && {
+      action: { words: canAsk || denied ? ask.action : removed.action, icon: icon('retry'), isOff: !isOver, click },
+    }),
   })
 }
 
+/** Whether what is said changes soon. */
+export function isTimeRunning(bar: Bar | undefined, now: number): boolean {
+  return bar !== undefined && now < bar.until && bar.until - now < DAY_MS
+}
+
 /** The time of day, with the date where that is another one. */
-function momentIn(language: string, at: number, now: number): string {
+export function momentIn(language: string, at: number, now: number): string {
   const isToday = new Date(at).toDateString() === new Date(now).toDateString()
   return new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(!isToday && { dateStyle: 'medium' }) }).format(at)
 }

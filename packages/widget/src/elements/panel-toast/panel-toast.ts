@@ -1,8 +1,10 @@
 import { html, nothing, type PropertyValues } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { en } from '../../i18n/en.ts'
+import { enDoor } from '../../i18n/en-door.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { enRoom } from '../../i18n/en-room.ts'
+import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
 import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
 import { toast } from './panel-toast.styles.ts'
 
@@ -34,6 +36,7 @@ export class PanelToastElement extends PanelPart {
     const { outcome } = this
     if (!outcome) return nothing
     if ('wish' in outcome) return this.#failure(outcome)
+    if ('others' in outcome) return this.#atDoor(outcome)
     const words = this.words('menu', enMenu)
     return html`<div class="said">${said(outcome, words)}</div>
       ${canUndo(outcome) ? this.#button(words.undo, () => this.#undo(outcome)) : nothing}`
@@ -44,6 +47,15 @@ export class PanelToastElement extends PanelPart {
     this.#pause()
     this.#leftMs = STAYS_MS
     this.#run()
+  }
+
+  #atDoor({ action, ids, name, asked, others }: LobbyOutcome): unknown {
+    const words = this.words('door', enDoor)
+    const failed = asked - ids.length - others.count
+    const one = others.count > 0 ? words.decided(name, others.how, others.by) : words.denial(name)
+    const canUndo = action === 'lobby.deny' && ids.length > 0
+    return html`<div class="said">${asked === 1 ? one : words.outcome(action, ids.length, others.count, failed)}</div>
+      ${canUndo ? this.#button(this.words('menu', enMenu).undo, () => this.#undo({ ids })) : nothing}`
   }
 
   #failure({ wish, failed }: RoomFailure): unknown {
@@ -61,7 +73,7 @@ export class PanelToastElement extends PanelPart {
     return html`<button class="button small" part="button" type="button" @click=${run}>${verb}</button>`
   }
 
-  #undo({ ids }: Done): void {
+  #undo({ ids }: Pick<Done, 'ids'>): void {
     void this.context.requests.act('participant.unban', ids)
   }
 

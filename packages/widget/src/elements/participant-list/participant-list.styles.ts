@@ -81,6 +81,13 @@ export const list = css`
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }
+  .nobody {
+    padding-inline-end: 8px;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: var(--text-2);
+  }
   .waiting .count {
     min-inline-size: 18px;
     padding-inline: 5px;

@@ -47,6 +47,15 @@ export class ParticipantListElement extends PanelPart {
     return this.#focus.row
   }
 
+  /** Brings a person into view, whose row takes the focus. What was asked of the list just before is drawn by then. */
+  async showRow(id: string): Promise<void> {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame)
+    this.#calm.move()
+    this.requestUpdate()
+    await this.updateComplete
+    this.#rows.reveal(id)?.focus()
+  }
+
   placeTabStop(): void {
     this.#focus.placeTabStop()
   }
@@ -98,12 +107,12 @@ export class ParticipantListElement extends PanelPart {
           @click=${() => this.context.requests.fold(name, !folded)}
         >
           <span>${words.sections[name]}</span>
-          <span class="count" aria-hidden="true">${words.number(ids.length)}</span>
+          ${ids.length > 0 ? html`<span class="count" aria-hidden="true">${words.number(ids.length)}</span>` : nothing}
           <span class="visually-hidden">${words.peopleCount(ids.length)}</span>
           ${CHEVRON}
         </button>
       </h3>
-      ${action ? this.#action(section, action) : nothing}
+      ${action ? this.#action(section, action) : ids.length === 0 ? this.#nobody() : nothing}
     </div>`
   }
 
@@ -119,6 +128,11 @@ export class ParticipantListElement extends PanelPart {
     </button>`
   }
 
+  /** Of a waiting room. */
+  #nobody(): unknown {
+    return html`<span class="nobody">${this.words('list', enList).nobodyWaiting}</span>`
+  }
+
   #pill(): unknown {
     const { arrivals } = this.#calm
     if (arrivals === 0) return nothing
@@ -128,9 +142,13 @@ export class ParticipantListElement extends PanelPart {
   }
 
   #said(): string {
-    const { joined = [], hands = [] } = this.#announcement.value ?? {}
+    const { joined = [], hands = [], waiting = [] } = this.#announcement.value ?? {}
     const words = this.words('list', enList)
-    return [joined.length ? words.announceJoined(joined) : '', hands.length ? words.announceHands(hands) : '']
+    return [
+      waiting.length ? words.announceWaiting(waiting) : '',
+      joined.length ? words.announceJoined(joined) : '',
+      hands.length ? words.announceHands(hands) : '',
+    ]
       .filter(Boolean)
       .join('. ')
   }

@@ -2,7 +2,9 @@ import { html, nothing } from 'lit'
 import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { enDoor } from '../../i18n/en-door.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
+import { enRoles } from '../../i18n/en-roles.ts'
 import { en } from '../../i18n/en.ts'
 import {
   inPlaces,
@@ -13,8 +15,10 @@ import {
   type RowMenuItem,
 } from '../../view-models/row-menu.ts'
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
+import { writeToLobby } from '../lobby-message/load-lobby-message.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
 import { CHECK, CHEVRON, itemIcon, SHIELD } from './menu-icons.ts'
+import { roleItem } from './role-item.ts'
 import { menu } from './participant-menu.styles.ts'
 import { growInPlace, placeBeside } from './place-beside.ts'
 
@@ -188,29 +192,38 @@ export class ParticipantMenuElement extends PanelPart {
       }
       case 'role':
         return this.#button('menuitemradio', roles[item.role], item, () =>
-          item.isOn ? this.hidePopover() : act('participant.change', { role: item.role }),
+          item.isOn
+            ? this.hidePopover()
+            : act('participant.change', { role: item.role, expect: { role: this.#row.value!.role } }),
         )
       case 'select':
         return this.#button('menuitem', item.isSelected ? words.deselect : words.select, item, () =>
           this.#do(() => requests.toggleSelected(id)),
         )
+      case 'lobby-message': {
+        const label = this.words('door', enDoor).message.item
+        return this.#button('menuitem', label, item, () => this.#do(() => void writeToLobby(this)))
+      }
       case 'rename':
         return this.#button('menuitem', words.rename, item, () => void this.#rename())
-      case 'remove': {
-        const { forSeconds } = item
-        const label = forSeconds === undefined ? actions['participant.remove'] : words.removeFor(forSeconds * 1000)
-        return this.#button('menuitem', label, item, () =>
-          act('participant.remove', forSeconds === undefined ? undefined : { forSeconds }),
-        )
-      }
+      case 'remove':
+        return this.#button('menuitem', actions['participant.remove'], item, () => act('participant.remove'))
       case 'unban':
         return this.#button('menuitem', actions['participant.unban'], item, () => act('participant.unban'))
+      default: {
+        const { name, userId } = this.#row.value!
+        const { label, run } = roleItem(item, { id, name: name || userId }, this, {
+          own: this.words('roles', enRoles),
+          roles,
+        })
+        return this.#button('menuitem', label, item, () => this.#do(() => void run()))
+      }
     }
   }
 
   #button(role: string, label: string, item: RowMenuItem | typeof nothing, run: () => void): unknown {
     const given = item === nothing ? undefined : (item as RowMenuItem)
-    const isOn = given && 'isOn' in given ? given.isOn : undefined
+    const isOn = role !== 'menuitem' && given && 'isOn' in given ? given.isOn : undefined
     const reason = given?.blocked && this.words('menu', enMenu).blocked[given.blocked]
     const isOfAll = given?.blocked === 'left' || given?.blocked === this.#inputs.value?.outage
     return html`<button
@@ -264,7 +277,7 @@ export class ParticipantMenuElement extends PanelPart {
 
   #isHere(): boolean {
     const { presence } = this.#row.value ?? {}
-    return presence === 'here' || presence === 'reconnecting'
+    return presence === 'here' || presence === 'reconnecting' || presence === 'waiting'
   }
 
   #pressed = (event: KeyboardEvent) => {

@@ -412,6 +412,7 @@ export class ParticipantPanelElement extends LitElement {
       isReadonly: this.readonly,
       menuItems: () => this.menuItems ?? [],
       startOver: () => this.#connect(),
+      leave: () => this.disconnect(),
       focusSearch: () => void this.focusSearch(),
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())

@@ -118,7 +118,28 @@ export const row = css`
   .end > .button + .button {
     margin-inline-start: 4px;
   }
+  .button.soft {
+    background: var(--accent-soft);
+    color: var(--accent-text);
+    box-shadow: none;
+  }
+  .admit .icon {
+    display: none;
+  }
+  .row [aria-disabled].button {
+    opacity: 0.5;
+  }
   @container (max-width: 287px) {
+    .admit {
+      inline-size: var(--button);
+      padding: 0;
+    }
+    .admit .icon {
+      display: inline;
+    }
+    .admit .label {
+      display: none;
+    }
     .row {
       column-gap: 10px;
     }

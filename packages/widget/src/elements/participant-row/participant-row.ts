@@ -1,10 +1,11 @@
-import { html, nothing } from 'lit'
-import { icon } from '../../element-support/icons.ts'
+import { html, nothing, svg } from 'lit'
+import { drawIcon, icon } from '../../element-support/icons.ts'
 import { isVisible } from '../../element-support/initials.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { en as english } from '../../i18n/en.ts'
+import type { AtDoorViewModel } from '../../view-models/lobby.ts'
 import type { PanelAction, RowLine, RowViewModel, WishedAction } from '../../view-models/row-view-model.ts'
 import { openMenu } from '../participant-menu/load-menu.ts'
 import { avatar } from './avatar.ts'
@@ -14,6 +15,7 @@ import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
 import { SpeakingBars } from './speaking-bars.ts'
 
+const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, 'check-mark')
 const FINGER = matchMedia('(pointer: coarse)')
 
 /** One person: a slot of the list, bound to one person after another. */
@@ -87,7 +89,7 @@ export class ParticipantRowElement extends PanelPart {
         ${rowLine(row, this.context.now(), en)}
       </div>
       <div class="end">
-        ${isFailure(row.line) ? this.#afterFailure(row.line, name) : this.#slots(row, name)}${row.hasMenu ? this.#more(name, en) : nothing}
+        ${isFailure(row.line) ? this.#afterFailure(row.line, name) : row.atDoor ? this.#atDoor(row.atDoor, name, en) : this.#slots(row, name)}${row.hasMenu && !row.atDoor ? this.#more(name, en) : nothing}
       </div>
     </div>`
   }
@@ -123,6 +125,31 @@ export class ParticipantRowElement extends PanelPart {
         ? html`<span class="slot screen" part="slot" role="img" aria-label=${en.sharingScreen}>${icon('screen')}</span>`
         : nothing
     }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
+  }
+
+  #atDoor({ pending, blocked }: AtDoorViewModel, name: string, en: typeof english): unknown {
+    const reason = blocked && en.blocked[blocked]
+    const isOff = pending || reason !== undefined
+    const button = (action: 'lobby.admit' | 'lobby.deny', kind: string, content: unknown) => {
+      const label = en.slotTip(en.actions[action], name)
+      return html`<button
+        class="button small ${kind}"
+        part="button"
+        type="button"
+        tabindex="-1"
+        title=${reason ?? label}
+        aria-label=${label}
+        aria-disabled=${isOff ? 'true' : nothing}
+        @click=${() => isOff || void this.context.requests.act(action, [this.rowId!])}
+      >
+        ${content}
+      </button>`
+    }
+    return html`${button('lobby.deny', 'square', icon('close'))}${button(
+      'lobby.admit',
+      `admit soft ${pending ? 'pending' : ''}`,
+      html`${CHECK}<span class="label">${en.actions['lobby.admit']}</span>`,
+    )}`
   }
 
   #ask({ right, value, moment }: Wish): void {
@@ -211,6 +238,7 @@ function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
     isYou && en.you,
     !isBot && en.roles[role],
     presence !== 'here' && en.presence[presence],
+    row.line.kind === 'waiting' && row.line.isGuest && en.guest,
     hand !== undefined && en.handPlace(hand.place),
     microphone.drawn && en.microphone[microphone.state],
     camera.drawn && en.camera[camera.state],

@@ -9,10 +9,15 @@ const DEVICES = drawIcon(
   svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   'small',
 )
-/** `short`: instead of the words, where the panel is too narrow for them. */
+const SPOTLIGHT = drawIcon(
+  svg`<path d="M10 3.25 12 7.5l4.6.55-3.4 3.1.95 4.6L10 13.4l-4.15 2.35.95-4.6-3.4-3.1L8 7.5Z"/>`,
+  'small',
+)
+/** `short`: instead of the words, where the panel is too narrow for them. `tip`: what else there is to know. */
 type Line = {
   words: string | typeof nothing
   short?: string
+  tip?: string
   tone?: 'live' | 'attention' | 'danger' | 'failure'
   mark?: unknown
 }
@@ -22,10 +27,14 @@ export function rowLine({ line, role, showRole }: RowViewModel, now: number, en:
   const isQuiet = line.kind === 'none' || line.kind === 'username' || line.kind === 'guest'
   const roleWords = showRole && isQuiet ? en.roles[role] : nothing
   if (line.kind === 'none' && roleWords === nothing) return nothing
-  const { words, short, tone, mark } = lineOf(line, now, en)
+  const { words, short, tip, tone, mark } = lineOf(line, now, en)
   const isUsername = line.kind === 'username'
   return html`<div class="meta ${tone ?? ''}" part="detail" data-narrow=${short ?? roleWords}>
-    ${mark}<span dir=${isUsername ? 'ltr' : nothing} title=${isUsername ? nothing : words}>${words}</span>
+    ${mark}<span
+      dir=${isUsername ? 'ltr' : nothing}
+      title=${isUsername ? nothing : tip === undefined ? words : `${words as string}. ${tip}`}
+      >${words}</span
+    >
   </div>`
 }
 
@@ -53,6 +62,8 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return { words: en.syncing, mark: html`<i class="spinner"></i>` }
     case 'reconnecting':
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
+    case 'waiting':
+      return { words: en.waitingFor(now - line.since, line.isGuest) }
     case 'hand':
       return {
         words: en.handUp(now - line.since),
@@ -68,9 +79,14 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'video-stopped':
       return { words: en.videoStoppedBy(line.by), tone: 'danger' }
     case 'not-allowed':
-      return { words: en.notAllowed(line.right) }
+      return {
+        words: en.notAllowed(line.right, line.terms?.until, now),
+        ...(line.terms && { tip: en.byWhom(line.terms.by.name, line.terms.reason) }),
+      }
     case 'sharing-screen':
       return { words: en.sharingScreen }
+    case 'in-spotlight':
+      return { words: en.inSpotlight, mark: SPOTLIGHT }
     case 'not-here-yet':
       return { words: en.notHereYet }
     case 'left':

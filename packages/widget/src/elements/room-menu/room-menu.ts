@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { enDoor } from '../../i18n/en-door.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import { en } from '../../i18n/en.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type RoomMenuGroup,
   type RoomMenuItem,
 } from '../../view-models/room-menu.ts'
+import { writeToLobby } from '../lobby-message/load-lobby-message.ts'
 import { CHECK, CHEVRON, SHIELD } from '../participant-menu/menu-icons.ts'
 import { menu } from '../participant-menu/participant-menu.styles.ts'
 import { growInPlace, placeBeside } from '../participant-menu/place-beside.ts'
@@ -133,6 +135,10 @@ export class RoomMenuElement extends PanelPart {
         return this.#itemButton('menuitemcheckbox', words.switches[item.setting], item, () => {
           void turnRoom(this, item.setting, !item.isOn)
         })
+      case 'lobby-message':
+        return this.#itemButton('menuitem', this.words('door', enDoor).message.item, item, () =>
+          this.#do(() => writeToLobby(this)),
+        )
       case 'choice':
         return this.#itemButton('menuitemradio', this.#choice(item), item, () =>
           item.isOn ? this.hidePopover() : this.#do(() => chooseForRoom(this, item)),

@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'لم يُسمح بالعودة',
   'participant.spotlight': 'لم تتغير الأضواء',
   'host.transfer': 'لم تُنقل الاستضافة',
+  'lobby.admit': 'لم يُسمح بالدخول',
+  'lobby.deny': 'لم يتم الرفض',
+  'lobby.sendBack': 'لم تتم الإعادة إلى غرفة الانتظار',
   'hand.raise': 'لم تُرفع اليد',
   'hand.lower': 'لم تُخفض اليد',
   'hand.next': 'لم تُعطَ الكلمة',
@@ -152,18 +155,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'غير متاح أثناء إعادة الاتصال', offline: 'غير متاح دون اتصال' },
       beingRemoved: 'جارٍ الإخراج',
-      keptOut: (until, now) => `ممنوع من الدخول حتى ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'ممنوع من الدخول حتى انتهاء الغرفة'
+        return until === 'open' ? 'ممنوع من الدخول' : `ممنوع من الدخول حتى ${moment(until, now)}`
+      },
       syncing: 'جارٍ المزامنة',
       notInForce: (since) => `لم يسرِ بعد منذ ${time(since)}`,
       speaking: 'يتحدث الآن',
       poorConnection: 'اتصال ضعيف',
       sharingScreen: 'مشاركة الشاشة جارية',
+      inSpotlight: 'تحت الأضواء للجميع',
       notHereYet: 'لم يحضر بعد',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'ضيف' : 'مسجّل الدخول'}، ${duration(ms, 'الآن')}`,
       guest: 'ضيف',
       reconnectingFor: (ms) => `جارٍ إعادة الاتصال ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `أوقف ${name} الفيديو`,
       mutedBy: (name) => `كتم ${name} الصوت`,
-      notAllowed: (right) => `غير مسموح ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `غير مسموح ${ALLOWED_TO[right]}${until === undefined ? '' : ` حتى ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `من ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `غادر ${time(leftAt)}`
@@ -186,6 +196,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'السماح بالعودة',
         'participant.spotlight': 'إبراز للجميع',
         'host.transfer': 'نقل الاستضافة…',
+        'lobby.admit': 'السماح بالدخول',
+        'lobby.deny': 'رفض',
+        'lobby.sendBack': 'إعادة إلى غرفة الانتظار',
         'hand.raise': 'رفع اليد',
         'hand.lower': 'خفض اليد',
         'hand.next': 'إعطاء الكلمة',
@@ -206,11 +219,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `انضم ${people(n)}`,
       announceJoined: (all) => `انضم ${names(all)}`,
       announceHands: (all) => `رفع اليد: ${names(all)}`,
-      sectionActions: { 'hand.lower': 'خفض الكل' },
+      announceWaiting: (all) => `في الانتظار: ${names(all)}`,
+      nobodyWaiting: 'لا أحد ينتظر',
+      sectionActions: { 'lobby.admit': 'السماح للكل', 'hand.lower': 'خفض الكل' },
     },
     bulk: {
       clear: 'مسح التحديد',
       verb: {
+        'lobby.admit': counted('السماح بالدخول'),
+        'lobby.deny': counted('رفض'),
         'participant.mute': counted('كتم الصوت'),
         'participant.stopVideo': counted('إيقاف الفيديو'),
         'participant.remove': counted('إزالة'),
@@ -225,6 +242,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `متوقف بالفعل: ${number(n)}`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `السماح بدخول ${ofPeople(n)}؟`, text: 'يدخلون فورًا.' },
+        'lobby.deny': {
+          heading: (n) => `رفض دخول ${ofPeople(n)}؟`,
+          text: 'لن يمكنهم الطلب مجددًا لبعض الوقت. يمكنك التراجع خلال الثواني القادمة.',
+        },
         'participant.mute': {
           heading: (n) => `كتم الصوت: ${people(n)}؟`,
           text: 'يمكنهم إلغاء الكتم في أي وقت، ولا يفعل ذلك أحد نيابة عنهم.',
@@ -262,16 +284,80 @@ export function dictionary(locale: string): Dictionary {
       newName: 'الاسم الجديد',
       save: 'حفظ',
       cancel: 'إلغاء',
-      removeFor: (ms) => `إزالة لمدة ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'غير متاح أثناء إعادة الاتصال',
         offline: 'غير متاح دون اتصال',
         left: 'غادر هذا الشخص',
         off: 'متوقف بالفعل',
         'not-held': 'ليس لديك هذا الإذن',
+        absent: 'ليس في الغرفة',
+        unseen: 'لا يُسمح برؤيته ولا سماعه',
       },
       removed: (name) => `تمت إزالة ${name}`,
       undo: 'تراجع',
+    },
+    door: {
+      waiting: {
+        title: 'في انتظار السماح لك بالدخول',
+        text: (ms) => (ms < 60_000 ? `المضيف يعلم أنك هنا.` : `المضيف يعلم أنك هنا. مدة الانتظار: ${duration(ms, '')}.`),
+        told: 'رسالة من المضيفين',
+        leave: 'مغادرة',
+      },
+      locked: {
+        title: 'هذه الغرفة مقفلة',
+        text: (by) => `أقفلها ${by ?? 'أحد المشرفين'}. ستنضم تلقائيًا عند فتحها.`,
+      },
+      ended: {
+        title: 'انتهت الغرفة',
+        text: (by, at) => (by === undefined ? `انتهت عند ${at}.` : `أنهاها ${by} عند ${at}.`),
+      },
+      denied: {
+        title: 'لم يُسمح لك بالدخول',
+        by: (name, at, reason) =>
+          `لم يسمح لك ${name ?? 'أحد المشرفين'} بالدخول${at === undefined ? '' : ` عند ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'لا يمكنك الانضمام إلى هذه الغرفة',
+        untilEnd: 'أنت محظور حتى انتهاء الغرفة.',
+        forGood: 'أنت محظور نهائيًا.',
+        mistake: 'إذا كان ذلك خطأ فاكتب إلى المنظّم.',
+      },
+      ask: {
+        until: (until) => `يمكنك طلب الدخول مجددًا عند ${until}.`,
+        over: 'يمكنك طلب الدخول مجددًا.',
+        action: 'طلب الدخول',
+      },
+      knocks: {
+        title: (name, n) => `في الانتظار: ${n === 1 ? name : people(n)}`,
+        longest: (ms) => `الأطول ${duration(ms, 'أقل من دقيقة')}`,
+        show: 'عرض',
+      },
+      message: {
+        item: 'رسالة إلى كل المنتظرين…',
+        heading: 'رسالة إلى كل المنتظرين',
+        reaches: (n) =>
+          n === 0
+            ? 'لا أحد ينتظر الآن. سيراها من يأتي إلى غرفة الانتظار.'
+            : `في الانتظار الآن: ${people(n)}. تظهر الرسالة فورًا، ولمن يأتي لاحقًا أيضًا.`,
+        field: 'الرسالة',
+        send: 'إرسال',
+        clear: 'سحب الرسالة',
+        cancel: 'إلغاء',
+        failed: (reason) => `لم تُرسل: ${reason}`,
+      },
+      denial: (name) => `تم رفض دخول ${name}`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `سُمح بدخول ${name} من قبل`
+          : by === undefined
+            ? `رُفض دخول ${name} من قبل`
+            : `سبق أن رفض ${by} دخول ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'سُمح بالدخول' : 'رُفض الدخول'}: ${people(done)}`,
+          ...(others > 0 ? [`قرّر آخرون: ${number(others)}`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'المحاولة الآن',
@@ -341,6 +427,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'يمكن للجميع تغيير أسمائهم',
         moderatorsInvite: 'يمكن للمشرفين توجيه الدعوات',
         coHostsEnd: 'يمكن للمضيفين المشاركين إنهاء الغرفة',
+        talkTime: 'قياس مدة الكلام',
       },
       choices: { mode: 'نوع الغرفة', visibility: 'يرى المشاهدون', whenHostLeaves: 'عندما يغادر المضيف' },
       mode: {

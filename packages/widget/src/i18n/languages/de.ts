@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Nicht wieder eingelassen',
   'participant.spotlight': 'Rampenlicht nicht geändert',
   'host.transfer': 'Nicht zum Host gemacht',
+  'lobby.admit': 'Nicht eingelassen',
+  'lobby.deny': 'Nicht abgewiesen',
+  'lobby.sendBack': 'Nicht in den Warteraum geschickt',
   'hand.raise': 'Hand nicht gehoben',
   'hand.lower': 'Hand nicht gesenkt',
   'hand.next': 'Nicht aufgerufen',
@@ -139,18 +142,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'Nicht während der Neuverbindung', offline: 'Nicht ohne Verbindung' },
       beingRemoved: 'Wird entfernt',
-      keptOut: (until, now) => `Ausgeschlossen bis ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Ausgeschlossen, bis der Raum endet'
+        return until === 'open' ? 'Ausgeschlossen' : `Ausgeschlossen bis ${moment(until, now)}`
+      },
       syncing: 'Wird übernommen',
       notInForce: (since) => `Seit ${time(since)} noch nicht wirksam`,
       speaking: 'Spricht',
       poorConnection: 'Schlechte Verbindung',
       sharingScreen: 'Teilt den Bildschirm',
+      inSpotlight: 'Für alle hervorgehoben',
       notHereYet: 'Noch nicht da',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Gast' : 'Angemeldet'}, ${duration(ms, 'gerade eben')}`,
       guest: 'Gast',
       reconnectingFor: (ms) => `Verbindet neu, ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video beendet von ${name}`,
       mutedBy: (name) => `Stummgeschaltet von ${name}`,
-      notAllowed: (right) => `Darf nicht ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Darf${until === undefined ? '' : ` bis ${moment(until, now)}`} nicht ${ALLOWED_TO[right]}`,
+      byWhom: (by, reason) => `Von ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Gegangen ${time(leftAt)}`
@@ -174,6 +184,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Wieder einlassen',
         'participant.spotlight': 'Für alle hervorheben',
         'host.transfer': 'Zum Host machen …',
+        'lobby.admit': 'Einlassen',
+        'lobby.deny': 'Abweisen',
+        'lobby.sendBack': 'In den Warteraum schicken',
         'hand.raise': 'Hand heben',
         'hand.lower': 'Hand senken',
         'hand.next': 'Aufrufen',
@@ -194,11 +207,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# Person ist beigetreten', other: '# Personen sind beigetreten' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'ist' : 'sind'} beigetreten`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
-      sectionActions: { 'hand.lower': 'Alle senken' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'wartet' : 'warten'}`,
+      nobodyWaiting: 'Niemand wartet',
+      sectionActions: { 'lobby.admit': 'Alle einlassen', 'hand.lower': 'Alle senken' },
     },
     bulk: {
       clear: 'Auswahl aufheben',
       verb: {
+        'lobby.admit': counted('Einlassen'),
+        'lobby.deny': counted('Abweisen'),
         'participant.mute': counted('Stummschalten'),
         'participant.stopVideo': counted('Video beenden'),
         'participant.remove': counted('Entfernen'),
@@ -213,6 +230,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} schon aus`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `${people(n)} einlassen?`, text: 'Sie kommen sofort herein.' },
+        'lobby.deny': {
+          heading: (n) => `${people(n)} abweisen?`,
+          text: 'Sie können eine Weile nicht wieder fragen. In den nächsten Sekunden können Sie es rückgängig machen.',
+        },
         'participant.mute': {
           heading: (n) => `${people(n)} stummschalten?`,
           text: 'Sie können ihr Mikrofon jederzeit wieder einschalten. Niemand schaltet es für sie ein.',
@@ -255,16 +277,84 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Neuer Name',
       save: 'Speichern',
       cancel: 'Abbrechen',
-      removeFor: (ms) => `Entfernen für ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Nicht während der Neuverbindung',
         offline: 'Nicht ohne Verbindung',
         left: 'Diese Person ist gegangen',
         off: 'Schon aus',
         'not-held': 'Sie haben dieses Recht selbst nicht',
+        absent: 'Nicht im Raum',
+        unseen: 'Darf weder zu sehen noch zu hören sein',
       },
       removed: (name) => `${name} entfernt`,
       undo: 'Rückgängig',
+    },
+    door: {
+      waiting: {
+        title: 'Sie warten auf Einlass',
+        text: (ms) =>
+          ms < 60_000
+            ? `Die Leitung weiß, dass Sie da sind.`
+            : `Die Leitung weiß, dass Sie da sind. Sie warten seit ${duration(ms, '')}.`,
+        told: 'Nachricht der Leitung',
+        leave: 'Verlassen',
+      },
+      locked: {
+        title: 'Dieser Raum ist geschlossen',
+        text: (by) =>
+          `${by ?? 'Die Moderation'} hat ihn geschlossen. Sie treten automatisch bei, sobald er geöffnet wird.`,
+      },
+      ended: {
+        title: 'Der Raum wurde beendet',
+        text: (by, at) => (by === undefined ? `Er endete um ${at}.` : `${by} hat ihn um ${at} beendet.`),
+      },
+      denied: {
+        title: 'Sie wurden nicht eingelassen',
+        by: (name, at, reason) =>
+          `${name ?? 'Die Moderation'} hat Sie${at === undefined ? '' : ` um ${at}`} nicht eingelassen${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'Sie können diesem Raum nicht beitreten',
+        untilEnd: 'Sie sind gesperrt, bis der Raum endet.',
+        forGood: 'Sie sind dauerhaft gesperrt.',
+        mistake: 'Wenn das ein Irrtum ist, schreiben Sie an die Veranstalter.',
+      },
+      ask: {
+        until: (until) => `Sie können ab ${until} wieder um Einlass bitten.`,
+        over: 'Sie können wieder um Einlass bitten.',
+        action: 'Um Einlass bitten',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} wartet` : `${people(n)} warten`),
+        longest: (ms) => `Am längsten ${duration(ms, 'unter einer Minute')}`,
+        show: 'Zeigen',
+      },
+      message: {
+        item: 'Nachricht an alle Wartenden …',
+        heading: 'Nachricht an alle Wartenden',
+        reaches: (n) =>
+          n === 0
+            ? 'Gerade wartet niemand. Wer in den Warteraum kommt, sieht sie.'
+            : `${people(n)} ${n === 1 ? 'wartet und sieht' : 'warten und sehen'} sie sofort, ebenso alle, die später kommen.`,
+        field: 'Nachricht',
+        send: 'Senden',
+        clear: 'Zurücknehmen',
+        cancel: 'Abbrechen',
+        failed: (reason) => `Nicht gesendet: ${reason}`,
+      },
+      denial: (name) => `${name} abgewiesen`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} wurde schon eingelassen`
+          : by === undefined
+            ? `${name} wurde schon abgewiesen`
+            : `${by} hat ${name} schon abgewiesen`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Eingelassen' : 'Abgewiesen'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} von anderen entschieden`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Jetzt versuchen',
@@ -341,6 +431,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Alle dürfen sich umbenennen',
         moderatorsInvite: 'Moderation darf einladen',
         coHostsEnd: 'Co-Hosts dürfen den Raum beenden',
+        talkTime: 'Redezeit messen',
       },
       choices: { mode: 'Art des Raums', visibility: 'Das Publikum sieht', whenHostLeaves: 'Wenn der Host geht' },
       mode: {

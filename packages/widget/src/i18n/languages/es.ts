@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'No readmitido',
   'participant.spotlight': 'Foco no cambiado',
   'host.transfer': 'Anfitrión no cambiado',
+  'lobby.admit': 'No admitido',
+  'lobby.deny': 'No rechazado',
+  'lobby.sendBack': 'No enviado a la sala de espera',
   'hand.raise': 'Mano no levantada',
   'hand.lower': 'Mano no bajada',
   'hand.next': 'No se dio la palabra',
@@ -139,18 +142,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'No disponible durante la reconexión', offline: 'No disponible sin conexión' },
       beingRemoved: 'Expulsión en curso',
-      keptOut: (until, now) => `Sin acceso hasta las ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Sin acceso hasta que termine la sala'
+        return until === 'open' ? 'Sin acceso' : `Sin acceso hasta las ${moment(until, now)}`
+      },
       syncing: 'Sincronizando',
       notInForce: (since) => `Aún sin aplicar desde las ${time(since)}`,
       speaking: 'Hablando',
       poorConnection: 'Mala conexión',
       sharingScreen: 'Compartiendo pantalla',
+      inSpotlight: 'Destacado para todos',
       notHereYet: 'Aún no ha llegado',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Invitado' : 'Con cuenta'}, ${duration(ms, 'ahora mismo')}`,
       guest: 'Invitado',
       reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Vídeo detenido por ${name}`,
       mutedBy: (name) => `Silenciado por ${name}`,
-      notAllowed: (right) => `Sin permiso para ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` hasta las ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `Por ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Se fue a las ${time(leftAt)}`
@@ -174,6 +184,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Readmitir',
         'participant.spotlight': 'Destacar para todos',
         'host.transfer': 'Convertir en anfitrión…',
+        'lobby.admit': 'Admitir',
+        'lobby.deny': 'Rechazar',
+        'lobby.sendBack': 'Enviar a la sala de espera',
         'hand.raise': 'Levantar la mano',
         'hand.lower': 'Bajar la mano',
         'hand.next': 'Dar la palabra',
@@ -194,11 +207,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: 'Se unió # persona', other: 'Se unieron # personas' }),
       announceJoined: (all) => `${all.length === 1 ? 'Se unió' : 'Se unieron'} ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
-      sectionActions: { 'hand.lower': 'Bajar todas' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'espera' : 'esperan'} para entrar`,
+      nobodyWaiting: 'Nadie espera',
+      sectionActions: { 'lobby.admit': 'Admitir a todos', 'hand.lower': 'Bajar todas' },
     },
     bulk: {
       clear: 'Borrar selección',
       verb: {
+        'lobby.admit': counted('Admitir'),
+        'lobby.deny': counted('Rechazar'),
         'participant.mute': counted('Silenciar'),
         'participant.stopVideo': counted('Detener vídeo'),
         'participant.remove': counted('Expulsar'),
@@ -213,6 +230,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# ya apagado', other: '# ya apagados' }),
       },
       ask: {
+        'lobby.admit': { heading: (n) => `¿Admitir a ${people(n)}?`, text: 'Entran enseguida.' },
+        'lobby.deny': {
+          heading: (n) => `¿Rechazar a ${people(n)}?`,
+          text: 'No podrán volver a pedirlo durante un tiempo. Puedes deshacerlo en los próximos segundos.',
+        },
         'participant.mute': {
           heading: (n) => `¿Silenciar a ${people(n)}?`,
           text: 'Pueden activar su micrófono en cualquier momento. Nadie lo activa por ellas.',
@@ -255,16 +277,83 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Nuevo nombre',
       save: 'Guardar',
       cancel: 'Cancelar',
-      removeFor: (ms) => `Expulsar durante ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'No durante la reconexión',
         offline: 'No sin conexión',
         left: 'Esta persona se ha ido',
         off: 'Ya está apagado',
         'not-held': 'Usted no tiene este permiso',
+        absent: 'No está en la sala',
+        unseen: 'No puede verse ni oírse',
       },
       removed: (name) => `Se expulsó a ${name}`,
       undo: 'Deshacer',
+    },
+    door: {
+      waiting: {
+        title: 'Esperando a que te dejen entrar',
+        text: (ms) =>
+          ms < 60_000
+            ? `El anfitrión sabe que estás aquí.`
+            : `El anfitrión sabe que estás aquí. Esperas desde hace ${duration(ms, '')}.`,
+        told: 'Mensaje de los anfitriones',
+        leave: 'Salir',
+      },
+      locked: {
+        title: 'Esta sala está cerrada',
+        text: (by) => `${by ?? 'Un moderador'} la cerró. Entrarás automáticamente cuando se abra.`,
+      },
+      ended: {
+        title: 'La sala ha terminado',
+        text: (by, at) => (by === undefined ? `Terminó a las ${at}.` : `${by} la terminó a las ${at}.`),
+      },
+      denied: {
+        title: 'No te han dejado entrar',
+        by: (name, at, reason) =>
+          `${name ?? 'Un moderador'} no te dejó entrar${at === undefined ? '' : ` a las ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'No puedes unirte a esta sala',
+        untilEnd: 'Tienes el acceso bloqueado hasta que termine la sala.',
+        forGood: 'Tienes el acceso bloqueado de forma permanente.',
+        mistake: 'Si es un error, escribe a la organización.',
+      },
+      ask: {
+        until: (until) => `Podrás volver a pedir entrar a las ${until}.`,
+        over: 'Ya puedes volver a pedir entrar.',
+        action: 'Pedir entrar',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} espera para entrar` : `${people(n)} esperan para entrar`),
+        longest: (ms) => `Máximo: ${duration(ms, 'menos de un minuto')}`,
+        show: 'Mostrar',
+      },
+      message: {
+        item: 'Mensaje a quienes esperan…',
+        heading: 'Mensaje a quienes esperan',
+        reaches: (n) =>
+          n === 0
+            ? 'Ahora no espera nadie. Lo verá quien llegue a la sala de espera.'
+            : `${n === 1 ? `${people(n)} espera y lo ve` : `${people(n)} esperan y lo ven`} enseguida, y también quien llegue después.`,
+        field: 'Mensaje',
+        send: 'Enviar',
+        clear: 'Retirar',
+        cancel: 'Cancelar',
+        failed: (reason) => `No enviado: ${reason}`,
+      },
+      denial: (name) => `${name}: entrada rechazada`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} ya había entrado`
+          : by === undefined
+            ? `Ya habían rechazado a ${name}`
+            : `${by} ya rechazó a ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Admitidos' : 'Rechazados'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} ya decididos por otros`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Reintentar ahora',
@@ -340,6 +429,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Cada cual puede cambiar su nombre',
         moderatorsInvite: 'Los moderadores pueden invitar',
         coHostsEnd: 'Los coanfitriones pueden terminar la sala',
+        talkTime: 'Medir el tiempo de palabra',
       },
       choices: {
         mode: 'Tipo de sala',

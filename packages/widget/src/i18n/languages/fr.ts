@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Non réadmis',
   'participant.spotlight': 'Mise en avant non modifiée',
   'host.transfer': 'Hôte non changé',
+  'lobby.admit': 'Non admis',
+  'lobby.deny': 'Non refusé',
+  'lobby.sendBack': 'Non renvoyé en salle d’attente',
   'hand.raise': 'Main non levée',
   'hand.lower': 'Main non baissée',
   'hand.next': 'Parole non donnée',
@@ -139,18 +142,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb} : ${name}`,
       blocked: { reconnecting: 'Impossible pendant la reconnexion', offline: 'Impossible hors ligne' },
       beingRemoved: 'Exclusion en cours',
-      keptOut: (until, now) => `Exclu jusqu’à ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Exclu jusqu’à la fin de la salle'
+        return until === 'open' ? 'Exclu' : `Exclu jusqu’à ${moment(until, now)}`
+      },
       syncing: 'Synchronisation',
       notInForce: (since) => `Pas encore appliqué depuis ${time(since)}`,
       speaking: 'Parle',
       poorConnection: 'Mauvaise connexion',
       sharingScreen: 'Partage son écran',
+      inSpotlight: 'Mis en avant pour tous',
       notHereYet: 'Pas encore là',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Invité' : 'Connecté'}, ${duration(ms, 'à l’instant')}`,
       guest: 'Invité',
       reconnectingFor: (ms) => `Reconnexion ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Vidéo arrêtée par ${name}`,
       mutedBy: (name) => `Micro coupé par ${name}`,
-      notAllowed: (right) => `Non autorisé à ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Non autorisé à ${ALLOWED_TO[right]}${until === undefined ? '' : ` jusqu’à ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `Par ${by}${reason === undefined ? '' : `\u00a0: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Parti à ${time(leftAt)}`
@@ -173,6 +183,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Réadmettre',
         'participant.spotlight': 'Mettre en avant pour tous',
         'host.transfer': 'Nommer hôte…',
+        'lobby.admit': 'Admettre',
+        'lobby.deny': 'Refuser',
+        'lobby.sendBack': 'Renvoyer en salle d’attente',
         'hand.raise': 'Lever la main',
         'hand.lower': 'Baisser la main',
         'hand.next': 'Donner la parole',
@@ -193,11 +206,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# personne est arrivée', other: '# personnes sont arrivées' }),
       announceJoined: (all) => `Arrivée de ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
-      sectionActions: { 'hand.lower': 'Tout baisser' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'attend' : 'attendent'} d’entrer`,
+      nobodyWaiting: 'Personne n’attend',
+      sectionActions: { 'lobby.admit': 'Tout admettre', 'hand.lower': 'Tout baisser' },
     },
     bulk: {
       clear: 'Effacer la sélection',
       verb: {
+        'lobby.admit': counted('Admettre'),
+        'lobby.deny': counted('Refuser'),
         'participant.mute': counted('Couper le micro'),
         'participant.stopVideo': counted('Arrêter la vidéo'),
         'participant.remove': counted('Retirer'),
@@ -212,6 +229,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# déjà désactivé', other: '# déjà désactivés' }),
       },
       ask: {
+        'lobby.admit': { heading: (n) => `Admettre ${people(n)} ?`, text: 'Elles entrent aussitôt.' },
+        'lobby.deny': {
+          heading: (n) => `Refuser ${people(n)} ?`,
+          text: 'Elles ne pourront pas redemander pendant un moment. Vous pouvez annuler dans les prochaines secondes.',
+        },
         'participant.mute': {
           heading: (n) => `Couper le micro de ${people(n)} ?`,
           text: 'Elles peuvent le réactiver à tout moment. Personne ne le fait à leur place.',
@@ -254,16 +276,84 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Nouveau nom',
       save: 'Enregistrer',
       cancel: 'Annuler',
-      removeFor: (ms) => `Retirer pendant ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Pas pendant la reconnexion',
         offline: 'Pas hors connexion',
         left: 'Cette personne est partie',
         off: 'Déjà désactivé',
         'not-held': 'Vous n’avez pas ce droit vous-même',
+        absent: 'Absent de la salle',
+        unseen: 'Ne peut être ni vu ni entendu',
       },
       removed: (name) => `${name} : retrait en cours`,
       undo: 'Rétablir',
+    },
+    door: {
+      waiting: {
+        title: 'En attente d’être admis',
+        text: (ms) =>
+          ms < 60_000
+            ? `L’hôte sait que vous êtes là.`
+            : `L’hôte sait que vous êtes là. Vous attendez depuis ${duration(ms, '')}.`,
+        told: 'Message des hôtes',
+        leave: 'Quitter',
+      },
+      locked: {
+        title: 'Cette salle est verrouillée',
+        text: (by) =>
+          `${by ?? 'Un modérateur'} l’a verrouillée. Vous entrerez automatiquement dès qu’elle sera ouverte.`,
+      },
+      ended: {
+        title: 'La salle est terminée',
+        text: (by, at) => (by === undefined ? `Elle s’est terminée à ${at}.` : `${by} l’a terminée à ${at}.`),
+      },
+      denied: {
+        title: 'Vous n’avez pas été admis',
+        by: (name, at, reason) =>
+          `${name ?? 'Un modérateur'} ne vous a pas admis${at === undefined ? '' : ` à ${at}`}${reason === undefined ? '' : ` : ${reason}`}.`,
+      },
+      banned: {
+        title: 'Vous ne pouvez pas rejoindre cette salle',
+        untilEnd: 'Vous êtes banni jusqu’à la fin de la salle.',
+        forGood: 'Vous êtes banni définitivement.',
+        mistake: 'Si c’est une erreur, écrivez à l’organisateur.',
+      },
+      ask: {
+        until: (until) => `Vous pourrez redemander à entrer à ${until}.`,
+        over: 'Vous pouvez redemander à entrer.',
+        action: 'Demander à entrer',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} attend d’entrer` : `${people(n)} attendent d’entrer`),
+        longest: (ms) => `Au plus ${duration(ms, 'moins d’une minute')}`,
+        show: 'Afficher',
+      },
+      message: {
+        item: 'Message à ceux qui attendent…',
+        heading: 'Message à ceux qui attendent',
+        reaches: (n) =>
+          n === 0
+            ? 'Personne n’attend pour l’instant. Qui arrive en salle d’attente le verra.'
+            : `${n === 1 ? `${people(n)} attend et le voit` : `${people(n)} attendent et le voient`} aussitôt, comme qui arrivera plus tard.`,
+        field: 'Message',
+        send: 'Envoyer',
+        clear: 'Retirer',
+        cancel: 'Annuler',
+        failed: (reason) => `Non envoyé : ${reason}`,
+      },
+      denial: (name) => `${name} refusé`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} a déjà été admis`
+          : by === undefined
+            ? `${name} a déjà été refusé`
+            : `${by} a déjà refusé ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Admis' : 'Refusés'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} déjà décidés par d’autres`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Réessayer',
@@ -344,6 +434,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Chacun peut changer son nom',
         moderatorsInvite: 'Les modérateurs peuvent inviter',
         coHostsEnd: 'Les co-hôtes peuvent fermer la salle',
+        talkTime: 'Mesurer le temps de parole',
       },
       choices: { mode: 'Type de salle', visibility: 'Les spectateurs voient', whenHostLeaves: 'Quand l’hôte part' },
       mode: {

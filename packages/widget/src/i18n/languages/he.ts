@@ -23,6 +23,9 @@ const NOT_DONE = {
   'participant.unban': 'הכניסה מחדש לא אושרה',
   'participant.spotlight': 'הזרקור לא השתנה',
   'host.transfer': 'לא הפך למארח',
+  'lobby.admit': 'הכניסה לא אושרה',
+  'lobby.deny': 'הדחייה נכשלה',
+  'lobby.sendBack': 'ההעברה לחדר ההמתנה נכשלה',
   'hand.raise': 'היד לא הורמה',
   'hand.lower': 'היד לא הורדה',
   'hand.next': 'לא ניתנה רשות דיבור',
@@ -130,18 +133,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'לא זמין בזמן התחברות מחדש', offline: 'לא זמין ללא חיבור' },
       beingRemoved: 'בתהליך הסרה',
-      keptOut: (until, now) => `ללא גישה עד ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'ללא גישה עד סיום החדר'
+        return until === 'open' ? 'ללא גישה' : `ללא גישה עד ${moment(until, now)}`
+      },
       syncing: 'מסתנכרן',
       notInForce: (since) => `עדיין לא בתוקף מאז ${time(since)}`,
       speaking: 'דיבור כעת',
       poorConnection: 'חיבור חלש',
       sharingScreen: 'שיתוף מסך',
+      inSpotlight: 'מודגש לכולם',
       notHereYet: 'עדיין לא כאן',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'אורח' : 'מחובר לחשבון'}, ${duration(ms, 'ממש עכשיו')}`,
       guest: 'אורח',
       reconnectingFor: (ms) => `מתחבר מחדש ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `הווידאו הופסק על ידי ${name}`,
       mutedBy: (name) => `הושתק על ידי ${name}`,
-      notAllowed: (right) => `אין רשות ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `אין רשות ${ALLOWED_TO[right]}${until === undefined ? '' : ` עד ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `על ידי ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `עזיבה ${time(leftAt)}`
@@ -163,6 +173,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'אישור כניסה מחדש',
         'participant.spotlight': 'הדגשה לכולם',
         'host.transfer': 'העברת האירוח…',
+        'lobby.admit': 'אישור כניסה',
+        'lobby.deny': 'דחייה',
+        'lobby.sendBack': 'העברה לחדר ההמתנה',
         'hand.raise': 'הרמת יד',
         'hand.lower': 'הורדת יד',
         'hand.next': 'מתן רשות דיבור',
@@ -183,11 +196,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: 'אדם אחד הצטרף', two: 'שני אנשים הצטרפו', other: '# אנשים הצטרפו' }),
       announceJoined: (all) => `הצטרפות: ${names(all)}`,
       announceHands: (all) => `הרמת יד: ${names(all)}`,
-      sectionActions: { 'hand.lower': 'הורדת כולן' },
+      announceWaiting: (all) => `בהמתנה: ${names(all)}`,
+      nobodyWaiting: 'אין ממתינים',
+      sectionActions: { 'lobby.admit': 'אישור לכולם', 'hand.lower': 'הורדת כולן' },
     },
     bulk: {
       clear: 'ניקוי הבחירה',
       verb: {
+        'lobby.admit': counted('אישור כניסה'),
+        'lobby.deny': counted('דחייה'),
         'participant.mute': counted('השתקה'),
         'participant.stopVideo': counted('עצירת וידאו'),
         'participant.remove': counted('הסרה'),
@@ -202,6 +219,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} כבר כבויים`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `לאשר כניסה: ${people(n)}?`, text: 'הכניסה מיידית.' },
+        'lobby.deny': {
+          heading: (n) => `לדחות: ${people(n)}?`,
+          text: 'במשך זמן מה אי אפשר יהיה לבקש שוב. בשניות הקרובות אפשר לבטל.',
+        },
         'participant.mute': {
           heading: (n) => `להשתיק ${people(n)}?`,
           text: 'אפשר לבטל את ההשתקה בכל רגע. אף אחד לא עושה זאת במקומם.',
@@ -239,16 +261,80 @@ export function dictionary(locale: string): Dictionary {
       newName: 'שם חדש',
       save: 'שמירה',
       cancel: 'ביטול',
-      removeFor: (ms) => `הסרה למשך ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'לא בזמן התחברות מחדש',
         offline: 'לא ללא חיבור',
         left: 'האדם הזה עזב',
         off: 'כבר כבוי',
         'not-held': 'אין לך הרשאה זו',
+        absent: 'לא בחדר',
+        unseen: 'אין רשות להיראות או להישמע',
       },
       removed: (name) => `${name}: ההסרה בוצעה`,
       undo: 'ביטול הפעולה',
+    },
+    door: {
+      waiting: {
+        title: 'בהמתנה לאישור כניסה',
+        text: (ms) => (ms < 60_000 ? `המארח יודע שהגעת.` : `המארח יודע שהגעת. זמן המתנה: ${duration(ms, '')}.`),
+        told: 'הודעה מהמארחים',
+        leave: 'יציאה',
+      },
+      locked: {
+        title: 'החדר הזה נעול',
+        text: (by) => `הנעילה בוצעה על ידי ${by ?? 'מנחה'}. הכניסה תתבצע אוטומטית כשהחדר ייפתח.`,
+      },
+      ended: {
+        title: 'החדר הסתיים',
+        text: (by, at) => (by === undefined ? `החדר הסתיים בשעה ${at}.` : `החדר הסתיים בשעה ${at} על ידי ${by}.`),
+      },
+      denied: {
+        title: 'הכניסה לא אושרה',
+        by: (name, at, reason) =>
+          `ההחלטה התקבלה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` בשעה ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'אין לך אפשרות להצטרף לחדר הזה',
+        untilEnd: 'נחסמת עד לסיום החדר.',
+        forGood: 'נחסמת לצמיתות.',
+        mistake: 'אם זו טעות, אפשר לפנות למארגנים.',
+      },
+      ask: {
+        until: (until) => `אפשר לבקש שוב להיכנס בשעה ${until}.`,
+        over: 'אפשר לבקש שוב להיכנס.',
+        action: 'בקשת כניסה',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `בהמתנה: ${name}` : `${people(n)} בהמתנה`),
+        longest: (ms) => `הכי הרבה ${duration(ms, 'פחות מדקה')}`,
+        show: 'הצגה',
+      },
+      message: {
+        item: 'הודעה לכל הממתינים…',
+        heading: 'הודעה לכל הממתינים',
+        reaches: (n) =>
+          n === 0
+            ? 'אין ממתינים כרגע. ההודעה תוצג למי שיגיע לחדר ההמתנה.'
+            : `ההודעה תוצג מיד (${people(n)} בהמתנה), וגם למי שיגיע אחר כך.`,
+        field: 'הודעה',
+        send: 'שליחה',
+        clear: 'ביטול ההודעה',
+        cancel: 'ביטול',
+        failed: (reason) => `ההודעה לא נשלחה: ${reason}`,
+      },
+      denial: (name) => `${name}: הכניסה נדחתה`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name}: הכניסה כבר אושרה`
+          : by === undefined
+            ? `${name}: הכניסה כבר נדחתה`
+            : `${name}: הכניסה כבר נדחתה על ידי ${by}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'אושרו' : 'נדחו'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} הוחלטו על ידי אחרים`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'לנסות עכשיו',
@@ -317,6 +403,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'כל אחד יכול לשנות את שמו',
         moderatorsInvite: 'מנחים יכולים להזמין',
         coHostsEnd: 'מארחים שותפים יכולים לסיים את החדר',
+        talkTime: 'מדידת זמן דיבור',
       },
       choices: { mode: 'סוג החדר', visibility: 'הצופים רואים', whenHostLeaves: 'כשהמארח עוזב' },
       mode: {

@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Non riammesso',
   'participant.spotlight': 'Primo piano non modificato',
   'host.transfer': 'Organizzatore non cambiato',
+  'lobby.admit': 'Non ammesso',
+  'lobby.deny': 'Non rifiutato',
+  'lobby.sendBack': 'Non rimandato in sala d’attesa',
   'hand.raise': 'Mano non alzata',
   'hand.lower': 'Mano non abbassata',
   'hand.next': 'Parola non data',
@@ -139,18 +142,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'Non durante la riconnessione', offline: 'Non disponibile offline' },
       beingRemoved: 'Rimozione in corso',
-      keptOut: (until, now) => `Escluso fino alle ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Escluso fino alla fine della stanza'
+        return until === 'open' ? 'Escluso' : `Escluso fino alle ${moment(until, now)}`
+      },
       syncing: 'Sincronizzazione',
       notInForce: (since) => `Non ancora in vigore dalle ${time(since)}`,
       speaking: 'Sta parlando',
       poorConnection: 'Connessione scarsa',
       sharingScreen: 'Condivide lo schermo',
+      inSpotlight: 'In primo piano per tutti',
       notHereYet: 'Non ancora qui',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Ospite' : 'Con account'}, ${duration(ms, 'proprio ora')}`,
       guest: 'Ospite',
       reconnectingFor: (ms) => `Riconnessione ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video interrotto da ${name}`,
       mutedBy: (name) => `Microfono disattivato da ${name}`,
-      notAllowed: (right) => `Non può ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Non può ${ALLOWED_TO[right]}${until === undefined ? '' : ` fino alle ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `Da ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Uscito alle ${time(leftAt)}`
@@ -172,6 +182,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Riammetti',
         'participant.spotlight': 'In primo piano per tutti',
         'host.transfer': 'Rendi organizzatore…',
+        'lobby.admit': 'Ammetti',
+        'lobby.deny': 'Rifiuta',
+        'lobby.sendBack': 'Rimanda in sala d’attesa',
         'hand.raise': 'Alza la mano',
         'hand.lower': 'Abbassa la mano',
         'hand.next': 'Dai la parola',
@@ -192,11 +205,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# persona è entrata', other: '# persone sono entrate' }),
       announceJoined: (all) => `Ingresso di ${names(all)}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
-      sectionActions: { 'hand.lower': 'Abbassa tutte' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'attende' : 'attendono'} di entrare`,
+      nobodyWaiting: 'Nessuno in attesa',
+      sectionActions: { 'lobby.admit': 'Ammetti tutti', 'hand.lower': 'Abbassa tutte' },
     },
     bulk: {
       clear: 'Annulla selezione',
       verb: {
+        'lobby.admit': counted('Ammetti'),
+        'lobby.deny': counted('Rifiuta'),
         'participant.mute': counted('Disattiva microfono'),
         'participant.stopVideo': counted('Interrompi video'),
         'participant.remove': counted('Rimuovi'),
@@ -211,6 +228,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# già disattivato', other: '# già disattivati' }),
       },
       ask: {
+        'lobby.admit': { heading: (n) => `Ammettere ${people(n)}?`, text: 'Entrano subito.' },
+        'lobby.deny': {
+          heading: (n) => `Rifiutare ${people(n)}?`,
+          text: 'Per un po’ non potranno chiedere di nuovo. Puoi annullare nei prossimi secondi.',
+        },
         'participant.mute': {
           heading: (n) => `Disattivare il microfono di ${people(n)}?`,
           text: 'Possono riattivarlo in qualsiasi momento. Nessuno lo fa al posto loro.',
@@ -253,16 +275,83 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Nuovo nome',
       save: 'Salva',
       cancel: 'Annulla',
-      removeFor: (ms) => `Rimuovi per ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Non durante la riconnessione',
         offline: 'Non senza connessione',
         left: 'Questa persona è uscita',
         off: 'Già disattivato',
         'not-held': 'Non ha questo permesso',
+        absent: 'Non è nella stanza',
+        unseen: 'Non può essere visto né sentito',
       },
       removed: (name) => `${name}: rimosso`,
       undo: 'Ripristina',
+    },
+    door: {
+      waiting: {
+        title: 'In attesa di entrare',
+        text: (ms) =>
+          ms < 60_000
+            ? `L’organizzatore sa che sei qui.`
+            : `L’organizzatore sa che sei qui. Attendi da ${duration(ms, '')}.`,
+        told: 'Messaggio degli organizzatori',
+        leave: 'Esci',
+      },
+      locked: {
+        title: 'Questa stanza è bloccata',
+        text: (by) => `${by ?? 'Un moderatore'} l’ha bloccata. Entrerai automaticamente quando verrà aperta.`,
+      },
+      ended: {
+        title: 'La stanza è terminata',
+        text: (by, at) => (by === undefined ? `È terminata alle ${at}.` : `${by} l’ha terminata alle ${at}.`),
+      },
+      denied: {
+        title: 'Non ti hanno fatto entrare',
+        by: (name, at, reason) =>
+          `${name ?? 'Un moderatore'} non ti ha fatto entrare${at === undefined ? '' : ` alle ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'Non puoi entrare in questa stanza',
+        untilEnd: 'Sei escluso fino alla fine della stanza.',
+        forGood: 'Sei escluso per sempre.',
+        mistake: 'Se è un errore, scrivi all’organizzatore.',
+      },
+      ask: {
+        until: (until) => `Puoi chiedere di nuovo di entrare alle ${until}.`,
+        over: 'Ora puoi chiedere di nuovo di entrare.',
+        action: 'Chiedi di entrare',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} attende di entrare` : `${people(n)} attendono di entrare`),
+        longest: (ms) => `Al massimo ${duration(ms, 'meno di un minuto')}`,
+        show: 'Mostra',
+      },
+      message: {
+        item: 'Messaggio a chi attende…',
+        heading: 'Messaggio a chi attende',
+        reaches: (n) =>
+          n === 0
+            ? 'Ora non attende nessuno. Lo vedrà chi arriva in sala d’attesa.'
+            : `${n === 1 ? `${people(n)} attende e lo vede` : `${people(n)} attendono e lo vedono`} subito, e così chi arriva più tardi.`,
+        field: 'Messaggio',
+        send: 'Invia',
+        clear: 'Ritira',
+        cancel: 'Annulla',
+        failed: (reason) => `Non inviato: ${reason}`,
+      },
+      denial: (name) => `${name}: ingresso rifiutato`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} era già entrato`
+          : by === undefined
+            ? `${name} era già stato rifiutato`
+            : `${by} aveva già rifiutato ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Ammessi' : 'Rifiutati'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} già decisi da altri`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Riprova ora',
@@ -338,6 +427,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Ognuno può cambiare il proprio nome',
         moderatorsInvite: 'I moderatori possono invitare',
         coHostsEnd: 'I co-organizzatori possono chiudere la stanza',
+        talkTime: 'Misura il tempo di parola',
       },
       choices: {
         mode: 'Tipo di stanza',

@@ -23,6 +23,9 @@ const NOT_DONE = {
   'participant.unban': '再入室を許可できませんでした',
   'participant.spotlight': 'スポットライトを変更できませんでした',
   'host.transfer': 'ホストにできませんでした',
+  'lobby.admit': '入室を許可できませんでした',
+  'lobby.deny': '拒否できませんでした',
+  'lobby.sendBack': '待機室に戻せませんでした',
   'hand.raise': '手を挙げられませんでした',
   'hand.lower': '手を下ろせませんでした',
   'hand.next': '指名できませんでした',
@@ -132,18 +135,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: '再接続中は操作できません', offline: 'オフラインでは操作できません' },
       beingRemoved: '退出処理中',
-      keptOut: (until, now) => `${moment(until, now)}まで参加不可`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'ルームの終了まで参加不可'
+        return until === 'open' ? '参加不可' : `${moment(until, now)}まで参加不可`
+      },
       syncing: '同期中',
       notInForce: (since) => `${time(since)}から反映待ち`,
       speaking: '発言中',
       poorConnection: '接続が不安定',
       sharingScreen: '画面を共有中',
+      inSpotlight: 'スポットライト表示中',
       notHereYet: '未参加',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'ゲスト' : 'ログイン済み'}、${duration(ms, 'たった今')}`,
       guest: 'ゲスト',
       reconnectingFor: (ms) => `再接続中 ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `${name}さんがビデオを停止`,
       mutedBy: (name) => `${name}さんがミュート`,
-      notAllowed: (right) => `${ALLOWED_TO[right]}は許可されていません`,
+      notAllowed: (right, until, now) =>
+        `${until === undefined ? '' : `${moment(until, now)}まで`}${ALLOWED_TO[right]}は許可されていません`,
+      byWhom: (by, reason) => `${by}による${reason === undefined ? '' : `：${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined ? `${time(leftAt)}に退出` : `${time(leftAt)}に退出、滞在${duration(stayMs, '1分未満')}`,
       failed: (right, wanted, reason) =>
@@ -164,6 +174,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': '再入室を許可',
         'participant.spotlight': '全員にスポットライト表示',
         'host.transfer': 'ホストにする…',
+        'lobby.admit': '入室を許可',
+        'lobby.deny': '拒否',
+        'lobby.sendBack': '待機室に戻す',
         'hand.raise': '手を挙げる',
         'hand.lower': '手を下ろす',
         'hand.next': '指名する',
@@ -184,11 +197,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `${people(n)}が参加しました`,
       announceJoined: (all) => `${names(all)}が参加しました`,
       announceHands: (all) => `${names(all)}が手を挙げました`,
-      sectionActions: { 'hand.lower': '全員下ろす' },
+      announceWaiting: (all) => `${names(all)}が待機しています`,
+      nobodyWaiting: '待機中の人はいません',
+      sectionActions: { 'lobby.admit': '全員許可', 'hand.lower': '全員下ろす' },
     },
     bulk: {
       clear: '選択をクリア',
       verb: {
+        'lobby.admit': counted('入室を許可'),
+        'lobby.deny': counted('拒否'),
         'participant.mute': counted('ミュート'),
         'participant.stopVideo': counted('ビデオを停止'),
         'participant.remove': counted('退出させる'),
@@ -203,6 +220,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `すでにオフの${people(n)}`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `${people(n)}の入室を許可しますか？`, text: 'すぐに入室します。' },
+        'lobby.deny': {
+          heading: (n) => `${people(n)}の入室を拒否しますか？`,
+          text: 'しばらくの間、再び依頼できません。数秒以内なら元に戻せます。',
+        },
         'participant.mute': {
           heading: (n) => `${people(n)}をミュートしますか？`,
           text: '本人はいつでもミュートを解除できます。ほかの人が解除することはありません。',
@@ -240,16 +262,81 @@ export function dictionary(locale: string): Dictionary {
       newName: '新しい名前',
       save: '保存',
       cancel: 'キャンセル',
-      removeFor: (ms) => `${duration(ms, '')}退出させる`,
       blocked: {
         reconnecting: '再接続中はできません',
         offline: 'オフライン中はできません',
         left: 'この人は退出しました',
         off: 'すでにオフです',
         'not-held': 'あなた自身にこの権限がありません',
+        absent: 'ルームにいません',
+        unseen: '映像も音声も許可されていません',
       },
       removed: (name) => `${name}さんを退出させました`,
       undo: '元に戻す',
+    },
+    door: {
+      waiting: {
+        title: '入室の許可を待っています',
+        text: (ms) =>
+          ms < 60_000 ? `ホストに通知されています。` : `ホストに通知されています。待ち時間: ${duration(ms, '')}。`,
+        told: 'ホストからのメッセージ',
+        leave: '退出',
+      },
+      locked: {
+        title: 'このルームはロックされています',
+        text: (by) => `${by === undefined ? 'モデレーター' : `${by}さん`}がロックしました。開くと自動的に参加します。`,
+      },
+      ended: {
+        title: 'ルームは終了しました',
+        text: (by, at) => (by === undefined ? `${at}に終了しました。` : `${by}さんが${at}に終了しました。`),
+      },
+      denied: {
+        title: '入室が許可されませんでした',
+        by: (name, at, reason) =>
+          `${at === undefined ? '' : `${at}に`}${name === undefined ? 'モデレーター' : `${name}さん`}が入室を許可しませんでした${reason === undefined ? '' : `（理由: ${reason}）`}。`,
+      },
+      banned: {
+        title: 'このルームには参加できません',
+        untilEnd: 'ルームが終了するまで参加を禁止されています。',
+        forGood: '無期限に参加を禁止されています。',
+        mistake: '間違いの場合は主催者にお問い合わせください。',
+      },
+      ask: {
+        until: (until) => `${until}以降に再び依頼できます。`,
+        over: '再び入室を依頼できます。',
+        action: '入室を依頼',
+      },
+      knocks: {
+        title: (name, n) => `${n === 1 ? `${name}さん` : people(n)}が待機しています`,
+        longest: (ms) => `最長 ${duration(ms, '1分未満')}`,
+        show: '表示',
+      },
+      message: {
+        item: '待機中の全員へのメッセージ…',
+        heading: '待機中の全員へのメッセージ',
+        reaches: (n) =>
+          n === 0
+            ? '今は誰も待機していません。待機室に来た人に表示されます。'
+            : `待機中の${people(n)}にすぐ表示され、後から来た人にも表示されます。`,
+        field: 'メッセージ',
+        send: '送信',
+        clear: '取り消す',
+        cancel: 'キャンセル',
+        failed: (reason) => `送信できませんでした: ${reason}`,
+      },
+      denial: (name) => `${name}さんの入室を拒否しました`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name}さんはすでに許可されています`
+          : by === undefined
+            ? `${name}さんはすでに拒否されています`
+            : `${by}さんがすでに${name}さんを拒否しました`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? '許可' : '拒否'}: ${people(done)}`,
+          ...(others > 0 ? [`${people(others)}はほかの人が対応済み`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: '今すぐ再試行',
@@ -325,6 +412,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: '名前の変更を全員に許可',
         moderatorsInvite: 'モデレーターの招待を許可',
         coHostsEnd: '共同ホストによるルームの終了を許可',
+        talkTime: '発言時間を計測する',
       },
       choices: { mode: 'ルームの種類', visibility: '視聴者に見える人', whenHostLeaves: 'ホストが退出したとき' },
       mode: {

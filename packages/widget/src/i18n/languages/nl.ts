@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Niet weer toegelaten',
   'participant.spotlight': 'Spotlight niet gewijzigd',
   'host.transfer': 'Geen host gemaakt',
+  'lobby.admit': 'Niet toegelaten',
+  'lobby.deny': 'Niet geweigerd',
+  'lobby.sendBack': 'Niet naar de wachtkamer gestuurd',
   'hand.raise': 'Hand niet opgestoken',
   'hand.lower': 'Hand niet omlaag',
   'hand.next': 'Woord niet gegeven',
@@ -135,18 +138,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'Niet tijdens het herstellen van de verbinding', offline: 'Niet zonder verbinding' },
       beingRemoved: 'Wordt verwijderd',
-      keptOut: (until, now) => `Geen toegang tot ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Geen toegang tot de ruimte eindigt'
+        return until === 'open' ? 'Geen toegang' : `Geen toegang tot ${moment(until, now)}`
+      },
       syncing: 'Synchroniseren',
       notInForce: (since) => `Sinds ${time(since)} nog niet van kracht`,
       speaking: 'Spreekt',
       poorConnection: 'Slechte verbinding',
       sharingScreen: 'Deelt scherm',
+      inSpotlight: 'Uitgelicht voor iedereen',
       notHereYet: 'Nog niet hier',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Gast' : 'Aangemeld'}, ${duration(ms, 'zojuist')}`,
       guest: 'Gast',
       reconnectingFor: (ms) => `Herstelt ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video gestopt door ${name}`,
       mutedBy: (name) => `Gedempt door ${name}`,
-      notAllowed: (right) => `Mag niet ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Mag${until === undefined ? '' : ` tot ${moment(until, now)}`} niet ${ALLOWED_TO[right]}`,
+      byWhom: (by, reason) => `Door ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Vertrokken ${time(leftAt)}`
@@ -169,6 +179,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Weer toelaten',
         'participant.spotlight': 'Uitlichten voor iedereen',
         'host.transfer': 'Host maken…',
+        'lobby.admit': 'Toelaten',
+        'lobby.deny': 'Weigeren',
+        'lobby.sendBack': 'Naar wachtkamer sturen',
         'hand.raise': 'Hand opsteken',
         'hand.lower': 'Hand omlaag',
         'hand.next': 'Het woord geven',
@@ -189,11 +202,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# persoon erbij gekomen', other: '# personen erbij gekomen' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'neemt' : 'nemen'} deel`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
-      sectionActions: { 'hand.lower': 'Alle omlaag' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'wacht' : 'wachten'}`,
+      nobodyWaiting: 'Niemand wacht',
+      sectionActions: { 'lobby.admit': 'Allen toelaten', 'hand.lower': 'Alle omlaag' },
     },
     bulk: {
       clear: 'Selectie wissen',
       verb: {
+        'lobby.admit': counted('Toelaten'),
+        'lobby.deny': counted('Weigeren'),
         'participant.mute': counted('Dempen'),
         'participant.stopVideo': counted('Video stoppen'),
         'participant.remove': counted('Verwijderen'),
@@ -208,6 +225,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} al uit`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `${people(n)} toelaten?`, text: 'Ze komen meteen binnen.' },
+        'lobby.deny': {
+          heading: (n) => `${people(n)} weigeren?`,
+          text: 'Ze kunnen een tijd niet opnieuw vragen. De komende seconden kun je het ongedaan maken.',
+        },
         'participant.mute': {
           heading: (n) => `${people(n)} dempen?`,
           text: 'Ze kunnen hun microfoon altijd weer aanzetten. Niemand doet dat voor hen.',
@@ -245,16 +267,85 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Nieuwe naam',
       save: 'Opslaan',
       cancel: 'Annuleren',
-      removeFor: (ms) => `Verwijderen voor ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Niet tijdens het opnieuw verbinden',
         offline: 'Niet zonder verbinding',
         left: 'Deze persoon is vertrokken',
         off: 'Al uit',
         'not-held': 'U hebt dit recht zelf niet',
+        absent: 'Niet in de ruimte',
+        unseen: 'Mag niet worden gezien of gehoord',
       },
       removed: (name) => `${name} verwijderd`,
       undo: 'Ongedaan maken',
+    },
+    door: {
+      waiting: {
+        title: 'Je wacht om binnen te komen',
+        text: (ms) =>
+          ms < 60_000
+            ? `De host weet dat je er bent.`
+            : `De host weet dat je er bent. Je wacht al ${duration(ms, '')}.`,
+        told: 'Bericht van de hosts',
+        leave: 'Verlaten',
+      },
+      locked: {
+        title: 'Deze ruimte is vergrendeld',
+        text: (by) =>
+          `${by ?? 'Een moderator'} heeft de ruimte vergrendeld. Je komt vanzelf binnen zodra die opengaat.`,
+      },
+      ended: {
+        title: 'De ruimte is beëindigd',
+        text: (by, at) =>
+          by === undefined ? `De ruimte eindigde om ${at}.` : `${by} heeft de ruimte om ${at} beëindigd.`,
+      },
+      denied: {
+        title: 'Je bent niet toegelaten',
+        by: (name, at, reason) =>
+          `${name ?? 'Een moderator'} heeft je${at === undefined ? '' : ` om ${at}`} niet toegelaten${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'Je kunt niet deelnemen aan deze ruimte',
+        untilEnd: 'Je bent geblokkeerd tot de ruimte eindigt.',
+        forGood: 'Je bent voorgoed geblokkeerd.',
+        mistake: 'Is dit een vergissing, schrijf dan de organisator.',
+      },
+      ask: {
+        until: (until) => `Je kunt om ${until} opnieuw vragen om binnen te komen.`,
+        over: 'Je kunt opnieuw vragen om binnen te komen.',
+        action: 'Vragen om binnen te komen',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} wacht` : `${people(n)} wachten`),
+        longest: (ms) => `Langst ${duration(ms, 'minder dan een minuut')}`,
+        show: 'Tonen',
+      },
+      message: {
+        item: 'Bericht aan wie wacht…',
+        heading: 'Bericht aan wie wacht',
+        reaches: (n) =>
+          n === 0
+            ? 'Er wacht nu niemand. Wie in de wachtkamer komt, ziet het.'
+            : `${n === 1 ? `${people(n)} wacht en ziet` : `${people(n)} wachten en zien`} het meteen, net als wie later komt.`,
+        field: 'Bericht',
+        send: 'Versturen',
+        clear: 'Intrekken',
+        cancel: 'Annuleren',
+        failed: (reason) => `Niet verstuurd: ${reason}`,
+      },
+      denial: (name) => `${name} geweigerd`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} was al toegelaten`
+          : by === undefined
+            ? `${name} was al geweigerd`
+            : `${by} had ${name} al geweigerd`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Toegelaten' : 'Geweigerd'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} al door anderen beslist`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Nu proberen',
@@ -331,6 +422,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Iedereen mag de eigen naam wijzigen',
         moderatorsInvite: 'Moderators mogen uitnodigen',
         coHostsEnd: 'Co-hosts mogen de ruimte beëindigen',
+        talkTime: 'Spreektijd meten',
       },
       choices: { mode: 'Soort ruimte', visibility: 'Kijkers zien', whenHostLeaves: 'Als de host weggaat' },
       mode: {

@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Nie wpuszczono ponownie',
   'participant.spotlight': 'Nie zmieniono wyróżnienia',
   'host.transfer': 'Nie przekazano roli gospodarza',
+  'lobby.admit': 'Nie wpuszczono',
+  'lobby.deny': 'Nie odmówiono',
+  'lobby.sendBack': 'Nie odesłano do poczekalni',
   'hand.raise': 'Nie podniesiono ręki',
   'hand.lower': 'Nie opuszczono ręki',
   'hand.next': 'Nie udzielono głosu',
@@ -143,18 +146,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'Nie w trakcie ponownego łączenia', offline: 'Nie w trybie offline' },
       beingRemoved: 'Trwa usuwanie',
-      keptOut: (until, now) => `Bez dostępu do ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Bez dostępu do końca spotkania'
+        return until === 'open' ? 'Bez dostępu' : `Bez dostępu do ${moment(until, now)}`
+      },
       syncing: 'Synchronizacja',
       notInForce: (since) => `Jeszcze nie działa, od ${time(since)}`,
       speaking: 'Mówi',
       poorConnection: 'Słabe połączenie',
       sharingScreen: 'Udostępnia ekran',
+      inSpotlight: 'Wyróżnienie dla wszystkich',
       notHereYet: 'Jeszcze nie ma',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Gość' : 'Zalogowano'}, ${duration(ms, 'przed chwilą')}`,
       guest: 'Gość',
       reconnectingFor: (ms) => `Łączenie ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Wideo zatrzymane: ${name}`,
       mutedBy: (name) => `Wyciszenie: ${name}`,
-      notAllowed: (right) => `Nie może ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Nie może ${ALLOWED_TO[right]}${until === undefined ? '' : ` do ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `Przez: ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Wyjście ${time(leftAt)}`
@@ -176,6 +186,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Wpuść ponownie',
         'participant.spotlight': 'Wyróżnij dla wszystkich',
         'host.transfer': 'Przekaż rolę gospodarza…',
+        'lobby.admit': 'Wpuść',
+        'lobby.deny': 'Odmów',
+        'lobby.sendBack': 'Odeślij do poczekalni',
         'hand.raise': 'Podnieś rękę',
         'hand.lower': 'Opuść rękę',
         'hand.next': 'Udziel głosu',
@@ -202,11 +215,15 @@ export function dictionary(locale: string): Dictionary {
         }),
       announceJoined: (all) => `W pokoju: ${names(all)}`,
       announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
-      sectionActions: { 'hand.lower': 'Opuść wszystkie' },
+      announceWaiting: (all) => `${all.length === 1 ? 'Czeka' : 'Czekają'}: ${names(all)}`,
+      nobodyWaiting: 'Nikt nie czeka',
+      sectionActions: { 'lobby.admit': 'Wpuść wszystkich', 'hand.lower': 'Opuść wszystkie' },
     },
     bulk: {
       clear: 'Wyczyść zaznaczenie',
       verb: {
+        'lobby.admit': counted('Wpuść'),
+        'lobby.deny': counted('Odmów'),
         'participant.mute': counted('Wycisz'),
         'participant.stopVideo': counted('Zatrzymaj wideo'),
         'participant.remove': counted('Usuń'),
@@ -234,6 +251,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `już wyłączone: ${number(n)}`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `Wpuścić ${n === 1 ? 'tę osobę' : people(n)}?`, text: 'Wejdą od razu.' },
+        'lobby.deny': {
+          heading: (n) => `Odmówić wejścia: ${people(n)}?`,
+          text: 'Przez pewien czas nie będą mogły poprosić ponownie. W ciągu najbliższych sekund możesz to cofnąć.',
+        },
         'participant.mute': {
           heading: (n) => `Wyciszyć? ${people(n)}`,
           text: 'Mogą włączyć mikrofon w każdej chwili. Nikt nie włączy go za nie.',
@@ -271,16 +293,83 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Nowa nazwa',
       save: 'Zapisz',
       cancel: 'Anuluj',
-      removeFor: (ms) => `Usuń na ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Nie podczas ponownego łączenia',
         offline: 'Nie bez połączenia',
         left: 'Ta osoba wyszła',
         off: 'Już wyłączone',
         'not-held': 'Nie masz tego uprawnienia',
+        absent: 'Nie ma w pokoju',
+        unseen: 'Nie może być ani widoczny, ani słyszany',
       },
       removed: (name) => `Usunięto: ${name}`,
       undo: 'Cofnij',
+    },
+    door: {
+      waiting: {
+        title: 'Czekasz na wpuszczenie',
+        text: (ms) =>
+          ms < 60_000
+            ? `Gospodarz wie, że tu jesteś.`
+            : `Gospodarz wie, że tu jesteś. Czas oczekiwania: ${duration(ms, '')}.`,
+        told: 'Wiadomość od prowadzących',
+        leave: 'Wyjdź',
+      },
+      locked: {
+        title: 'Ten pokój jest zamknięty',
+        text: (by) => `Zamknięcie: ${by ?? 'moderator'}. Dołączysz automatycznie, gdy pokój zostanie otwarty.`,
+      },
+      ended: {
+        title: 'Pokój został zakończony',
+        text: (by, at) => (by === undefined ? `Zakończono o ${at}.` : `Zakończenie: ${by}, ${at}.`),
+      },
+      denied: {
+        title: 'Nie wpuszczono Cię',
+        by: (name, at, reason) =>
+          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
+      },
+      banned: {
+        title: 'Nie możesz dołączyć do tego pokoju',
+        untilEnd: 'Masz blokadę do końca pokoju.',
+        forGood: 'Masz stałą blokadę.',
+        mistake: 'Jeśli to pomyłka, napisz do organizatora.',
+      },
+      ask: {
+        until: (until) => `O ${until} możesz ponownie poprosić o wejście.`,
+        over: 'Możesz ponownie poprosić o wejście.',
+        action: 'Poproś o wejście',
+      },
+      knocks: {
+        title: (name, n) => `${n === 1 ? `Czeka: ${name}` : `Czekają: ${people(n)}`}`,
+        longest: (ms) => `Najdłużej ${duration(ms, 'krócej niż minutę')}`,
+        show: 'Pokaż',
+      },
+      message: {
+        item: 'Wiadomość do oczekujących…',
+        heading: 'Wiadomość do oczekujących',
+        reaches: (n) =>
+          n === 0
+            ? 'Teraz nikt nie czeka. Zobaczy ją, kto wejdzie do poczekalni.'
+            : `Od razu zobaczą ją oczekujący (${people(n)}), a także ci, którzy przyjdą później.`,
+        field: 'Wiadomość',
+        send: 'Wyślij',
+        clear: 'Wycofaj',
+        cancel: 'Anuluj',
+        failed: (reason) => `Nie wysłano: ${reason}`,
+      },
+      denial: (name) => `Odmówiono wejścia: ${name}`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name}: wpuszczono już wcześniej`
+          : by === undefined
+            ? `${name}: odmówiono już wcześniej`
+            : `${name}: wcześniej wejścia odmówił(a) ${by}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Wpuszczono' : 'Odmówiono'}: ${people(done)}`,
+          ...(others > 0 ? [`Decyzje innych: ${number(others)}`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Spróbuj teraz',
@@ -353,6 +442,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Każdy może zmienić swoją nazwę',
         moderatorsInvite: 'Moderatorzy mogą zapraszać',
         coHostsEnd: 'Współgospodarze mogą zakończyć pokój',
+        talkTime: 'Mierz czas mówienia',
       },
       choices: { mode: 'Rodzaj pokoju', visibility: 'Widzowie widzą', whenHostLeaves: 'Gdy gospodarz wyjdzie' },
       mode: {

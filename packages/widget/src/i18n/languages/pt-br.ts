@@ -28,6 +28,9 @@ const NOT_DONE = {
   'participant.unban': 'Não readmitido',
   'participant.spotlight': 'Destaque não alterado',
   'host.transfer': 'Anfitrião não alterado',
+  'lobby.admit': 'Não admitido',
+  'lobby.deny': 'Não recusado',
+  'lobby.sendBack': 'Não enviado à sala de espera',
   'hand.raise': 'Mão não levantada',
   'hand.lower': 'Mão não abaixada',
   'hand.next': 'Palavra não dada',
@@ -139,18 +142,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}: ${name}`,
       blocked: { reconnecting: 'Indisponível durante a reconexão', offline: 'Indisponível off-line' },
       beingRemoved: 'Remoção em andamento',
-      keptOut: (until, now) => `Sem acesso até ${moment(until, now)}`,
+      keptOut: (until, now) => {
+        if (until === 'end') return 'Sem acesso até a sala terminar'
+        return until === 'open' ? 'Sem acesso' : `Sem acesso até ${moment(until, now)}`
+      },
       syncing: 'Sincronizando',
       notInForce: (since) => `Ainda não aplicado desde ${time(since)}`,
       speaking: 'Falando',
       poorConnection: 'Conexão ruim',
       sharingScreen: 'Compartilhando a tela',
+      inSpotlight: 'Em destaque para todos',
       notHereYet: 'Ainda não chegou',
+      waitingFor: (ms, isGuest) => `${isGuest ? 'Convidado' : 'Com conta'}, ${duration(ms, 'agora mesmo')}`,
       guest: 'Convidado',
       reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Vídeo interrompido por ${name}`,
       mutedBy: (name) => `Silenciado por ${name}`,
-      notAllowed: (right) => `Sem permissão para ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `Sem permissão para ${ALLOWED_TO[right]}${until === undefined ? '' : ` até ${moment(until, now)}`}`,
+      byWhom: (by, reason) => `Por ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Saiu às ${time(leftAt)}`
@@ -173,6 +183,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': 'Readmitir',
         'participant.spotlight': 'Destacar para todos',
         'host.transfer': 'Tornar anfitrião…',
+        'lobby.admit': 'Admitir',
+        'lobby.deny': 'Recusar',
+        'lobby.sendBack': 'Enviar à sala de espera',
         'hand.raise': 'Levantar a mão',
         'hand.lower': 'Abaixar a mão',
         'hand.next': 'Dar a palavra',
@@ -193,11 +206,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => count(n, { one: '# pessoa entrou', other: '# pessoas entraram' }),
       announceJoined: (all) => `${names(all)} ${all.length === 1 ? 'entrou' : 'entraram'}`,
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
-      sectionActions: { 'hand.lower': 'Abaixar todas' },
+      announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'está' : 'estão'} esperando`,
+      nobodyWaiting: 'Ninguém esperando',
+      sectionActions: { 'lobby.admit': 'Admitir todos', 'hand.lower': 'Abaixar todas' },
     },
     bulk: {
       clear: 'Limpar seleção',
       verb: {
+        'lobby.admit': counted('Admitir'),
+        'lobby.deny': counted('Recusar'),
         'participant.mute': counted('Silenciar'),
         'participant.stopVideo': counted('Parar vídeo'),
         'participant.remove': counted('Remover'),
@@ -212,6 +229,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# já desligado', other: '# já desligados' }),
       },
       ask: {
+        'lobby.admit': { heading: (n) => `Admitir ${people(n)}?`, text: 'Elas entram imediatamente.' },
+        'lobby.deny': {
+          heading: (n) => `Recusar ${people(n)}?`,
+          text: 'Elas não poderão pedir de novo por um tempo. Você pode desfazer nos próximos segundos.',
+        },
         'participant.mute': {
           heading: (n) => `Silenciar ${people(n)}?`,
           text: 'Elas podem reativar o microfone a qualquer momento. Ninguém o reativa por elas.',
@@ -254,16 +276,83 @@ export function dictionary(locale: string): Dictionary {
       newName: 'Novo nome',
       save: 'Salvar',
       cancel: 'Cancelar',
-      removeFor: (ms) => `Remover por ${duration(ms, '')}`,
       blocked: {
         reconnecting: 'Não durante a reconexão',
         offline: 'Não sem conexão',
         left: 'Esta pessoa saiu',
         off: 'Já está desligado',
         'not-held': 'Você não tem essa permissão',
+        absent: 'Não está na sala',
+        unseen: 'Não pode ser visto nem ouvido',
       },
       removed: (name) => `${name}: remoção feita`,
       undo: 'Desfazer',
+    },
+    door: {
+      waiting: {
+        title: 'Esperando para entrar',
+        text: (ms) =>
+          ms < 60_000
+            ? `O anfitrião sabe que você está aqui.`
+            : `O anfitrião sabe que você está aqui. Você espera há ${duration(ms, '')}.`,
+        told: 'Mensagem dos anfitriões',
+        leave: 'Sair',
+      },
+      locked: {
+        title: 'Esta sala está trancada',
+        text: (by) => `${by ?? 'Um moderador'} trancou a sala. Você entra automaticamente quando ela for aberta.`,
+      },
+      ended: {
+        title: 'A sala foi encerrada',
+        text: (by, at) => (by === undefined ? `Terminou às ${at}.` : `${by} encerrou a sala às ${at}.`),
+      },
+      denied: {
+        title: 'Você não foi admitido',
+        by: (name, at, reason) =>
+          `${name ?? 'Um moderador'} não deixou você entrar${at === undefined ? '' : ` às ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+      },
+      banned: {
+        title: 'Você não pode entrar nesta sala',
+        untilEnd: 'Você está banido até o fim da sala.',
+        forGood: 'Você está banido para sempre.',
+        mistake: 'Se for um engano, escreva para a organização.',
+      },
+      ask: {
+        until: (until) => `Você pode pedir para entrar de novo às ${until}.`,
+        over: 'Você já pode pedir para entrar de novo.',
+        action: 'Pedir para entrar',
+      },
+      knocks: {
+        title: (name, n) => (n === 1 ? `${name} está esperando` : `${people(n)} estão esperando`),
+        longest: (ms) => `No máximo ${duration(ms, 'menos de um minuto')}`,
+        show: 'Mostrar',
+      },
+      message: {
+        item: 'Mensagem para quem espera…',
+        heading: 'Mensagem para quem espera',
+        reaches: (n) =>
+          n === 0
+            ? 'Ninguém espera agora. Quem chegar à sala de espera vai ver.'
+            : `${n === 1 ? `${people(n)} espera e vê` : `${people(n)} esperam e veem`} na hora, assim como quem chegar depois.`,
+        field: 'Mensagem',
+        send: 'Enviar',
+        clear: 'Retirar',
+        cancel: 'Cancelar',
+        failed: (reason) => `Não enviada: ${reason}`,
+      },
+      denial: (name) => `${name}: entrada recusada`,
+      decided: (name, how, by) =>
+        how === 'admitted'
+          ? `${name} já tinha sido admitido`
+          : by === undefined
+            ? `${name} já tinha sido recusado`
+            : `${by} já tinha recusado ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? 'Admitidos' : 'Recusados'}: ${people(done)}`,
+          ...(others > 0 ? [`${number(others)} já decididos por outros`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: 'Tentar agora',
@@ -339,6 +428,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: 'Cada um pode mudar o próprio nome',
         moderatorsInvite: 'Moderadores podem convidar',
         coHostsEnd: 'Coanfitriões podem encerrar a sala',
+        talkTime: 'Medir o tempo de fala',
       },
       choices: { mode: 'Tipo de sala', visibility: 'Os espectadores veem', whenHostLeaves: 'Quando o anfitrião sai' },
       mode: {

@@ -23,6 +23,9 @@ const NOT_DONE = {
   'participant.unban': '未能重新允许加入',
   'participant.spotlight': '未能更改聚焦',
   'host.transfer': '未能设为主持人',
+  'lobby.admit': '未能准许进入',
+  'lobby.deny': '未能拒绝',
+  'lobby.sendBack': '未能送回等候室',
   'hand.raise': '未能举手',
   'hand.lower': '未能放下手',
   'hand.next': '未能请其发言',
@@ -127,18 +130,25 @@ export function dictionary(locale: string): Dictionary {
       slotTip: (verb, name) => `${verb}：${name}`,
       blocked: { reconnecting: '重新连接时无法操作', offline: '离线时无法操作' },
       beingRemoved: '正在移出',
-      keptOut: (until, now) => `${moment(until, now)} 前不得进入`,
+      keptOut: (until, now) => {
+        if (until === 'end') return '房间结束前不得进入'
+        return until === 'open' ? '不得进入' : `${moment(until, now)} 前不得进入`
+      },
       syncing: '正在同步',
       notInForce: (since) => `自 ${time(since)} 起尚未生效`,
       speaking: '正在发言',
       poorConnection: '网络不佳',
       sharingScreen: '正在共享屏幕',
+      inSpotlight: '正在为所有人聚焦',
       notHereYet: '尚未到场',
+      waitingFor: (ms, isGuest) => `${isGuest ? '访客' : '已登录'}，${duration(ms, '刚刚')}`,
       guest: '访客',
       reconnectingFor: (ms) => `正在重新连接 ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `视频已被${name}停止`,
       mutedBy: (name) => `已被${name}静音`,
-      notAllowed: (right) => `不允许${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) =>
+        `${until === undefined ? '' : `${moment(until, now)} 前`}不允许${ALLOWED_TO[right]}`,
+      byWhom: (by, reason) => `操作者：${by}${reason === undefined ? '' : `，${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined ? `${time(leftAt)} 离开` : `${time(leftAt)} 离开，停留 ${duration(stayMs, '不到 1 分钟')}`,
       failed: (right, wanted, reason) => `${wanted ? '仍不允许' : '仍允许'}${ALLOWED_TO[right]}：${reason}`,
@@ -158,6 +168,9 @@ export function dictionary(locale: string): Dictionary {
         'participant.unban': '重新允许加入',
         'participant.spotlight': '为所有人聚焦',
         'host.transfer': '设为主持人…',
+        'lobby.admit': '准许进入',
+        'lobby.deny': '拒绝',
+        'lobby.sendBack': '送回等候室',
         'hand.raise': '举手',
         'hand.lower': '放下手',
         'hand.next': '请发言',
@@ -178,11 +191,15 @@ export function dictionary(locale: string): Dictionary {
       joined: (n) => `${people(n)}加入`,
       announceJoined: (all) => `${names(all)}加入`,
       announceHands: (all) => `${names(all)}举手`,
-      sectionActions: { 'hand.lower': '全部放下' },
+      announceWaiting: (all) => `${names(all)}正在等候`,
+      nobodyWaiting: '无人等候',
+      sectionActions: { 'lobby.admit': '全部准许', 'hand.lower': '全部放下' },
     },
     bulk: {
       clear: '清除选择',
       verb: {
+        'lobby.admit': counted('准许进入'),
+        'lobby.deny': counted('拒绝'),
         'participant.mute': counted('静音'),
         'participant.stopVideo': counted('停止视频'),
         'participant.remove': counted('移出'),
@@ -197,6 +214,11 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} 位已关闭的人`,
       },
       ask: {
+        'lobby.admit': { heading: (n) => `准许 ${people(n)}进入？`, text: '他们会立即进入。' },
+        'lobby.deny': {
+          heading: (n) => `拒绝 ${people(n)}？`,
+          text: '他们在一段时间内不能再次请求。接下来几秒内您可以撤销。',
+        },
         'participant.mute': {
           heading: (n) => `将 ${people(n)}静音？`,
           text: '他们可以随时自行取消静音。没有人能替他们取消。',
@@ -234,16 +256,74 @@ export function dictionary(locale: string): Dictionary {
       newName: '新名字',
       save: '保存',
       cancel: '取消',
-      removeFor: (ms) => `移出 ${duration(ms, '')}`,
       blocked: {
         reconnecting: '重新连接期间无法操作',
         offline: '离线时无法操作',
         left: '此人已离开',
         off: '已经关闭',
         'not-held': '您自己没有此权限',
+        absent: '不在房间内',
+        unseen: '既不能被看到也不能被听到',
       },
       removed: (name) => `已移出${name}`,
       undo: '撤销',
+    },
+    door: {
+      waiting: {
+        title: '正在等候准许进入',
+        text: (ms) => (ms < 60_000 ? `主持人知道您在这里。` : `主持人知道您在这里。已等候 ${duration(ms, '')}。`),
+        told: '主持人的消息',
+        leave: '离开',
+      },
+      locked: {
+        title: '此房间已锁定',
+        text: (by) => `${by ?? '管理员'}锁定了房间。房间开放后您会自动加入。`,
+      },
+      ended: {
+        title: '房间已结束',
+        text: (by, at) => (by === undefined ? `于 ${at} 结束。` : `${by} 于 ${at} 结束了房间。`),
+      },
+      denied: {
+        title: '您未获准进入',
+        by: (name, at, reason) =>
+          `${name ?? '管理员'}${at === undefined ? '' : `于 ${at} `}未准许您进入${reason === undefined ? '' : `：${reason}`}。`,
+      },
+      banned: {
+        title: '您无法加入此房间',
+        untilEnd: '在房间结束前您被禁止加入。',
+        forGood: '您被永久禁止加入。',
+        mistake: '如果这是误会，请联系组织者。',
+      },
+      ask: {
+        until: (until) => `您可以在 ${until} 后再次请求加入。`,
+        over: '您可以再次请求加入。',
+        action: '请求加入',
+      },
+      knocks: {
+        title: (name, n) => `${n === 1 ? name : people(n)}正在等候`,
+        longest: (ms) => `最长 ${duration(ms, '不到一分钟')}`,
+        show: '显示',
+      },
+      message: {
+        item: '给所有等候者的消息…',
+        heading: '给所有等候者的消息',
+        reaches: (n) =>
+          n === 0 ? '现在无人等候。来到等候室的人会看到。' : `${people(n)}正在等候，会立即看到；之后来的人也会看到。`,
+        field: '消息',
+        send: '发送',
+        clear: '撤回',
+        cancel: '取消',
+        failed: (reason) => `未发送：${reason}`,
+      },
+      denial: (name) => `已拒绝 ${name}`,
+      decided: (name, how, by) =>
+        how === 'admitted' ? `${name} 已获准进入` : by === undefined ? `${name} 已被拒绝` : `${by} 已拒绝 ${name}`,
+      outcome: (action, done, others, failed) =>
+        [
+          `${action === 'lobby.admit' ? '已准许' : '已拒绝'}: ${people(done)}`,
+          ...(others > 0 ? [`${people(others)}已由他人处理`] : []),
+          ...(failed > 0 ? [notDone(failed)] : []),
+        ].join('. '),
     },
     notices: {
       tryNow: '立即重试',
@@ -305,6 +385,7 @@ export function dictionary(locale: string): Dictionary {
         selfRenaming: '每个人可以修改自己的名字',
         moderatorsInvite: '管理员可以邀请',
         coHostsEnd: '联席主持人可以结束房间',
+        talkTime: '统计发言时长',
       },
       choices: { mode: '房间类型', visibility: '观众可见', whenHostLeaves: '主持人离开时' },
       mode: {
