@@ -25,6 +25,9 @@ export const NOT_OF_ROW = [
   'participant.askUnmute',
   'participant.note',
   'participant.tag',
+  'participant.remind',
+  'participant.merge',
+  'participant.unmerge',
 ] as const satisfies ActionName[]
 
 /** What stands on the row of a person while it is under way, and when it failed. */

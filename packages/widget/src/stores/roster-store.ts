@@ -14,6 +14,13 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
   let counts: Counts | undefined
   let selfId: string | undefined
 
+  function drop(before: ParticipantRecord): RecordChange {
+    for (const identity of before.identities) idByIdentity.delete(identity)
+    if (idByUser.get(before.userId) === before.id) idByUser.delete(before.userId)
+    records.delete(before.id)
+    return { id: before.id, before }
+  }
+
   function keep(after: ParticipantRecord): RecordChange {
     const before = records.get(after.id)
     for (const identity of before?.identities ?? []) idByIdentity.delete(identity)
@@ -59,7 +66,13 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
     /** Of two records the one with the larger offset is kept. */
     put(changed: readonly ParticipantRecord[]) {
       const newer = changed.filter((record) => record.offset > (records.get(record.id)?.offset ?? -1))
-      if (newer.length) onChange(newer.map(keep))
+      const changes = newer.flatMap((record) => {
+        const before = records.get(record.id)
+        // The own record stays: who looks is told of themselves.
+        if (!record.unlisted || record.id === selfId) return [keep(record)]
+        return before ? [drop(before)] : []
+      })
+      if (changes.length) onChange(changes)
     },
 
     /**
@@ -75,12 +88,7 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
     keepOnly(ids: readonly string[]) {
       const visible = new Set(ids)
       const gone = [...records.values()].filter(({ id }) => id !== selfId && !visible.has(id))
-      for (const { id, userId, identities } of gone) {
-        for (const identity of identities) idByIdentity.delete(identity)
-        idByUser.delete(userId)
-        records.delete(id)
-      }
-      if (gone.length) onChange(gone.map((before) => ({ id: before.id, before })))
+      if (gone.length) onChange(gone.map(drop))
     },
 
     setRoom(record: RoomRecord) {
