@@ -1,13 +1,13 @@
 import type { RoomChange, RoomRecord } from 'participant-panel-server/protocol'
 
 /** The room as its menu shows it. */
-export type RoomSettings = Omit<RoomRecord, 'locked'> & { isLocked: boolean }
+export type RoomSettings = Omit<RoomRecord, 'locked' | 'talkTime'> & { isLocked: boolean; talkTime: boolean }
 
 /** What can be asked of it. */
 export type RoomWishes = Pick<RoomChange, keyof RoomChange & keyof RoomSettings> & { isLocked?: boolean }
 
-export function settingsOf({ locked, ...room }: RoomRecord): RoomSettings {
-  return { ...room, isLocked: locked !== undefined }
+export function settingsOf({ locked, talkTime, ...room }: RoomRecord): RoomSettings {
+  return { ...room, isLocked: locked !== undefined, talkTime: talkTime !== false }
 }
 
 export type RoomWishStore = ReturnType<typeof createRoomWishStore>
