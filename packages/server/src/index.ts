@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import { randomUUID } from 'node:crypto'
 import { BulkWork } from './actions/bulk-work.ts'
+import { Reports } from './actions/reports.ts'
 import { createApp } from './app.ts'
 import type { Config } from './config.ts'
 import type { Context } from './context.ts'
@@ -86,6 +87,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
   const streams = new Streams(context)
   const keeper = new Keeper(context, livekit, streams)
   const retention = new Retention(context)
+  const reports = new Reports(context)
   const health = new Health(context)
   let site: OutgoingWebhooks | undefined
   let notifications: Notifications | undefined
@@ -101,6 +103,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     health.drain()
     await streams.close()
     await listener?.close()
+    await reports.close()
     await bulks.close()
     await Promise.all([keeper.close(), site?.close(), retention.close(), admin?.close()])
     await watch?.close()
@@ -117,7 +120,7 @@ export async function createServer(config: Config, overrides: Overrides = {}): P
     })
     watch = new OffsetWatch(context, () => streams.openRooms(), wake)
     const app = createApp(context, health)
-    const upgrade = createUpgradeHandler(context, streams)
+    const upgrade = createUpgradeHandler(context, streams, reports)
     await keeper.start()
     site?.start()
     retention.start()

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { freePort } from '../../../scripts/free-port.ts'
 import { Companion } from './support/companion.ts'
 import { keptLog } from './support/log-lines.ts'
+import { eventually } from './support/panel.ts'
 import { deliver, webhook } from './support/webhooks.ts'
 
 const kept = keptLog()
@@ -55,6 +56,34 @@ test('what happens is counted, under routes and audiences, and never under a roo
   expect(value('keeper_rooms')).toBe(1)
   expect([...found.keys()].join('\n')).not.toMatch(/metrics-room|metrics-user/)
   expect(found.get('process_resident_memory_bytes')).toBeGreaterThan(0)
+})
+
+test('L9 reports are counted by what became of them', async () => {
+  const counted = async (result: string) =>
+    (await samples()).get(`participant_panel_reports_total{result="${result}"}`) ?? 0
+  for (const [room, talkTime] of [
+    ['reported', true],
+    ['unmeasured', false],
+  ] as const) {
+    await companion.putRoom(room, { mode: 'meeting', talkTime })
+    for (const userId of ['ana', 'ben']) {
+      const session = { room, sid: `PA_${room}_${userId}`, identity: userId, joinedAt: Date.now() - 60_000 }
+      await deliver(companion, webhook('participant_joined', session, Date.now()))
+    }
+    const { token } = await companion.session(room, 'ana')
+    // Two of one person are recorded at once, and the last of those above that.
+    for (const sids of [
+      [`PA_${room}_ana`, `PA_${room}_ben`],
+      ['PA_nobody', `PA_${room}_ana`],
+    ]) {
+      const panel = await companion.panel(room, token)
+      for (const sid of sids) panel.send({ type: 'report', sid, speakingMs: 0, microphoneMs: 0, cameraMs: 999_999_999 })
+      panel.close()
+    }
+  }
+  await eventually(async () => expect(await counted('clamped')).toBe(1))
+  await eventually(async () => expect(await counted('refused')).toBe(1))
+  await eventually(async () => expect(await counted('off')).toBeGreaterThan(1))
 })
 
 test('there is no way to /metrics from outside', async () => {

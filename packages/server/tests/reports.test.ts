@@ -30,6 +30,12 @@ beforeAll(async () => {
       })
       .execute()
   }
+  // Ana and Cleo could speak before they came.
+  await db
+    .updateTable('participants')
+    .set({ rightsAt: began - 1 })
+    .where('userId', '!=', 'ben')
+    .execute()
   await db.destroy()
 })
 afterAll(() => companion.close())

@@ -19,6 +19,7 @@ export const DATABASE_USERS = [
   'stream',
   'offset-watch',
   'webhooks',
+  'reports',
   'retention',
   'bulk',
 ] as const
@@ -52,6 +53,7 @@ export class Metrics {
   readonly #commits = this.#counter('database_commits_total', 'Transactions committed')
   readonly #changes = this.#counter('database_changes_total', 'Changes in these transactions')
   readonly #databaseErrors = this.#counter('database_errors_total', 'What the database failed', ['work'])
+  readonly #reports = this.#counter('reports_total', 'What panels measured of their own sessions', ['result'])
   readonly #deliveries = this.#counter('webhook_deliveries_total', 'Attempts to tell the site', ['result'])
   readonly #deliveryLag = this.#histogram('webhook_delivery_lag_seconds', 'From an event until the site had it')
 
@@ -131,6 +133,11 @@ export class Metrics {
 
   cameInForce(msSinceDecision: number): void {
     this.#sync.observe(msSinceDecision / 1000)
+  }
+
+  /** `clamped`: said more than can be true, or less than before; `refused`: of somebody else's session. */
+  heardReports(result: 'kept' | 'clamped' | 'refused' | 'unknown' | 'off', reports = 1): void {
+    this.#reports.inc({ result }, reports)
   }
 
   committed(changes: number): void {

@@ -10,6 +10,7 @@ const WORK = {
   stream: 'the stream of a room could not be read',
   'offset-watch': 'the offsets of open rooms could not be compared',
   webhooks: 'what the site is to be told could not be read or kept',
+  reports: 'what panels measured could not be kept',
   retention: 'old events could not be deleted',
   bulk: 'an action on many people could not go on',
 } as const satisfies Partial<Record<DatabaseUser, string>>

@@ -1,23 +1,52 @@
+import type { Connection } from '../domain/connection.ts'
+import type { Totals } from '../domain/report.ts'
 import type { EpochMs } from '../protocol/index.ts'
+import { inTransaction } from './connection.ts'
 import type { Database } from './database.ts'
+import { Statement } from './statement.ts'
+import { textsIn } from './texts-in.ts'
 
-export type Activity = { speakingMs: number; microphoneMs: number; cameraMs: number }
+/** What is to be known of a session before its report is believed. */
+export type ReportedSession = Totals &
+  Pick<Connection, 'sid' | 'room' | 'userId' | 'joinedAt' | 'leftAt' | 'reportedAt'>
 
-/** Raises what a session's panel measured; a smaller total than the one on record changes nothing. */
-export async function raiseActivity(db: Database, sid: string, activity: Activity): Promise<void> {
-  await db
+const bySids = new Statement((db, { sids }: { sids: string }) =>
+  db
+    .selectFrom('connections')
+    .select(['sid', 'room', 'userId', 'joinedAt', 'leftAt', 'reportedAt', 'speakingMs', 'microphoneMs', 'cameraMs'])
+    .where('sid', 'in', textsIn(db, sids)),
+)
+
+export async function connectionsOf(db: Database, sids: string[]): Promise<ReportedSession[]> {
+  return bySids.run(db, { sids: JSON.stringify(sids) })
+}
+
+export type Raised = Totals & Pick<Connection, 'sid'> & { reportedAt: number }
+
+const raise = new Statement((db, { sid, reportedAt, ...totals }: Raised) =>
+  db
     .updateTable('connections')
     .set((row) => {
-      const larger = (column: keyof Activity) =>
-        row.case().when(column, '<', activity[column]).then(activity[column]).else(row.ref(column)).end()
+      const larger = (column: keyof Totals) =>
+        row.case().when(column, '<', totals[column]).then(totals[column]).else(row.ref(column)).end()
       return {
+        reportedAt,
         speakingMs: larger('speakingMs'),
         microphoneMs: larger('microphoneMs'),
         cameraMs: larger('cameraMs'),
       }
     })
-    .where('sid', '=', sid)
-    .execute()
+    .where('sid', '=', sid),
+)
+
+/** Raises what panels measured of their sessions, in one commit; a total never shrinks, whoever wrote meanwhile. */
+export async function raiseActivity(db: Database, raised: Raised[]): Promise<void> {
+  if (raised.length === 0) return
+  // In one order everywhere, so that two instances do not wait for each other.
+  const inOrder = raised.toSorted((a, b) => (a.sid < b.sid ? -1 : 1))
+  await inTransaction(db, async (tx) => {
+    for (const one of inOrder) raise.send(tx, one)
+  })
 }
 
 /** What the sessions that somebody had since then measured of their speaking, together. */

@@ -1,6 +1,6 @@
 import type { RawData } from 'ws'
 import { prolongSession, verifySession, type Session } from '../../access/session-token.ts'
-import { recordReport } from '../../actions/record-report.ts'
+import type { Reports } from '../../actions/reports.ts'
 import type { Context } from '../../context.ts'
 import { CLOSE, ProtocolError, type ClientFrame, type Hello, type Report } from '../../protocol/index.ts'
 import type { LiveSocket } from '../../stream/live-socket.ts'
@@ -13,11 +13,13 @@ export class Live {
   #context: Context
   #streams: Streams
   #strangers: Strangers
+  #reports: Reports
 
-  constructor(context: Context, streams: Streams, strangers: Strangers) {
+  constructor(context: Context, streams: Streams, strangers: Strangers, reports: Reports) {
     this.#context = context
     this.#streams = streams
     this.#strangers = strangers
+    this.#reports = reports
   }
 
   /** A socket has opened. */
@@ -45,10 +47,7 @@ export class Live {
     const { viewer, lateReport } = socket
     this.#streams.remove(socket)
     this.#strangers.remove(socket)
-    if (!viewer || !lateReport) return
-    recordReport(this.#context, socket.room, viewer.userId, lateReport).catch((error: unknown) =>
-      this.#context.log.error({ err: error }, 'a report was lost'),
-    )
+    if (viewer && lateReport) this.#reports.add(socket.room, viewer.userId, lateReport)
   })
 
   async #receive(socket: LiveSocket, frame: ClientFrame): Promise<void> {
@@ -79,13 +78,10 @@ export class Live {
     socket.push({ type: 'session', token: renewed.token, expiresAt: renewed.expiresAt })
   }
 
-  async #report(socket: LiveSocket, report: Report): Promise<void> {
-    if (!socket.viewer?.mayReport()) {
-      socket.lateReport = report
-      return
-    }
-    socket.lateReport = undefined
-    await recordReport(this.#context, socket.room, socket.viewer.userId, report)
+  #report(socket: LiveSocket, report: Report): void {
+    const isInTime = socket.viewer?.mayReport() ?? false
+    socket.lateReport = isInTime ? undefined : report
+    if (isInTime) this.#reports.add(socket.room, socket.viewer!.userId, report)
   }
 
   #verify({ room }: LiveSocket, token: string): Session {

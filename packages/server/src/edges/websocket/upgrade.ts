@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream'
 import { WebSocketServer } from 'ws'
 import { clientAddress } from '../../access/address.ts'
 import { isAllowedOrigin } from '../../access/origin.ts'
+import type { Reports } from '../../actions/reports.ts'
 import type { Context } from '../../context.ts'
 import { LIVE_SUBPROTOCOL, problem, type Problem } from '../../protocol/index.ts'
 import { LiveSocket } from '../../stream/live-socket.ts'
@@ -15,9 +16,9 @@ const MAX_FRAME = 16 * 1024
 /** Takes an upgrade that is for a room's stream. @returns false, with nothing touched, for any other */
 export type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => boolean
 
-export function createUpgradeHandler(context: Context, streams: Streams): UpgradeHandler {
+export function createUpgradeHandler(context: Context, streams: Streams, reports: Reports): UpgradeHandler {
   const strangers = new Strangers()
-  const live = new Live(context, streams, strangers)
+  const live = new Live(context, streams, strangers, reports)
   const server = new WebSocketServer({
     noServer: true,
     WebSocket: LiveSocket,
