@@ -18,8 +18,10 @@ import { ReadyEvent } from './events/ready-event.ts'
 import { recordEvents } from './events/record-events.ts'
 import { SelfRemovedEvent } from './events/self-removed-event.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
+import { UnmuteAcceptedEvent } from './events/unmute-accepted-event.ts'
 import { createActionRequests } from './requests/action-requests.ts'
 import { createRoomChanges } from './requests/room-changes.ts'
+import { createAnswers } from './requests/answers.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
@@ -49,7 +51,8 @@ import { isKeptWaiting } from './view-models/door.ts'
 import { isSame } from './view-models/is-same.ts'
 import { isLobbyDecision, lobbyOutcome } from './view-models/lobby-outcome.ts'
 import { maySelect } from './view-models/may-act.ts'
-import { outcomeOf, type Outcome } from './view-models/outcome.ts'
+import { outcomeOf, toldOf, type Outcome } from './view-models/outcome.ts'
+import type { Deed } from './view-models/panel-view-model.ts'
 import { personOf } from './view-models/person.ts'
 
 export type { Door }
@@ -109,7 +112,7 @@ export function createPanel(options: PanelOptions): Panel {
   const room = createRoomParticipantsStore(connectionChanged)
   const pending = createPendingStore(personChanged)
   const devices = createOwnDevicesStore(refresh)
-  const notices = createNewestStore<Notice>(refresh)
+  const notices = createNewestStore<Deed>(refresh)
   const outcome = createNewestStore<Outcome>(refresh)
   const folds = createFoldStore(`${options.server} ${options.room}`, refresh)
   const find = createFindStore(refresh)
@@ -136,7 +139,7 @@ export function createPanel(options: PanelOptions): Panel {
   const api = { ...createServerApi(options, session), ...demo?.answers }
   const source =
     demo?.open({ roster, room, connection }) ??
-    createRosterSource({ api, session, clock, roster, connection, notices, onEnd })
+    createRosterSource({ api, session, clock, roster, connection, notices: { put: onNotice }, onEnd })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] | undefined
@@ -153,6 +156,15 @@ export function createPanel(options: PanelOptions): Panel {
     isAllowed,
     onResult: onRoomResult,
     onFailure: reportError,
+  })
+  const answers = createAnswers({
+    act: actions.request,
+    self: () => roster.self?.id,
+    isAsked: (id, action) => pending.get(id, action) !== undefined,
+    turnOn: (source) => {
+      if (atoms.card.get()?.ownsDevices) own?.switchOwn(source, true)
+      else onEvent(new UnmuteAcceptedEvent({ source }))
+    },
   })
 
   let isReady = false
@@ -281,6 +293,11 @@ export function createPanel(options: PanelOptions): Panel {
     onEvent(event)
     return !event.defaultPrevented
   }
+  function onNotice(notice: Notice) {
+    const told = toldOf(notice)
+    if (told) outcome.put(told)
+    else notices.put(notice as Deed)
+  }
   function onResult(wish: Wish, results: ActionOutcome[]) {
     const { action } = wish
     const said = isLobbyDecision(action)
@@ -324,6 +341,7 @@ export function createPanel(options: PanelOptions): Panel {
       room: atoms.room,
       sections: atoms.sections,
       footer: atoms.footer,
+      card: atoms.card,
       folds: atoms.folds,
       find: atoms.find,
       selection: atoms.selection,
@@ -344,6 +362,7 @@ export function createPanel(options: PanelOptions): Panel {
         setRight: rights.setRight,
         dismissFailure: (id, wish) => pending.dismiss(id, wish),
         act: (action, ids, input) => actions.request(action as PeopleAction, ids, input),
+        answer: answers.answer,
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
         search: (query) => find.search(query),

@@ -14,6 +14,8 @@ type Kind = {
   unanswered: string
   read: (db: Database, room: string) => Promise<Participant[]>
   askedAt: (person: Participant) => EpochMs | null
+  /** For the log: who asked what. */
+  asked: (person: Participant) => object
   over: Partial<Participant>
 }
 
@@ -22,12 +24,14 @@ const KINDS: Kind[] = [
     unanswered: 'unmute.unanswered',
     read: participantsAskedToUnmute,
     askedAt: ({ unmuteAskedAt }) => unmuteAskedAt,
+    asked: ({ unmuteAskedSource: source, unmuteAskedBy: askedBy }) => ({ source, askedBy }),
     over: NOT_ASKED,
   },
   {
     unanswered: 'stage.unanswered',
     read: participantsInvitedOnStage,
     askedAt: ({ stageInvitedAt }) => stageInvitedAt,
+    asked: ({ stageInvitedBy: invitedBy }) => ({ invitedBy }),
     over: NOT_INVITED,
   },
 ]
@@ -50,7 +54,7 @@ export async function endQuestions(context: Context, room: string, over: Questio
     for (const kind of KINDS) {
       for (const person of await kind.read(change.tx, room)) {
         if (!keys.has(keyOf(kind, person))) continue
-        await change.append(kind.unanswered, person.id)
+        await change.append(kind.unanswered, person.id, kind.asked(person))
         await change.save({ ...person, ...kind.over })
       }
     }

@@ -1,9 +1,17 @@
 import type { Database } from './database.ts'
 
-/** What a moderator did to somebody at one moment. `data` is JSON. */
+/** Something that is told once, to whom it concerns. `data` is JSON. */
 export type MomentEvent = { type: string; actor: string; subject: string | null; data: string | null; at: number }
 
-const MOMENTS = ['participant.mute', 'participant.stopVideo', 'participant.stopScreen']
+const MOMENTS = [
+  'participant.mute',
+  'participant.stopVideo',
+  'participant.stopScreen',
+  'unmute.decline',
+  'unmute.unanswered',
+  'stage.decline',
+  'stage.unanswered',
+]
 
 /** The moments that took the offsets after `after`, up to and with `upTo`, oldest first. */
 export async function momentsBetween(db: Database, room: string, after: number, upTo: number): Promise<MomentEvent[]> {

@@ -14,6 +14,7 @@ import type {
 import type { BulkViewModel } from '../view-models/bulk.ts'
 import type { ShownView } from '../stores/view-store.ts'
 import type { RoomWish } from '../stores/panel-action.ts'
+import type { CardKind, CardViewModel } from '../view-models/card.ts'
 import type { Outcome } from '../view-models/outcome.ts'
 import type { KeptOut } from '../view-models/kept-out.ts'
 import type { PageItem } from '../view-models/page-items.ts'
@@ -45,6 +46,8 @@ export type PanelRequests = {
   changeRoom(wish: RoomWish): Promise<void>
   /** Another view takes the list's place, or the list is back. */
   showView(view: ShownView): void
+  /** The person answers what they are asked; yes turns the device on, where the panel has it. */
+  answer(kind: CardKind, isYes: boolean): void
   /** What was done is read, and not to be undone any more. */
   dismissOutcome(): void
   /** What a moderator did is read. */
@@ -67,6 +70,8 @@ export type PanelContext = {
   /** The room as its menu shows it, and who looks. */
   room: ReadableAtom<RoomInputs>
   footer: ReadableAtom<FooterViewModel>
+  /** What the person who looks is asked. */
+  card: ReadableAtom<CardViewModel | undefined>
   folds: ReadableAtom<Folds>
   /** What the list is narrowed down to. */
   find: ReadableAtom<FindViewModel>
@@ -78,7 +83,7 @@ export type PanelContext = {
   row(id: string): ReadableAtom<RowViewModel | undefined>
   /** What can be done to all who are selected. */
   bulk: ReadableAtom<BulkViewModel | undefined>
-  /** What was done to people a moment ago. */
+  /** What was done to people a moment ago, or what they answered. */
   outcome: ReadableAtom<Outcome | undefined>
   /** What the menu of a person depends on. */
   menuInputs(id: string): ReadableAtom<RowInputs | undefined>

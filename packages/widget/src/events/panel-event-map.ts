@@ -12,6 +12,7 @@ import type { ReadyEvent } from './ready-event.ts'
 import type { RoleChangedEvent } from './role-changed-event.ts'
 import type { SelfRemovedEvent } from './self-removed-event.ts'
 import type { TokenNeededEvent } from './token-needed-event.ts'
+import type { UnmuteAcceptedEvent } from './unmute-accepted-event.ts'
 
 /** What the panel dispatches, by name. */
 export type PanelEventMap = {
@@ -29,6 +30,7 @@ export type PanelEventMap = {
   'role-changed': RoleChangedEvent
   'self-removed': SelfRemovedEvent
   'token-needed': TokenNeededEvent
+  'unmute-accepted': UnmuteAcceptedEvent
 }
 
 type Events = Omit<HTMLElementEventMap, keyof PanelEventMap> & PanelEventMap

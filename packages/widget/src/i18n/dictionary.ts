@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 import type { enBulk } from './en-bulk.ts'
 import type { enDoor } from './en-door.ts'
 import type { enKeptOut } from './en-kept-out.ts'
+import type { enCards } from './en-cards.ts'
 import type { enList } from './en-list.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
@@ -17,6 +18,7 @@ export type Dictionary = {
   keptOut: typeof enKeptOut
   list: typeof enList
   bulk: typeof enBulk
+  cards: typeof enCards
   menu: typeof enMenu
   door: typeof enDoor
   notices: typeof enNotices

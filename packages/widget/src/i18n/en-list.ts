@@ -11,5 +11,10 @@ export const enList = {
   announceHands: (names: readonly string[]) => `${some(names)} raised ${names.length === 1 ? 'a hand' : 'hands'}`,
   announceWaiting: (names: readonly string[]) => `${some(names)} ${names.length === 1 ? 'is' : 'are'} waiting`,
   nobodyWaiting: 'Nobody waiting',
-  sectionActions: { 'lobby.admit': 'Admit all', 'hand.lower': 'Lower all' } satisfies Record<SectionAction, string>,
+  announceAsks: (names: readonly string[]) => `${some(names)} ${names.length === 1 ? 'asks' : 'ask'} to speak`,
+  sectionActions: {
+    'lobby.admit': 'Admit all',
+    'stage.invite': 'Invite next',
+    'hand.lower': 'Lower all',
+  } satisfies Record<SectionAction, string>,
 }

@@ -1,10 +1,10 @@
-import type { Notice } from 'participant-panel-server/protocol'
+import type { DeedKind } from 'participant-panel-server/protocol'
 import { formats } from './en-formats.ts'
 
 const tryingAgain = (ms: number | undefined) =>
   ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${formats.seconds(ms)}`
 
-const DONE: Record<Notice['kind'], (by: string) => string> = {
+const DONE: Record<DeedKind, (by: string) => string> = {
   muted: (by) => `${by} muted you`,
   'video-stopped': (by) => `${by} stopped your camera`,
   'screen-stopped': (by) => `${by} stopped your screen sharing`,
@@ -41,7 +41,7 @@ export const enNotices = {
       `${name ?? 'A moderator'} removes you in ${formats.seconds(ms)}. Nobody hears or sees you.`,
   },
   moderated: {
-    title: (what: Notice['kind'], by: string) => DONE[what](by),
+    title: (what: DeedKind, by: string) => DONE[what](by),
     text: 'You can turn it on again.',
     action: 'Dismiss',
   },

@@ -1,4 +1,4 @@
-import type { Right, Role } from 'participant-panel-server/protocol'
+import type { Right, Role, UnmuteSource } from 'participant-panel-server/protocol'
 import type { OtherView } from '../view-models/other-views.ts'
 import type { SectionName } from '../view-models/panel-view-model.ts'
 import type { HeaderMark, RoomPhase } from '../view-models/room-header.ts'
@@ -6,7 +6,7 @@ import type { DeviceState, Presence, WishedAction } from '../view-models/row-vie
 import type { KeptUntil } from '../view-models/removal.ts'
 import { formats } from './en-formats.ts'
 
-const { number, time, moment, count, seconds } = formats
+const { number, time, moment, count, seconds, countdown } = formats
 
 const ALLOWED_TO: Record<Right, string> = {
   canSpeak: 'allowed to speak',
@@ -41,6 +41,15 @@ const NOT_DONE: Record<WishedAction, string> = {
   'lobby.admit': 'Not let in',
   'lobby.deny': 'Not denied',
   'lobby.sendBack': 'Not sent to the waiting room',
+  'participant.askUnmute': 'Not asked',
+  'unmute.accept': 'Not answered',
+  'unmute.decline': 'Not answered',
+  'stage.invite': 'Not invited',
+  'stage.accept': 'Not accepted',
+  'stage.decline': 'Not declined',
+  'stage.remove': 'Not moved',
+  'stage.leave': 'Still on stage',
+  'stage.ask': 'Not asked',
   'hand.raise': 'Hand not raised',
   'hand.lower': 'Hand not lowered',
   'hand.next': 'Not called on',
@@ -137,6 +146,14 @@ export const en = {
   /** Beside the picture of a hand, where there is no room for more. */
   handUpShort: (ms: number) => formats.duration(ms, 'Just now'),
   handPlace: (place: number | undefined) => `Hand raised${place === undefined ? '' : `, ${inQueue(place)}`}`,
+  askTo: { microphone: 'Ask to unmute', camera: 'Ask to start video' } satisfies Record<UnmuteSource, string>,
+  askedTo: (source: UnmuteSource, ms: number) =>
+    `Asked to ${source === 'microphone' ? 'unmute' : 'start video'} ${countdown(ms)}`,
+  invitedToStage: (ms: number) => `Invited to the stage ${countdown(ms)}`,
+  asksToSpeak: 'Asks to speak',
+  asksPlace: (place: number | undefined) => `Asks to speak${place === undefined ? '' : `, ${inQueue(place)}`}`,
+  takeBack: 'Take back',
+  cancel: 'Cancel',
   select: (name: string) => `Select ${name}`,
   selected: 'Selected',
   reconnectingFor: (ms: number) => `Reconnecting ${seconds(Math.floor(ms / 1000) * 1000)}`,
@@ -165,6 +182,15 @@ export const en = {
     'lobby.admit': 'Admit',
     'lobby.deny': 'Deny',
     'lobby.sendBack': 'Send to waiting room',
+    'participant.askUnmute': 'Ask to unmute',
+    'unmute.accept': 'Unmute',
+    'unmute.decline': 'Stay muted',
+    'stage.invite': 'Invite to stage',
+    'stage.accept': 'Accept',
+    'stage.decline': 'Not now',
+    'stage.remove': 'Move to viewers',
+    'stage.leave': 'Leave stage',
+    'stage.ask': 'Ask to speak',
     'hand.raise': 'Raise hand',
     'hand.lower': 'Lower hand',
     'hand.next': 'Call on',

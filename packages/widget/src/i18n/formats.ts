@@ -16,6 +16,7 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle })
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle })
   const numbers = new Intl.NumberFormat(locale)
+  const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
   const plural = new Intl.PluralRules(locale)
   const number = (value: number) => numbers.format(value)
   const time = (at: number) => clock.format(at)
@@ -49,5 +50,10 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     duration,
     /** Until a deadline: the last minute in seconds. */
     remaining: (ms: number) => (ms < MINUTE_MS ? seconds(ms) : duration(ms, '')),
+    /** As a clock that runs out: 0:42. */
+    countdown: (ms: number) => {
+      const left = Math.max(0, Math.ceil(ms / 1000))
+      return `${number(Math.floor(left / 60))}:${twoDigits.format(left % 60)}`
+    },
   }
 }

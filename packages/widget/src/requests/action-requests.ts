@@ -138,7 +138,7 @@ function wishedAction(action: PeopleAction, input: unknown): WishedAction | unde
 
 function isOfRow(action: ActionName): action is Extract<ActionName, WishedAction> {
   return (
-    /^(participant\.|hand\.|lobby\.(admit|deny|sendBack)$|host\.transfer$)/.test(action) &&
+    /^((participant|hand|stage|unmute)\.|lobby\.(admit|deny|sendBack)$|host\.transfer$)/.test(action) &&
     !NOT_OF_ROW.some((other) => other === action)
   )
 }

@@ -25,7 +25,7 @@ export type RosterSourceOptions = {
   clock: ServerClock
   roster: RosterStore
   connection: ConnectionStore
-  notices: NewestStore<Notice>
+  notices: Pick<NewestStore<Notice>, 'put'>
   onEnd: (ending: Ending, error?: unknown) => Promise<void>
 }
 

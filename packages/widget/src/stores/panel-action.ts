@@ -1,4 +1,4 @@
-import type { ActionName, ActionResult, RoomChange } from 'participant-panel-server/protocol'
+import type { ActionName, ActionResult, RoomChange, UnmuteSource } from 'participant-panel-server/protocol'
 
 /**
  * As the server calls it; `participant.change` is what a PATCH of each person does, `room.change` what one of the room does.
@@ -22,7 +22,6 @@ export type Wish = { action: PanelAction; targets: readonly string[]; input?: un
 
 /** Actions on people that their rows say nothing of while they are under way. */
 export const NOT_OF_ROW = [
-  'participant.askUnmute',
   'participant.note',
   'participant.tag',
   'participant.remind',
@@ -32,7 +31,10 @@ export const NOT_OF_ROW = [
 
 /** What stands on the row of a person while it is under way, and when it failed. */
 export type WishedAction =
-  | Exclude<Extract<ActionName, `participant.${string}` | `hand.${string}`>, (typeof NOT_OF_ROW)[number]>
+  | Exclude<
+      Extract<ActionName, `${'participant' | 'hand' | 'stage' | 'unmute'}.${string}`>,
+      (typeof NOT_OF_ROW)[number]
+    >
   | 'lobby.admit'
   | 'lobby.deny'
   | 'lobby.sendBack'
@@ -43,4 +45,11 @@ export type WishedAction =
 /** Somebody else had denied whoever was to be let in: no failure of whoever asked. */
 export function isDecidedByOthers(action: string, { code }: Reason): boolean {
   return action === 'lobby.admit' && code === 'not-eligible'
+}
+
+/** What a person is asked: to come on stage, or to turn a device on. */
+export type CardKind = 'stage' | UnmuteSource
+
+export function answerTo(kind: CardKind, isYes: boolean) {
+  return `${kind === 'stage' ? 'stage' : 'unmute'}.${isYes ? 'accept' : 'decline'}` as const
 }

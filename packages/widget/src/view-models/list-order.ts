@@ -1,6 +1,7 @@
 import { isStaff, type RoomMode } from 'participant-panel-server/protocol'
 import type { SectionName, SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
+import { isAsking } from './stage.ts'
 
 export const SECTIONS: SectionName[] = [
   'waiting',
@@ -17,11 +18,12 @@ export const SECTIONS: SectionName[] = [
 const collator = new Intl.Collator(undefined, { numeric: true })
 
 /** Which section a person is in; a bot that is not here is in none. */
-export function sectionOf({ record, presence, isBot }: Person, mode: RoomMode): SectionName | undefined {
+export function sectionOf(person: Person, mode: RoomMode): SectionName | undefined {
+  const { record, presence, isBot } = person
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isBot) return isPresent ? 'bots' : undefined
   if (!isPresent) return presence
-  if (record.hand) return 'hands'
+  if (record.hand || isAsking(person, mode)) return 'hands'
   if (mode === 'meeting') return 'room'
   if (isStaff(record.role)) return 'staff'
   return record.role === 'SPEAKER' ? 'stage' : 'viewers'
@@ -48,8 +50,8 @@ export function createListOrder(sectionFor: (person: Person) => SectionName | un
 
   function placeOf(person: Person): Place | undefined {
     const section = sectionFor(person)
-    const { id, name, userId, hand, waitingAt = 0 } = person.record
-    const turn = section === 'waiting' ? waitingAt : section === 'hands' && hand ? hand.offset : 0
+    const { id, name, userId, hand, stageAsked, waitingAt = 0 } = person.record
+    const turn = section === 'waiting' ? waitingAt : section === 'hands' ? ((hand ?? stageAsked)?.offset ?? 0) : 0
     return section && { id, section, turn, isYou: person.isYou, name, userId }
   }
 

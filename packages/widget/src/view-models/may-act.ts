@@ -1,4 +1,10 @@
-import { isStaff, refusalOf, type ParticipantRecord } from 'participant-panel-server/protocol'
+import {
+  askUnmuteRefusal,
+  isStaff,
+  refusalOf,
+  type ParticipantRecord,
+  type UnmuteSource,
+} from 'participant-panel-server/protocol'
 import { mayLowerHand } from './hand.ts'
 import type { Person } from './person.ts'
 import { isBarred } from './removal.ts'
@@ -8,6 +14,12 @@ import type { RowInputs } from './row-view-model.ts'
 export function maySilence({ record, isYou, presence }: Person, self: ParticipantRecord): boolean {
   const isPresent = presence === 'here' || presence === 'reconnecting'
   return isPresent && !isYou && !refusalOf('participant.mute', self, record)
+}
+
+/** Somebody who is here, has the right to it and is seen off. */
+export function mayAskUnmute({ record, presence, ...person }: Person, source: UnmuteSource, self: ParticipantRecord) {
+  const isHere = presence === 'here' || presence === 'reconnecting'
+  return person[source] === false && !askUnmuteRefusal(self, record, { source, isHere, rights: record })
 }
 
 /** Staff select those to whom something can be done together with others; never themselves. */
@@ -24,5 +36,6 @@ export function hasRowMenu(inputs: RowInputs): boolean {
   if (!isStaff(self.role)) return isYou && !refusalOf('participant.rename', self, record, inputs)
   if (isBarred(record, now) && !refusalOf('participant.unban', self, record)) return true
   if (record.bar?.denied && record.bar.by?.id === self.id) return true
+  if (mayAskUnmute(person, 'microphone', self) || mayAskUnmute(person, 'camera', self)) return true
   return !refusalOf('participant.rename', self, record) || maySilence(person, self) || mayLowerHand(inputs)
 }

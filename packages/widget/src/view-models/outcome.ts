@@ -1,9 +1,11 @@
+import type { AnswerKind, Notice } from 'participant-panel-server/protocol'
 import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
 import type { DoneAction } from './bulk.ts'
+import type { CardKind } from './card.ts'
 import type { LobbyOutcome } from './lobby-outcome.ts'
 
-/** What the person is told of what they just did. */
-export type Outcome = Done | RoomFailure | LobbyOutcome
+/** What the person is told of what they just did, or of what they asked. */
+export type Outcome = Done | RoomFailure | LobbyOutcome | Told
 
 /** Something that was asked of the room, and why it was not done. */
 export type RoomFailure = { wish: RoomWish; failed: Reason }
@@ -16,6 +18,17 @@ export type Done = {
   asked: number
   /** Of those who were asked for, so many were gone by then. */
   left: number
+}
+
+/** What somebody answered, or that a question to this person is over. */
+export type Told = { told: AnswerKind | `${CardKind}-over`; name: string }
+
+export function toldOf({ kind, by }: Notice): Told | undefined {
+  return isAnswer(kind) ? { told: kind, name: by } : undefined
+}
+
+function isAnswer(kind: Notice['kind']): kind is AnswerKind {
+  return /-(declined|unanswered)$/.test(kind)
 }
 
 const SAID: readonly string[] = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove']

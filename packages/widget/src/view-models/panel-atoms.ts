@@ -1,5 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores'
-import type { EpochMs, Notice, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
@@ -14,6 +14,7 @@ import type { ShownView, ViewStore } from '../stores/view-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import type { BulkViewModel } from './bulk.ts'
 import { createBulkOfSelected } from './bulk-of-selected.ts'
+import { createOwnCard, type CardViewModel } from './card.ts'
 import { earliest } from './earliest.ts'
 import { createHandQueue } from './hand-queue.ts'
 import { ownHand } from './hand.ts'
@@ -29,20 +30,22 @@ import {
   noticeChangesAt,
   ownDevices,
   panelNotice,
+  type Deed,
   type FooterViewModel,
   type HeaderViewModel,
   type NoticeInputs,
   type PanelNotice,
   type SectionViewModel,
 } from './panel-view-model.ts'
-import type { Outcome } from './outcome.ts'
 import { mayOpen } from './other-views.ts'
+import type { Outcome } from './outcome.ts'
 import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import type { PageItem } from './page-items.ts'
 import { roomHeader } from './room-header.ts'
 import type { RoomInputs } from './room-menu.ts'
 import { createSectionActions } from './section-actions.ts'
+import { ownStage, stageActions } from './stage.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
 
 export type PanelStores = {
@@ -52,8 +55,8 @@ export type PanelStores = {
   pending: PendingStore
   devices: OwnDevicesStore
   /** What a moderator did to this person. */
-  notices: NewestStore<Notice>
-  /** What the person did to others. */
+  notices: NewestStore<Deed>
+  /** What the person did to others, and what came of what they asked. */
   outcome: NewestStore<Outcome>
   folds: FoldStore
   find: FindStore
@@ -106,7 +109,13 @@ export function createPanelAtoms(stores: PanelStores) {
   const announcements = createAnnouncements()
   const order = createListOrder(sectionFor)
   const queue = createHandQueue()
-  const withActions = createSectionActions()
+  const withActions = createSectionActions((id) => {
+    const inputs = rowInputs(id)
+    // Who asked is invited too: that is the answer.
+    return inputs !== undefined && stageActions(inputs).some((action) => /invite|accept/.test(action))
+  })
+  const card = atom<CardViewModel | undefined>()
+  const cardOf = createOwnCard((kind) => outcome.put({ told: `${kind}-over`, name: '' }))
   const bulkOf = createBulkOfSelected(personFor)
   const rows = createRowAtoms<RowViewModel>((id, before) => {
     const inputs = rowInputs(id)
@@ -167,7 +176,8 @@ export function createPanelAtoms(stores: PanelStores) {
     if (!acting || !roster.room || connection.state.ended) return { devices }
     const { id } = acting
     const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
-    return { devices, hand: ownHand(hand, roster.room, outage, now()) }
+    const own = ownHand(hand, roster.room, outage, now())
+    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()) }
   }
 
   function sectionFor(person: Person) {
@@ -246,8 +256,15 @@ export function createPanelAtoms(stores: PanelStores) {
     if (found.ask(find.find, find.isOpen, isAnew))
       for (const [id, record] of roster.records) found.put(id, record, () => personOf(record, roster, room))
     if (queue.put(order.sections(), roster.self, roster.room))
-      for (const id of rows.ids()) if (roster.records.get(id)?.hand) changed.add(id)
+      for (const id of rows.ids()) {
+        const { hand, stageAsked } = roster.records.get(id) ?? {}
+        if (hand ?? stageAsked) changed.add(id)
+      }
+    const acting = isReadonly() || connection.state.ended ? undefined : roster.self
     set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
+    const ownsDevices = connection.state.media.phase === 'connected'
+    const asked = { self: acting, pending: acting ? pending.of(acting.id) : [], outage, now: now() }
+    set(card, cardOf({ ...asked, devices: ownsDevices ? room.local : undefined }))
     // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
     set(notice, panelNotice(noticeInputs()))
     const hasLobby = !find.isOn && showsLobby(roster.self, roster.room?.lobby)
@@ -267,7 +284,12 @@ export function createPanelAtoms(stores: PanelStores) {
   }
 
   function nextChange(): number | undefined {
-    const at = [statusChangesAt(connection.state.stream, now()), noticeChangesAt(noticeInputs()), announcements.dueAt()]
+    const at = [
+      statusChangesAt(connection.state.stream, now()),
+      noticeChangesAt(noticeInputs()),
+      announcements.dueAt(),
+      card.get()?.until,
+    ]
     if (isKeptOutRead) at.push(keptOut.endsAt())
     for (const id of rows.ids()) {
       const inputs = rowInputs(id)
@@ -287,6 +309,7 @@ export function createPanelAtoms(stores: PanelStores) {
     view: viewAtom,
     room: roomAtom,
     footer,
+    card,
     folds: foldsAtom,
     find: findAtom,
     selection: selectionAtom,
@@ -311,6 +334,7 @@ export function createPanelAtoms(stores: PanelStores) {
       if (hasJoined) announcements.joined(id, after.name, now())
       if (after.hand && !before?.hand) announcements.handRaised(id, after.name, now())
       if (after.status === 'WAITING' && before?.status !== 'WAITING') announcements.knocks(id, after.name, now())
+      if (after.stageAsked && !before?.stageAsked) announcements.asksToSpeak(id, after.name, now())
     },
   }
 }

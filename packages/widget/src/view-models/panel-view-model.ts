@@ -1,4 +1,4 @@
-import type { Counts, EpochMs, Notice, ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
+import type { Counts, DeedKind, EpochMs, Notice, ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
 import type { Connections } from '../stores/connection-store.ts'
 import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
@@ -9,6 +9,7 @@ import type { Knocks } from './lobby.ts'
 import { statusOf } from './panel-status.ts'
 import { isBarred, isOnHold } from './removal.ts'
 import type { RoomHeader } from './room-header.ts'
+import type { OwnStageViewModel } from './stage.ts'
 
 /** One status at a time; `connecting` is the first load, before there is a list. */
 export type PanelStatus = 'connecting' | 'live' | 'reconnecting' | 'offline' | 'refused'
@@ -37,7 +38,7 @@ export type PanelNotice =
   /** `canAsk`: there is a waiting room to ask at. */
   | { kind: 'removed'; bar: ParticipantRecord['bar']; canAsk?: boolean }
   | { kind: 'on-hold'; until: EpochMs; by: string | undefined }
-  | { kind: 'moderated'; what: Notice['kind']; by: string }
+  | { kind: 'moderated'; what: DeedKind; by: string }
   | { kind: 'disconnected' }
   /** The host has left. */
   | { kind: 'room-ending'; at: EpochMs }
@@ -46,13 +47,14 @@ export type PanelNotice =
 
 export type SectionName = 'waiting' | 'hands' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-export type SectionAction = 'hand.lower' | 'lobby.admit'
+export type SectionAction = 'hand.lower' | 'stage.invite' | 'lobby.admit'
 
-/** `action`: the one thing that the heading offers to do with all of them. */
+/** `action`: the one thing that the heading offers to do, with all of them or with `actionIds`. */
 export type SectionViewModel = {
   name: SectionName
   ids: readonly string[]
   action?: SectionAction
+  actionIds?: readonly string[]
 }
 
 export type { OwnDevice }
@@ -60,7 +62,11 @@ export type { OwnDevice }
 /** One of the person's own buttons in the footer. Absent in the footer: not allowed. */
 export type OwnDeviceViewModel = { device: OwnDevice; on: boolean; pending: boolean; failed: string | undefined }
 
-export type FooterViewModel = { devices: readonly OwnDeviceViewModel[]; hand?: OwnHandViewModel | undefined }
+export type FooterViewModel = {
+  devices: readonly OwnDeviceViewModel[]
+  hand?: OwnHandViewModel | undefined
+  stage?: OwnStageViewModel | undefined
+}
 
 export function headerViewModel(
   connections: Connections,
@@ -78,11 +84,14 @@ const SAID_FOR_MS = 30_000
 /** From then on the end of the room comes before those who wait to be let in. */
 const ENDS_SOON_MS = 120_000
 
+/** What a moderator did to this person. */
+export type Deed = Notice & { kind: DeedKind }
+
 export type NoticeInputs = {
   connections: Connections
   /** What the server says of the person who looks. */
   self: ParticipantRecord | undefined
-  moderated: Notice | undefined
+  moderated: Deed | undefined
   room: RoomRecord | undefined
   /** The panel joins the room itself. */
   joins: boolean

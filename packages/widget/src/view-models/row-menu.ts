@@ -11,6 +11,8 @@ import {
   type MomentAction,
   type Right,
   type Role,
+  type StageAction,
+  type UnmuteSource,
 } from 'participant-panel-server/protocol'
 import type { StaffRole } from './bulk.ts'
 import { mayLowerHand } from './hand.ts'
@@ -27,7 +29,8 @@ import {
   type RoleItemBlock,
 } from './role-items.ts'
 import type { RowInputs } from './row-view-model.ts'
-import { shownRight } from './slots.ts'
+import { momentOf, shownRight } from './slots.ts'
+import { stageActions } from './stage.ts'
 
 /** What the moment forbids: the item stays, and says why. */
 export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held' | RoleItemBlock
@@ -36,6 +39,8 @@ type Item =
   | { kind: 'moment'; action: MomentAction | 'hand.lower' | LobbyAction }
   /** To all who wait. */
   | { kind: 'lobby-message' }
+  | { kind: 'ask'; source: UnmuteSource }
+  | { kind: 'stage'; action: StageAction }
   | { kind: 'right'; right: Right; isOn: boolean }
   | { kind: 'role'; role: Role; isOn: boolean }
   | { kind: 'select'; isSelected: boolean }
@@ -73,7 +78,18 @@ export function leftMenu(menu: RowMenu): RowMenu {
 }
 
 const PLACES: readonly string[][] = [
-  ['lobby.admit', 'lobby.deny', 'lobby-message', 'hand.lower', ...MOMENTS.map(([action]) => action), 'spotlight'],
+  [
+    'lobby.admit',
+    'lobby.deny',
+    'lobby-message',
+    'stage.accept',
+    'stage.decline',
+    'stage.invite',
+    'stage.remove',
+    'hand.lower',
+    ...MOMENTS.map(([action]) => action),
+    'spotlight',
+  ],
   [...RIGHTS],
   [...ROLES],
   ['rename', 'limit', 'note', 'select', 'make-host', 'step-down'],
@@ -89,7 +105,11 @@ export function inPlaces(menu: RowMenu): readonly (RowMenuItem | undefined)[][] 
 function placeOf(item: RowMenuItem): string {
   switch (item.kind) {
     case 'moment':
+    case 'stage':
       return item.action
+    // In the place of what it is the other way round.
+    case 'ask':
+      return item.source === 'microphone' ? 'participant.mute' : 'participant.stopVideo'
     case 'right':
       return item.right
     case 'role':
@@ -102,16 +122,19 @@ function placeOf(item: RowMenuItem): string {
 function moments(inputs: RowInputs): RowMenuItem[] {
   const { person, self } = inputs
   if (person.presence === 'waiting') return atDoor(inputs)
+  const stage = stageActions(inputs).map((action): RowMenuItem => ({ kind: 'stage', action }))
   const hand: RowMenuItem[] = mayLowerHand(inputs) ? [{ kind: 'moment', action: 'hand.lower' }] : []
   const light = spotlightItems(inputs)
-  if (!maySilence(person, self!)) return [...hand, ...light]
   const devices = MOMENTS.flatMap(([action, device]): RowMenuItem[] => {
     // A screen that nobody has seen is nearly always none.
-    if (device === 'screen' && !person.screen) return []
+    if (device === 'screen') return person.screen && maySilence(person, self!) ? [{ kind: 'moment', action }] : []
+    const moment = momentOf(device === 'microphone' ? 'canSpeak' : 'canVideo', inputs)
+    if (moment === 'participant.askUnmute') return [{ kind: 'ask', source: device }]
+    if (!maySilence(person, self!)) return []
     const isOff = person[device] === false
     return [{ kind: 'moment', action, ...(isOff && { blocked: 'off' }) }]
   })
-  return [...hand, ...devices, ...light]
+  return [...stage, ...hand, ...devices, ...light]
 }
 
 function atDoor({ self, isReadonly }: RowInputs): RowMenuItem[] {

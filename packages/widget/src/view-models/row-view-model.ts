@@ -1,11 +1,11 @@
 import {
   isStaff,
   type EpochMs,
-  type MomentAction,
   type Right,
   type Role,
   type RoomEnforce,
   type Terms,
+  type UnmuteSource,
 } from 'participant-panel-server/protocol'
 import type { Reason, WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
@@ -15,7 +15,8 @@ import { earliest } from './earliest.ts'
 import type { SectionName } from './panel-view-model.ts'
 import { hasRowMenu, maySelect } from './may-act.ts'
 import { isOnHold, keptUntil, type KeptUntil } from './removal.ts'
-import { cameraSlot, isDenied, microphoneSlot, type SlotInputs } from './slots.ts'
+import { cameraSlot, isDenied, microphoneSlot, type SlotInputs, type SlotMoment } from './slots.ts'
+import { stageOf, type StageViewModel } from './stage.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
 
 export type { ActionOutcome, PanelAction, WishedAction } from '../stores/panel-action.ts'
@@ -39,7 +40,9 @@ export type SlotViewModel = {
    * What a click asks for: a right, or in a meeting the `moment`. Absent: no button, because rank forbids it. `blocked`:
    * why it cannot be done right now.
    */
-  wish?: { right: Right; value: boolean; moment?: MomentAction; blocked?: 'reconnecting' | 'offline' }
+  wish?: { right: Right; value: boolean; moment?: SlotMoment; blocked?: 'reconnecting' | 'offline' }
+  /** What M does, whatever a click does. */
+  moment?: SlotMoment
 }
 
 /** The one thing that line 2 says: the first that applies. */
@@ -51,6 +54,9 @@ export type RowLine =
   | { kind: 'not-in-force'; since: EpochMs }
   | { kind: 'reconnecting'; since: EpochMs }
   | { kind: 'waiting'; since: EpochMs; isGuest: boolean }
+  | { kind: 'invited-to-stage'; until: EpochMs }
+  | { kind: 'asks-to-speak' }
+  | { kind: 'asked-to'; source: UnmuteSource; until: EpochMs }
   | { kind: 'hand'; since: EpochMs }
   | { kind: 'speaking' }
   | { kind: 'poor-connection' }
@@ -92,6 +98,8 @@ export type RowViewModel = {
   atDoor?: AtDoorViewModel | undefined
   /** The place in the queue stands where the dot would. */
   hand?: HandViewModel | undefined
+  /** Asks to come on stage, or is invited. */
+  stage?: StageViewModel | undefined
   /**
    * Whether this person is one of those to whom something is done together: a check box says so in the avatar's place.
    * `possible`: nobody is selected yet, and the box shows on approach. Absent: not to be selected.
@@ -145,6 +153,7 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     sharingScreen: screen === true,
     atDoor: atDoor(inputs),
     hand: handOf(inputs),
+    stage: stageOf(inputs),
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
     selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
   }
@@ -180,6 +189,12 @@ function rowLine(inputs: RowInputs): RowLine {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
     return { kind: 'left', at: record.leftAt, stayMs }
   }
+  const stage = stageOf(inputs)
+  if (stage?.kind === 'invited') return { kind: 'invited-to-stage', until: stage.until }
+  if (stage) return { kind: 'asks-to-speak' }
+  const { unmuteAsked } = record
+  if (isPresent && unmuteAsked && now < unmuteAsked.until)
+    return { kind: 'asked-to', source: unmuteAsked.source, until: unmuteAsked.until }
   const hand = handOf(inputs)
   if (hand) return { kind: 'hand', since: hand.since }
   if (isSpeaking(person, now, WORD_HOLDS_MS)) return { kind: 'speaking' }
@@ -209,7 +224,7 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
   if (before.presence === 'left') return before
   const line: RowLine = { kind: 'left', at: now, stayMs: undefined }
   const slot: SlotViewModel = { state: 'off', drawn: false, pending: false }
-  const nothing = { speaking: false, sharingScreen: false, hand: undefined, atDoor: undefined }
+  const nothing = { speaking: false, sharingScreen: false, hand: undefined, stage: undefined, atDoor: undefined }
   return { ...before, ...nothing, presence: 'left', line, microphone: slot, camera: slot }
 }
 
@@ -217,13 +232,13 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs
   const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
-  const { notInForceSince, onHoldUntil, bar, hand, waitingAt } = person.record
+  const { notInForceSince, onHoldUntil, bar, hand, waitingAt, stageInvited, unmuteAsked } = person.record
   const moments = asked(inputs).map((at): EpochMs | undefined => at + SYNCING_AFTER_MS)
   if (notInForceSince !== undefined) moments.push(notInForceSince + NOT_IN_FORCE_AFTER_MS)
   if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
   if (hand) moments.push(nextMinute(hand.at, now))
   if (waitingAt !== undefined) moments.push(nextMinute(waitingAt, now))
-  return earliest([...moments, onHoldUntil, bar?.until], now)
+  return earliest([...moments, onHoldUntil, bar?.until, stageInvited?.until, unmuteAsked?.until], now)
 }
 
 /** When so and so many minutes have become one more. */

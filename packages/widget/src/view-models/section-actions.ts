@@ -15,15 +15,16 @@ export type SectionActionInputs = {
 
 const ANYBODY = { id: '', role: 'HOST' } as const
 
-type Offers = { [Name in SectionName]?: SectionAction | undefined }
+type Offer = { action: SectionAction; actionIds?: readonly string[] }
+type Offers = { [Name in SectionName]?: Offer | undefined }
 
 const NOBODY_WAITS: SectionViewModel = { name: 'waiting', ids: [] }
 
 /**
- * What headings offer to do with all who stand below, and the heading of a waiting room in which nobody is. Sections to
- * which nothing happened stay the same objects.
+ * What headings offer to do: with all who stand below, or with who is next, and the heading of a waiting room in which
+ * nobody is. Sections to which nothing happened stay the same objects.
  */
-export function createSectionActions() {
+export function createSectionActions(mayInvite: (id: string) => boolean) {
   const offering = new WeakMap<SectionViewModel, SectionViewModel>()
   let from: readonly SectionViewModel[] = []
   let to: readonly SectionViewModel[] = []
@@ -31,8 +32,8 @@ export function createSectionActions() {
 
   return (sections: readonly SectionViewModel[], inputs: SectionActionInputs): readonly SectionViewModel[] => {
     const offers: Offers = {
-      ...(mayLowerAll(inputs) && { hands: 'hand.lower' }),
-      ...(mayAdmitAll(inputs) && { waiting: 'lobby.admit' }),
+      hands: mayLowerAll(inputs) ? { action: 'hand.lower' } : invitation(sections, inputs),
+      ...(mayAdmitAll(inputs) && { waiting: { action: 'lobby.admit' } }),
     }
     const asked = { offers, showsLobby: inputs.showsLobby }
     if (sections === from && isSame(asked, offered)) return to
@@ -45,18 +46,28 @@ export function createSectionActions() {
     return to
   }
 
-  function offer(section: SectionViewModel, action: SectionAction | undefined): SectionViewModel {
-    if (!action) return section
+  /** To the first who may come. */
+  function invitation(
+    sections: readonly SectionViewModel[],
+    { self, mode, outage, isReadonly }: SectionActionInputs,
+  ): Offer | undefined {
+    if (mode !== 'stage' || !self || isReadonly || outage) return undefined
+    const next = sections.find(({ name }) => name === 'hands')?.ids.find(mayInvite)
+    return next === undefined ? undefined : { action: 'stage.invite', actionIds: [next] }
+  }
+
+  function offer(section: SectionViewModel, offered: Offer | undefined): SectionViewModel {
+    if (!offered) return section
     const known = offering.get(section)
-    if (known?.action === action) return known
-    const made = { ...section, action }
+    if (known?.action === offered.action && known.actionIds?.[0] === offered.actionIds?.[0]) return known
+    const made = { ...section, ...offered }
     offering.set(section, made)
     return made
   }
 }
 
 /** One person who waits is let in by the button of their own. */
-function offerOf({ name, ids }: SectionViewModel, offers: Offers): SectionAction | undefined {
+function offerOf({ name, ids }: SectionViewModel, offers: Offers): Offer | undefined {
   return name === 'waiting' && ids.length < 2 ? undefined : offers[name]
 }
 

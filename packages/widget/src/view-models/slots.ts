@@ -1,12 +1,14 @@
 import {
   defaultRights,
+  type AskUnmuteInput,
   type ParticipantRecord,
   type Right,
   rightRefusal,
   type RoomMode,
+  type UnmuteSource,
 } from 'participant-panel-server/protocol'
-import type { PendingRight, PendingWish } from '../stores/pending-store.ts'
-import { maySilence } from './may-act.ts'
+import type { PendingAction, PendingRight, PendingWish } from '../stores/pending-store.ts'
+import { mayAskUnmute, maySilence } from './may-act.ts'
 import type { StreamOutage } from './panel-status.ts'
 import type { Person } from './person.ts'
 import type { DeviceState, SlotViewModel } from './row-view-model.ts'
@@ -20,6 +22,9 @@ export type SlotInputs = {
   /** The page wants no verbs. */
   isReadonly?: boolean
 }
+
+/** Muting works on this moment, and so does asking to unmute. */
+export type SlotMoment = 'participant.mute' | 'participant.stopVideo' | 'participant.askUnmute'
 
 const MOMENTS = {
   canSpeak: { moment: 'participant.mute', device: 'microphone' },
@@ -42,7 +47,8 @@ export function microphoneSlot(inputs: SlotInputs, isSpeaking: boolean): SlotVie
   const { mutedBy } = person.record
   const slot = slotOf('canSpeak', inputs, deviceState(person.microphone, mutedBy !== undefined, isSpeaking))
   const isHere = isPresent(person)
-  if (slot.state !== 'not-allowed') return { ...slot, drawn: isHere }
+  const moment = inputs.outage ? undefined : momentOf('canSpeak', inputs)
+  if (slot.state !== 'not-allowed') return { ...slot, drawn: isHere, ...(moment && { moment }) }
   return { ...slot, drawn: isHere && (isDenied('canSpeak', inputs) || slot.wish !== undefined) }
 }
 
@@ -63,8 +69,25 @@ function slotOf(right: 'canSpeak' | 'canVideo', inputs: SlotInputs, device: Devi
   const isSilenced = inputs.pending.some(
     (entry) => entry.failed === undefined && !entry.right && entry.action === MOMENTS[right].moment,
   )
+  const isAsked = inputs.pending.some(
+    (entry) => !entry.right && !entry.failed && isAskFor(MOMENTS[right].device, entry),
+  )
   const state = isSilenced ? 'off-by-moderator' : device
-  return { state: allowed ? state : 'not-allowed', pending: pending || isSilenced, ...(wish && { wish }) }
+  return { state: allowed ? state : 'not-allowed', pending: pending || isSilenced || isAsked, ...(wish && { wish }) }
+}
+
+function isAskFor(device: UnmuteSource, { action, input }: PendingAction): boolean {
+  const { source = 'microphone' } = (input ?? {}) as AskUnmuteInput
+  return action === 'participant.askUnmute' && source === device
+}
+
+/** What can be done to somebody's device at this moment: turn it off, or ask for it; undefined: nothing. */
+export function momentOf(right: 'canSpeak' | 'canVideo', inputs: SlotInputs): SlotMoment | undefined {
+  const { person, self, isReadonly } = inputs
+  const { moment, device } = MOMENTS[right]
+  if (!self || isReadonly || person.isBot || !shownRight(right, inputs).allowed) return undefined
+  if (person[device]) return maySilence(person, self) ? moment : undefined
+  return mayAskUnmute(person, device, self) ? 'participant.askUnmute' : undefined
 }
 
 /** Absent where the server would refuse it anyway. */
@@ -73,8 +96,8 @@ function wishOf(right: 'canSpeak' | 'canVideo', value: boolean, inputs: SlotInpu
   if (!self || isReadonly || person.isBot) return undefined
   const blocked = outage && { blocked: outage }
   if (mode === 'meeting' && !value) {
-    const { moment, device } = MOMENTS[right]
-    return person[device] && maySilence(person, self) ? { right, value, moment, ...blocked } : undefined
+    const moment = momentOf(right, inputs)
+    return moment && { right, value, moment, ...blocked }
   }
   return rightRefusal(self, person.record, right, value) ? undefined : { right, value, ...blocked }
 }

@@ -100,7 +100,7 @@ describe('raised hands', () => {
       expect(action(), 'not by a speaker').to.equal(undefined)
       open.close()
       await openAs({ prepare: queue })
-      expect(action(), 'not in a stage room').to.equal(undefined)
+      expect(action(), 'in a stage room the first viewer is invited').to.equal('stage.invite')
     })
 
     it('go down at once on the row, and up again where the server refuses', async () => {

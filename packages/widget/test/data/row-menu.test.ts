@@ -33,30 +33,37 @@ function says(item: RowMenuItem): string {
           ? `${item.isOn ? '*' : ''}${item.role}`
           : item.kind === 'remove'
             ? `remove ${item.forSeconds ?? ''}`.trim()
-            : item.kind
+            : item.kind === 'ask'
+              ? `ask ${item.source}`
+              : item.kind === 'stage'
+                ? item.action
+                : item.kind
   return item.blocked ? `${what} (${item.blocked})` : what
 }
 const menu = (given: RowInputs) => rowMenu(given).map((items) => items.map(says).join(', '))
 
-const MOMENTS = 'mute, stopVideo (off)'
+const MOMENTS = 'mute, ask camera'
+const OFF_STAGE = 'stage.remove, mute, ask camera'
 const ALL = '+canSpeak, +canVideo, +canShareScreen, +canChat'
 const REMOVE = 'remove, remove 600, remove 1800'
 
 describe('the menu of a person', () => {
   const table: [Role, Role, string[]][] = [
     ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', 'rename, select', REMOVE]],
-    ['CO_HOST', 'SPEAKER', [MOMENTS, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE]],
-    ['MODERATOR', 'SPEAKER', [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename, select', REMOVE]],
+    ['CO_HOST', 'SPEAKER', [OFF_STAGE, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE]],
+    ['MODERATOR', 'SPEAKER', [OFF_STAGE, ALL, '*SPEAKER, VIEWER', 'rename, select', REMOVE]],
     ['MODERATOR', 'MODERATOR', [MOMENTS, 'select']],
-    ['MODERATOR', 'CO_HOST', []],
-    ['CO_HOST', 'HOST', []],
+    ['MODERATOR', 'CO_HOST', ['ask camera']],
+    ['CO_HOST', 'HOST', ['ask camera']],
     ['SPEAKER', 'VIEWER', []],
     ['VIEWER', 'VIEWER', []],
   ]
   for (const mode of ['stage', 'meeting'] satisfies RoomMode[])
     for (const [self, role, expected] of table)
-      it(`of a ${role}, for a ${self} in a ${mode}`, () =>
-        expect(menu(inputs(self, { role }, { mode }))).to.deep.equal(expected))
+      it(`of a ${role}, for a ${self} in a ${mode}`, () => {
+        const shown = mode === 'stage' ? expected : expected.map((items) => items.replace('stage.remove, ', ''))
+        expect(menu(inputs(self, { role }, { mode }))).to.deep.equal(shown)
+      })
 
   for (const self of ROLES)
     for (const role of ROLES)
@@ -88,12 +95,12 @@ describe('the menu of a person', () => {
         onHoldUntil: NOW + 1,
         bar: { until: NOW + 9, by: { id: 'p-me', name: 'Me', at: NOW } },
       }),
-      [MOMENTS, ALL, '*SPEAKER, VIEWER', 'rename, select', 'unban'],
+      [OFF_STAGE, ALL, '*SPEAKER, VIEWER', 'rename, select', 'unban'],
     ],
     [
       'while reconnecting',
       inputs('MODERATOR', { role: 'MODERATOR' }, { outage: 'reconnecting' }),
-      ['mute (reconnecting), stopVideo (reconnecting)', 'select'],
+      ['mute (reconnecting), ask camera (reconnecting)', 'select'],
     ],
   ]
   for (const [name, given, expected] of states) it(`says: ${name}`, () => expect(menu(given)).to.deep.equal(expected))
@@ -106,14 +113,30 @@ describe('the menu of a person', () => {
 
   it('offers to stop a screen only where one is known to be shared', () => {
     const offered = (screen: boolean | undefined) => {
-      const given = inputs('HOST', {})
+      const given = inputs('HOST', { role: 'MODERATOR' })
       return menu({ ...given, person: { ...given.person, screen } })[0]
     }
     expect([true, false, undefined].map(offered)).to.deep.equal([`${MOMENTS}, stopScreen`, MOMENTS, MOMENTS])
   })
 
+  it('offers the way to the stage and off it, as it stands', () => {
+    const stage = { by: { id: 'p-me', name: 'Me', at: NOW }, until: NOW + 60_000 }
+    const offered = (record: Partial<ParticipantRecord>, more: Partial<RowInputs> = {}) =>
+      menu(inputs('MODERATOR', { canSpeak: false, canVideo: false, ...record }, more))[0]
+        ?.split(', ')
+        .filter((item) => item.startsWith('stage.'))
+        .join()
+    expect(offered({})).to.equal('stage.invite')
+    expect(offered({ stageAsked: { offset: 7, at: NOW } })).to.equal('stage.accept,stage.decline')
+    expect(offered({ stageInvited: stage })).to.equal('')
+    expect(offered({ stageInvited: { ...stage, until: NOW } })).to.equal('stage.invite')
+    expect(offered({ role: 'SPEAKER' })).to.equal('stage.remove')
+    expect(offered({ role: 'MODERATOR' })).to.equal('')
+    expect(offered({}, { mode: 'meeting' })).to.equal('')
+  })
+
   it('turns off as a whole when the person has left', () => {
     const left = leftMenu(rowMenu(inputs('MODERATOR', { role: 'MODERATOR' })))
-    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'stopVideo (left)', 'select (left)'])
+    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'ask camera (left)', 'select (left)'])
   })
 })

@@ -456,9 +456,9 @@ describe('in a meeting, the buttons of a row', () => {
   }
   const moderator = person({ userId: 'mod', role: 'MODERATOR' })
 
-  it('are the moment where a device is on, and none where it is off', () => {
+  it('are the moment: to turn off what is on, and to ask for what is off', () => {
     expect(wishes({ live: on })).to.deep.equal(['participant.mute', 'participant.stopVideo'])
-    expect(wishes({ live: { microphone: true } })).to.deep.equal(['participant.mute', undefined])
+    expect(wishes({ live: { microphone: true } })).to.deep.equal(['participant.mute', 'participant.askUnmute'])
   })
 
   it('give a right that was taken', () => {

@@ -1,5 +1,6 @@
 import type { LitElement } from 'lit'
 import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
+import { loadCard } from '../../src/elements/panel-card/load-card.ts'
 import { loadFooter } from '../../src/elements/panel-footer/load-footer.ts'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
@@ -13,7 +14,7 @@ const drawn: Element[] = []
 /** The panel in the page, once everything in it is drawn. */
 export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
   const element = staticPanelElement(panel, theme)
-  await Promise.all([loadNotices(), loadSearch(), loadSheet(), loadToast(), loadBulkBar(), loadFooter()])
+  await Promise.all([loadNotices(), loadSearch(), loadSheet(), loadToast(), loadBulkBar(), loadFooter(), loadCard()])
   element.style.inlineSize = '360px'
   document.body.append(element)
   drawn.push(element)

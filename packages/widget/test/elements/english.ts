@@ -1,5 +1,6 @@
 import type { Dictionary } from '../../src/i18n/dictionary.ts'
 import { enBulk } from '../../src/i18n/en-bulk.ts'
+import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
@@ -14,6 +15,7 @@ export const ENGLISH: Dictionary = {
   panel: en,
   list: enList,
   bulk: enBulk,
+  cards: enCards,
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,

@@ -16,6 +16,7 @@ import type {
 import type { ShownView } from '../../src/stores/view-store.ts'
 import type { RoomInputs } from '../../src/view-models/room-menu.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
+import type { CardViewModel } from '../../src/view-models/card.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
 import type { ActionOutcome, RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
@@ -84,6 +85,7 @@ export class StaticPanel {
   readonly announcement = atom<Announcement | undefined>()
   readonly bulk = atom<BulkViewModel | undefined>()
   readonly outcome = atom<Outcome | undefined>()
+  readonly card = atom<CardViewModel | undefined>()
   /** What comes of what is asked for. */
   results: ActionOutcome[] = []
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
@@ -134,6 +136,7 @@ export class StaticPanel {
         room: this.room,
         sections: this.sections,
         footer: this.footer,
+        card: this.card,
         folds: this.folds,
         find: this.find,
         selection: this.selection,
@@ -148,6 +151,7 @@ export class StaticPanel {
         requests: {
           setRight: ask('setRight'),
           dismissFailure: ask('dismissFailure'),
+          answer: ask('answer'),
           switchOwn: ask('switchOwn'),
           fold: (section, isFolded) => this.folds.set({ ...this.folds.get(), [section]: isFolded }),
           search: ask('search'),

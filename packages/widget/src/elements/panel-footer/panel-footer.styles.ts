@@ -42,6 +42,9 @@ export const footer = css`
   .devices:not([hidden]) ~ .up {
     flex: 1 0 auto;
   }
+  .own .stage.up {
+    flex: 1 0 auto;
+  }
   .footer p .button {
     flex: none;
   }

@@ -6,6 +6,7 @@ import { en as english } from '../../i18n/en.ts'
 import { enOwnDevices } from '../../i18n/en-own-devices.ts'
 import type { FooterViewModel, OwnDevice, OwnDeviceViewModel } from '../../view-models/panel-view-model.ts'
 import type { OwnHandViewModel } from '../../view-models/hand.ts'
+import type { OwnStageViewModel } from '../../view-models/stage.ts'
 import { handBadge } from '../participant-row/avatar.ts'
 import { footer } from './panel-footer.styles.ts'
 
@@ -21,26 +22,28 @@ const ICONS: Record<OwnDevice, { on: TemplateResult; off: TemplateResult }> = {
   },
 }
 
-/** The person's own microphone, camera, screen and hand; absent where none of them is allowed. */
+type Failed = NonNullable<(OwnHandViewModel | OwnStageViewModel)['failed']>
+
+/** The person's own microphone, camera, screen and hand, and their way to the stage and off it; absent where none of them is allowed. */
 export class PanelFooterElement extends PanelPart {
   static override styles = footer
 
   readonly #footer = new StoreController<FooterViewModel>(this, () => this.context.footer)
 
   protected override render(): unknown {
-    const { devices = [], hand } = this.#footer.value ?? {}
-    if (devices.length === 0 && !hand) return nothing
+    const { devices = [], hand, stage } = this.#footer.value ?? {}
+    if (devices.length === 0 && !hand && !stage) return nothing
     const en = this.words('ownDevices', enOwnDevices)
     return html`<footer class="footer" part="footer">
       <div role="alert">
         ${devices.map(({ device, failed }) => (failed === undefined ? nothing : html`<p><bdi>${en.ownFailed(device, failed)}</bdi></p>`))}
-        ${hand?.failed ? this.#handFailed(hand, hand.failed) : nothing}
+        ${[hand, stage].map((own) => (own?.failed ? this.#failed(own.id, own.failed) : nothing))}
       </div>
       <div class="own">
         <div class="devices" role="group" aria-label=${en.ownDevices} ?hidden=${devices.length === 0}>
           ${devices.map(this.#button)}
         </div>
-        ${hand ? this.#hand(hand) : nothing}
+        ${hand ? this.#hand(hand) : nothing}${stage ? this.#stage(stage) : nothing}
       </div>
     </footer>`
   }
@@ -83,7 +86,27 @@ export class PanelFooterElement extends PanelPart {
     </button>`
   }
 
-  #handFailed({ id }: OwnHandViewModel, { action, reason }: NonNullable<OwnHandViewModel['failed']>): unknown {
+  #stage({ id, action, place, pending, blocked }: OwnStageViewModel): unknown {
+    const words = this.words('panel', english)
+    const isUp = action === 'stage.decline'
+    const verb = isUp ? words.takeBack : words.actions[action]
+    const isOff = pending || blocked !== undefined
+    return html`<button
+      class="button stage ${isUp ? 'up' : ''} ${pending ? 'pending' : ''}"
+      part="button"
+      type="button"
+      title=${blocked ? words.blocked[blocked] : verb}
+      aria-label=${isUp ? words.rowLabel([verb, words.asksPlace(place)]) : verb}
+      aria-disabled=${isOff ? 'true' : nothing}
+      @click=${() => isOff || void this.context.requests.act(action, [id])}
+    >
+      ${icon(action === 'stage.leave' ? 'stage-down' : 'stage')}<span class="label">${verb}</span>${
+        place === undefined ? nothing : html`<span class="order" aria-hidden="true">${handBadge(place, words)}</span>`
+      }
+    </button>`
+  }
+
+  #failed(id: string, { action, reason }: Failed): unknown {
     const { actionFailed, reason: words, retry } = this.words('panel', english)
     const again = html`<button
       class="button small text"

@@ -3,6 +3,7 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { en } from '../../i18n/en.ts'
 import { enDoor } from '../../i18n/en-door.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
+import { enCards } from '../../i18n/en-cards.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
 import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
@@ -37,6 +38,8 @@ export class PanelToastElement extends PanelPart {
     if (!outcome) return nothing
     if ('wish' in outcome) return this.#failure(outcome)
     if ('others' in outcome) return this.#atDoor(outcome)
+    if ('told' in outcome)
+      return html`<div class="said">${this.words('cards', enCards).told[outcome.told](outcome.name)}</div>`
     const words = this.words('menu', enMenu)
     return html`<div class="said">${said(outcome, words)}</div>
       ${canUndo(outcome) ? this.#button(words.undo, () => this.#undo(outcome)) : nothing}`

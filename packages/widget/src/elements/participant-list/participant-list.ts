@@ -116,14 +116,10 @@ export class ParticipantListElement extends PanelPart {
     </div>`
   }
 
-  #action({ ids }: SectionViewModel, action: SectionAction): unknown {
-    return html`<button
-      class="button small text"
-      part="button"
-      type="button"
-      tabindex="-1"
-      @click=${() => void actOnPeople(this, action, ids)}
-    >
+  #action({ ids, actionIds = ids }: SectionViewModel, action: SectionAction): unknown {
+    const act = () =>
+      action === 'stage.invite' ? this.context.requests.act(action, actionIds) : actOnPeople(this, action, actionIds)
+    return html`<button class="button small text" part="button" type="button" tabindex="-1" @click=${() => void act()}>
       ${this.words('list', enList).sectionActions[action]}
     </button>`
   }
@@ -142,12 +138,13 @@ export class ParticipantListElement extends PanelPart {
   }
 
   #said(): string {
-    const { joined = [], hands = [], waiting = [] } = this.#announcement.value ?? {}
+    const { joined = [], hands = [], waiting = [], asks = [] } = this.#announcement.value ?? {}
     const words = this.words('list', enList)
     return [
       waiting.length ? words.announceWaiting(waiting) : '',
       joined.length ? words.announceJoined(joined) : '',
       hands.length ? words.announceHands(hands) : '',
+      asks.length ? words.announceAsks(asks) : '',
     ]
       .filter(Boolean)
       .join('. ')

@@ -35,6 +35,10 @@ export function itemIcon(item: RowMenuItem): TemplateResult {
         : icon(MOMENTS[item.action as keyof typeof MOMENTS])
     case 'lobby-message':
       return drawIcon(CHAT, '')
+    case 'ask':
+      return icon(item.source)
+    case 'stage':
+      return stageIcon(item.action)
     case 'right':
       return item.right === 'canChat' ? drawIcon(CHAT, '') : icon(RIGHTS[item.right])
     case 'select':
@@ -54,4 +58,9 @@ export function itemIcon(item: RowMenuItem): TemplateResult {
     default:
       return icon('user')
   }
+}
+
+function stageIcon(action: string): TemplateResult {
+  if (action === 'stage.decline') return icon('close')
+  return icon(action === 'stage.remove' ? 'stage-down' : 'stage')
 }

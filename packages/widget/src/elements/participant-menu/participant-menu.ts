@@ -178,12 +178,17 @@ export class ParticipantMenuElement extends PanelPart {
 
   #item(item: RowMenuItem): unknown {
     const words = this.words('menu', enMenu)
-    const { actions, roles } = this.words('panel', en)
+    const { actions, askTo, roles } = this.words('panel', en)
     const { requests } = this.context
     const id = this.personId!
     const act = (action: string, input?: unknown) => this.#do(() => requests.act(action, [id], input))
     switch (item.kind) {
+      case 'ask':
+        return this.#button('menuitem', askTo[item.source], item, () =>
+          act('participant.askUnmute', { source: item.source }),
+        )
       case 'moment':
+      case 'stage':
         return this.#button('menuitem', actions[item.action], item, () => act(item.action))
       case 'right': {
         // A switch stays where it is: several are often changed together.

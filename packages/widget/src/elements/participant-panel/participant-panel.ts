@@ -13,12 +13,14 @@ import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { BulkViewModel } from '../../view-models/bulk.ts'
+import type { CardViewModel } from '../../view-models/card.ts'
 import type { Outcome } from '../../view-models/outcome.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ShownView } from '../../stores/view-store.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
+import { loadCard } from '../panel-card/load-card.ts'
 import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
 import { loadFooter } from '../panel-footer/load-footer.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
@@ -79,6 +81,8 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @fires hand-lowered - Somebody’s hand went down: they lowered it or left, or staff lowered it.
  * @fires token-needed - The token ran out, or there is none: set a new one.
  * @fires self-removed - The person was removed; `detail.bar` says until when, by whom and why.
+ * @fires unmute-accepted - The person was asked to turn on microphone or camera (`detail.source`) and wants to, where these are
+ *   the page’s.
  * @fires panel-close - The person closes the sheet, which hides itself; `preventDefault()` leaves that to the page.
  * @fires before-action - Something is about to be done to people: `detail.action`, `targets`, `input`. `preventDefault()` holds
  *   it back.
@@ -116,6 +120,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @csspart slot-button - A slot that can be clicked.
  * @csspart check - The box that selects a person, in the avatar's place.
  * @csspart bulk - In the footer's place while people are selected: what can be done to all of them.
+ * @csspart card - What the person who looks is asked: to come on stage, to unmute.
  * @csspart dialog - Asks before something that concerns many.
  * @csspart menu-item - One line of the menu of a person.
  * @csspart button
@@ -205,6 +210,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #bulk = new StoreController<BulkViewModel | undefined>(this, () => this.panel?.context.bulk)
   readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
   readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
+  readonly #card = new StoreController<CardViewModel | undefined>(this, () => this.panel?.context.card)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -322,7 +328,7 @@ export class ParticipantPanelElement extends LitElement {
     const isGone = replacesList(notice)
     const { value: shown = 'list' } = this.#view
     const isList = shown === 'list' || isGone
-    return html`${this.#sheet(context)}${header ?? space}
+    return html`${this.#sheet(context)}${header ?? space}${this.#cards(context, view)}
       <slot name="header"></slot>
       ${view === 'full' && isList && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
@@ -334,6 +340,15 @@ export class ParticipantPanelElement extends LitElement {
       }
       <slot name="footer"></slot>
       <div role="status">${this.#toast(context)}</div>`
+  }
+
+  /** Before all else, wherever it is drawn. The region is there first, and what is new in it is said at once. */
+  #cards(context: PanelContext | undefined, view: PanelView): unknown {
+    const card = context && view !== 'count' && this.#card.value
+    if (card) void loadCard()
+    return html`<div class="card-region" role="alert" aria-atomic="false">
+      ${card ? html`<participant-panel-card .context=${context}></participant-panel-card>` : nothing}
+    </div>`
   }
 
   #search(context: PanelContext | undefined): unknown {

@@ -6,17 +6,19 @@ import type { RowViewModel } from '../../view-models/row-view-model.ts'
 
 /** Picture, else initials, else an icon; with the mark of presence. */
 export function avatar(
-  { presence, isBot, speaking, hue, hand }: RowViewModel,
+  { presence, isBot, speaking, hue, hand, stage }: RowViewModel,
   name: string,
   picture: unknown,
   words: typeof en,
 ): TemplateResult {
+  const [place, inQueue] =
+    stage?.kind === 'asks' ? [stage.place, words.asksPlace(stage.place)] : [hand?.place, words.handPlace(hand?.place)]
   // `style` as a property, which a content security policy allows; as an attribute it would not.
   return html`<span class="avatar" part="avatar" .style=${`--hue: ${hue * 360}`}>
     ${
-      hand
-        ? html`<span class="presence order" part="presence" role="img" aria-label=${words.handPlace(hand.place)}
-            >${handBadge(hand.place, words)}</span
+      (hand ?? stage?.kind === 'asks')
+        ? html`<span class="presence order" part="presence" role="img" aria-label=${inQueue}
+            >${handBadge(place, words)}</span
           >`
         : html`<span
             class=${`presence ${isBot || speaking ? '' : presence}`}

@@ -24,8 +24,13 @@ export function deviceSlot(
       >${stateIcon(device, state)}</span
     >`
   }
-  const verb = wish.moment ? words.actions[wish.moment] : words.verb(wish.right, wish.value)
-  const verbIcon = wish.value ? device : (`${device}-${wish.moment ? 'off' : 'locked'}` as const)
+  const isAsk = wish.moment === 'participant.askUnmute'
+  const verb = isAsk
+    ? words.askTo[device]
+    : wish.moment
+      ? words.actions[wish.moment]
+      : words.verb(wish.right, wish.value)
+  const verbIcon = wish.value || isAsk ? device : (`${device}-${wish.moment ? 'off' : 'locked'}` as const)
   const reason = wish.blocked && words.blocked[wish.blocked]
   return html`<button
     class="${classes} ${drawn || pending ? '' : 'quiet'}"

@@ -13,10 +13,14 @@ import { checkBox } from './check-box.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
 import { rowLine } from './row-line.ts'
+import { stageAnswers } from './stage-answers.ts'
 import { SpeakingBars } from './speaking-bars.ts'
 
 const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, 'check-mark')
 const FINGER = matchMedia('(pointer: coarse)')
+
+/** These count seconds. */
+const TICKING: unknown[] = ['reconnecting', 'invited-to-stage', 'asked-to'] satisfies RowLine['kind'][]
 
 /** One person: a slot of the list, bound to one person after another. */
 export class ParticipantRowElement extends PanelPart {
@@ -39,7 +43,7 @@ export class ParticipantRowElement extends PanelPart {
 
   constructor() {
     super()
-    new TickController(this, () => this.#row.value?.line.kind === 'reconnecting')
+    new TickController(this, () => TICKING.includes(this.#row.value?.line.kind))
     new SpeakingBars(this, () => this.#row.value?.microphone.state === 'speaking')
     this.addEventListener('pointerenter', () => (this.isActive = true))
     this.addEventListener('focusin', () => (this.isActive = true))
@@ -57,10 +61,9 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   pressMicrophone(): void {
-    const { id, hasMenu, isYou, microphone } = this.#row.value ?? {}
-    const isOn = microphone?.state === 'on' || microphone?.state === 'speaking'
-    if (isOn && hasMenu && !isYou && !microphone.pending) void this.context.requests.act('participant.mute', [id!])
-    else if (microphone?.wish && !microphone.wish.blocked) this.#ask(microphone.wish)
+    const { moment, wish, pending } = this.#row.value?.microphone ?? {}
+    if (moment) void (pending || this.#act(moment, 'microphone'))
+    else if (wish && !wish.blocked) this.#ask(wish)
   }
 
   lowerHand(): void {
@@ -88,9 +91,7 @@ export class ParticipantRowElement extends PanelPart {
         </div>
         ${rowLine(row, this.context.now(), en)}
       </div>
-      <div class="end">
-        ${isFailure(row.line) ? this.#afterFailure(row.line, name) : row.atDoor ? this.#atDoor(row.atDoor, name, en) : this.#slots(row, name)}${row.hasMenu && !row.atDoor ? this.#more(name, en) : nothing}
-      </div>
+      <div class="end">${this.#verbs(row, name)}${row.hasMenu && !row.atDoor ? this.#more(name, en) : nothing}</div>
     </div>`
   }
 
@@ -127,6 +128,14 @@ export class ParticipantRowElement extends PanelPart {
     }${slot('camera')}${needsRoom ? html`<span class="slot"></span>` : slot('microphone')}`
   }
 
+  #verbs(row: RowViewModel, name: string): unknown {
+    if (isFailure(row.line)) return this.#afterFailure(row.line, name)
+    if (row.atDoor) return this.#atDoor(row.atDoor, name, this.words('panel', english))
+    if (!row.stage?.mayAnswer) return this.#slots(row, name)
+    const answer = (action: string) => void this.context.requests.act(action, [row.id])
+    return stageAnswers(row.stage, name, answer, this.words('panel', english))
+  }
+
   #atDoor({ pending, blocked }: AtDoorViewModel, name: string, en: typeof english): unknown {
     const reason = blocked && en.blocked[blocked]
     const isOff = pending || reason !== undefined
@@ -154,8 +163,13 @@ export class ParticipantRowElement extends PanelPart {
 
   #ask({ right, value, moment }: Wish): void {
     const { requests } = this.context
-    if (moment) void requests.act(moment, [this.rowId!])
+    if (moment) this.#act(moment, right === 'canSpeak' ? 'microphone' : 'camera')
     else requests.setRight(this.rowId!, right, value)
+  }
+
+  #act(moment: NonNullable<Wish['moment']>, source: Device): void {
+    const input = moment === 'participant.askUnmute' ? [{ source }] : []
+    void this.context.requests.act(moment, [this.rowId!], ...input)
   }
 
   #more(name: string, en: typeof english): unknown {
@@ -232,7 +246,7 @@ function actionOf(action: WishedAction): PanelAction {
 
 /** All that the row shows, as a screen reader says it. */
 function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
-  const { isYou, isBot, role, presence, microphone, camera, sharingScreen, hand, selection } = row
+  const { isYou, isBot, role, presence, microphone, camera, sharingScreen, hand, stage, selection } = row
   const parts = [
     selection === 'on' && en.selected,
     isYou && en.you,
@@ -240,6 +254,7 @@ function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
     presence !== 'here' && en.presence[presence],
     row.line.kind === 'waiting' && row.line.isGuest && en.guest,
     hand !== undefined && en.handPlace(hand.place),
+    stage?.kind === 'asks' && en.asksPlace(stage.place),
     microphone.drawn && en.microphone[microphone.state],
     camera.drawn && en.camera[camera.state],
     sharingScreen && en.sharingScreen,

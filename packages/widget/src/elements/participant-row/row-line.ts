@@ -9,6 +9,7 @@ const DEVICES = drawIcon(
   svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   'small',
 )
+const STAGE = icon('stage', 'small')
 const SPOTLIGHT = drawIcon(
   svg`<path d="M10 3.25 12 7.5l4.6.55-3.4 3.1.95 4.6L10 13.4l-4.15 2.35.95-4.6-3.4-3.1L8 7.5Z"/>`,
   'small',
@@ -64,6 +65,12 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
     case 'waiting':
       return { words: en.waitingFor(now - line.since, line.isGuest) }
+    case 'invited-to-stage':
+      return { words: en.invitedToStage(line.until - now), mark: STAGE }
+    case 'asks-to-speak':
+      return { words: en.asksToSpeak, mark: STAGE }
+    case 'asked-to':
+      return { words: en.askedTo(line.source, line.until - now) }
     case 'hand':
       return {
         words: en.handUp(now - line.since),

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'لم يُسمح بالدخول',
   'lobby.deny': 'لم يتم الرفض',
   'lobby.sendBack': 'لم تتم الإعادة إلى غرفة الانتظار',
+  'participant.askUnmute': 'لم يُرسل الطلب',
+  'unmute.accept': 'لم تُرسل الإجابة',
+  'unmute.decline': 'لم تُرسل الإجابة',
+  'stage.invite': 'لم تُرسل الدعوة',
+  'stage.accept': 'لم يُقبل الطلب',
+  'stage.decline': 'لم يُرفض الطلب',
+  'stage.remove': 'لم يتم النقل',
+  'stage.leave': 'ما زلت على المنصة',
+  'stage.ask': 'لم يُرسل الطلب',
   'hand.raise': 'لم تُرفع اليد',
   'hand.lower': 'لم تُخفض اليد',
   'hand.next': 'لم تُعطَ الكلمة',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
     units: 'words',
   })
   const people = (n: number) =>
@@ -185,6 +194,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `اليد مرفوعة ${duration(ms, 'الآن')}`,
       handUpShort: (ms) => duration(ms, 'الآن'),
       handPlace: (place) => (place === undefined ? 'اليد مرفوعة' : `اليد مرفوعة، رقم ${number(place)} في الدور`),
+      askTo: { microphone: 'طلب تشغيل الميكروفون', camera: 'طلب تشغيل الفيديو' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `طُلب تشغيل الميكروفون ${countdown(ms)}` : `طُلب تشغيل الفيديو ${countdown(ms)}`,
+      invitedToStage: (ms) => `دعوة إلى المنصة ${countdown(ms)}`,
+      asksToSpeak: 'يطلب الكلام',
+      asksPlace: (place) => `يطلب الكلام${place === undefined ? '' : `، رقم ${number(place)} في الدور`}`,
+      takeBack: 'سحب الطلب',
+      cancel: 'إلغاء',
       select: (name) => `تحديد ${name}`,
       selected: 'محدد',
       actions: {
@@ -199,6 +216,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'السماح بالدخول',
         'lobby.deny': 'رفض',
         'lobby.sendBack': 'إعادة إلى غرفة الانتظار',
+        'participant.askUnmute': 'طلب تشغيل الميكروفون',
+        'unmute.accept': 'إلغاء كتم الصوت',
+        'unmute.decline': 'البقاء مكتومًا',
+        'stage.invite': 'دعوة إلى المنصة',
+        'stage.accept': 'قبول',
+        'stage.decline': 'ليس الآن',
+        'stage.remove': 'نقل إلى المشاهدين',
+        'stage.leave': 'مغادرة المنصة',
+        'stage.ask': 'طلب الكلام',
         'hand.raise': 'رفع اليد',
         'hand.lower': 'خفض اليد',
         'hand.next': 'إعطاء الكلمة',
@@ -221,7 +247,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `رفع اليد: ${names(all)}`,
       announceWaiting: (all) => `في الانتظار: ${names(all)}`,
       nobodyWaiting: 'لا أحد ينتظر',
-      sectionActions: { 'lobby.admit': 'السماح للكل', 'hand.lower': 'خفض الكل' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'يطلب الكلام' : 'يطلبون الكلام'}`,
+      sectionActions: { 'stage.invite': 'دعوة التالي', 'lobby.admit': 'السماح للكل', 'hand.lower': 'خفض الكل' },
     },
     bulk: {
       clear: 'مسح التحديد',
@@ -404,6 +431,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'لا صوت ولا صورة مباشرة' },
       disconnected: { title: 'غير متصل', text: 'غادرت قائمة هذه الغرفة.', action: 'اتصال' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `يدعوك ${name} إلى المنصة`,
+        text: 'سيتمكن الجميع من سماعك ورؤيتك.',
+        no: 'ليس الآن',
+        yes: 'الانضمام إلى المنصة',
+      },
+      microphone: {
+        title: (name) => `يطلب منك ${name} تشغيل الميكروفون`,
+        text: 'يبقى الميكروفون مغلقًا حتى تشغّله بنفسك.',
+        no: 'البقاء مكتومًا',
+        yes: 'إلغاء كتم الصوت',
+      },
+      camera: {
+        title: (name) => `يطلب منك ${name} تشغيل الفيديو`,
+        text: 'تبقى الكاميرا مغلقة حتى تشغّلها بنفسك.',
+        no: 'ليس الآن',
+        yes: 'تشغيل الفيديو',
+      },
+      left: countdown,
+      notAnswered: (reason) => `لم تُرسل الإجابة: ${reason}`,
+      preview: 'معاينة',
+      stopPreview: 'إيقاف المعاينة',
+      onlyYou: 'أنت وحدك ترى وتسمع هذا',
+      picture: 'صورة الكاميرا لديك',
+      noPreview: {
+        refused: 'لا يسمح المتصفح باستخدام الكاميرا والميكروفون في هذه الصفحة',
+        none: 'لم يُعثر على كاميرا أو ميكروفون',
+        busy: 'الكاميرا أو الميكروفون قيد الاستخدام في برنامج آخر',
+        failed: 'تعذّر بدء المعاينة',
+      },
+      noCamera: 'لم يُعثر على كاميرا',
+      told: {
+        'ask-declined': (name) => `لن يدعوك ${name} إلى المنصة الآن`,
+        'unmute-declined': (name) => `${name}: الميكروفون يبقى مكتومًا`,
+        'video-declined': (name) => `${name}: الكاميرا تبقى مغلقة`,
+        'stage-declined': (name) => `${name}: لا انضمام إلى المنصة`,
+        'unmute-unanswered': (name) => `لا رد من ${name}`,
+        'video-unanswered': (name) => `لا رد من ${name}`,
+        'stage-unanswered': (name) => `لا رد من ${name}`,
+        'stage-over': () => 'انتهت الدعوة إلى المنصة',
+        'microphone-over': () => 'يبقى صوتك مكتومًا',
+        'camera-over': () => 'تبقى الكاميرا لديك مغلقة',
+      },
     },
     ownDevices: {
       own: {

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Nicht eingelassen',
   'lobby.deny': 'Nicht abgewiesen',
   'lobby.sendBack': 'Nicht in den Warteraum geschickt',
+  'participant.askUnmute': 'Nicht gebeten',
+  'unmute.accept': 'Nicht beantwortet',
+  'unmute.decline': 'Nicht beantwortet',
+  'stage.invite': 'Nicht eingeladen',
+  'stage.accept': 'Nicht angenommen',
+  'stage.decline': 'Nicht abgelehnt',
+  'stage.remove': 'Nicht verschoben',
+  'stage.leave': 'Noch auf der Bühne',
+  'stage.ask': 'Nicht angefragt',
   'hand.raise': 'Hand nicht gehoben',
   'hand.lower': 'Hand nicht gesenkt',
   'hand.next': 'Nicht aufgerufen',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
   const tryingAgain = (ms: number | undefined) =>
@@ -173,6 +182,14 @@ export function dictionary(locale: string): Dictionary {
       handUpShort: (ms) => duration(ms, 'gerade eben'),
       handPlace: (place) =>
         place === undefined ? 'Hand gehoben' : `Hand gehoben, Platz ${number(place)} in der Reihe`,
+      askTo: { microphone: 'Um Mikrofon bitten', camera: 'Um Video bitten' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Um Mikrofon gebeten ${countdown(ms)}` : `Um Video gebeten ${countdown(ms)}`,
+      invitedToStage: (ms) => `Auf die Bühne eingeladen ${countdown(ms)}`,
+      asksToSpeak: 'Bittet um das Wort',
+      asksPlace: (place) => `Bittet um das Wort${place === undefined ? '' : `, Platz ${number(place)} in der Reihe`}`,
+      takeBack: 'Zurückziehen',
+      cancel: 'Abbrechen',
       select: (name) => `${name} auswählen`,
       selected: 'Ausgewählt',
       actions: {
@@ -187,6 +204,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Einlassen',
         'lobby.deny': 'Abweisen',
         'lobby.sendBack': 'In den Warteraum schicken',
+        'participant.askUnmute': 'Um Mikrofon bitten',
+        'unmute.accept': 'Stummschaltung aufheben',
+        'unmute.decline': 'Stumm bleiben',
+        'stage.invite': 'Auf die Bühne einladen',
+        'stage.accept': 'Annehmen',
+        'stage.decline': 'Nicht jetzt',
+        'stage.remove': 'Ins Publikum verschieben',
+        'stage.leave': 'Bühne verlassen',
+        'stage.ask': 'Um das Wort bitten',
         'hand.raise': 'Hand heben',
         'hand.lower': 'Hand senken',
         'hand.next': 'Aufrufen',
@@ -209,7 +235,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'hebt' : 'heben'} die Hand`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'wartet' : 'warten'}`,
       nobodyWaiting: 'Niemand wartet',
-      sectionActions: { 'lobby.admit': 'Alle einlassen', 'hand.lower': 'Alle senken' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'bittet um das Wort' : 'bitten um das Wort'}`,
+      sectionActions: { 'stage.invite': 'Nächste Person einladen', 'lobby.admit': 'Alle einlassen', 'hand.lower': 'Alle senken' },
     },
     bulk: {
       clear: 'Auswahl aufheben',
@@ -407,6 +434,51 @@ export function dictionary(locale: string): Dictionary {
         title: 'Nicht verbunden',
         text: 'Sie haben die Liste dieses Raums verlassen.',
         action: 'Verbinden',
+      },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} lädt Sie auf die Bühne ein`,
+        text: 'Alle können Sie dann hören und sehen.',
+        no: 'Nicht jetzt',
+        yes: 'Auf die Bühne gehen',
+      },
+      microphone: {
+        title: (name) => `${name} bittet Sie, das Mikrofon einzuschalten`,
+        text: 'Ihr Mikrofon bleibt aus, bis Sie es einschalten.',
+        no: 'Stumm bleiben',
+        yes: 'Stummschaltung aufheben',
+      },
+      camera: {
+        title: (name) => `${name} bittet Sie, Ihr Video zu starten`,
+        text: 'Ihre Kamera bleibt aus, bis Sie sie einschalten.',
+        no: 'Nicht jetzt',
+        yes: 'Video starten',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Nicht beantwortet: ${reason}`,
+      preview: 'Vorschau',
+      stopPreview: 'Vorschau beenden',
+      onlyYou: 'Nur Sie sehen und hören das',
+      picture: 'Ihr Kamerabild',
+      noPreview: {
+        refused: 'Der Browser erlaubt auf dieser Seite weder Kamera noch Mikrofon',
+        none: 'Keine Kamera und kein Mikrofon gefunden',
+        busy: 'Kamera oder Mikrofon wird von einem anderen Programm benutzt',
+        failed: 'Die Vorschau konnte nicht gestartet werden',
+      },
+      noCamera: 'Keine Kamera gefunden',
+      told: {
+        'ask-declined': (name) => `${name} holt Sie jetzt nicht auf die Bühne`,
+        'unmute-declined': (name) => `${name} bleibt stumm`,
+        'video-declined': (name) => `${name} lässt die Kamera aus`,
+        'stage-declined': (name) => `${name} kommt nicht auf die Bühne`,
+        'unmute-unanswered': (name) => `${name} hat nicht geantwortet`,
+        'video-unanswered': (name) => `${name} hat nicht geantwortet`,
+        'stage-unanswered': (name) => `${name} hat nicht geantwortet`,
+        'stage-over': () => 'Die Einladung auf die Bühne ist abgelaufen',
+        'microphone-over': () => 'Sie bleiben stumm',
+        'camera-over': () => 'Ihre Kamera bleibt aus',
       },
     },
     ownDevices: {

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'No admitido',
   'lobby.deny': 'No rechazado',
   'lobby.sendBack': 'No enviado a la sala de espera',
+  'participant.askUnmute': 'Petición no enviada',
+  'unmute.accept': 'Sin responder',
+  'unmute.decline': 'Sin responder',
+  'stage.invite': 'No invitado',
+  'stage.accept': 'No aceptado',
+  'stage.decline': 'No rechazado',
+  'stage.remove': 'No movido',
+  'stage.leave': 'Aún en el escenario',
+  'stage.ask': 'Petición no enviada',
   'hand.raise': 'Mano no levantada',
   'hand.lower': 'Mano no bajada',
   'hand.next': 'No se dio la palabra',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
   const tryingAgain = (ms: number | undefined) =>
@@ -173,6 +182,16 @@ export function dictionary(locale: string): Dictionary {
       handUpShort: (ms) => duration(ms, 'ahora mismo'),
       handPlace: (place) =>
         place === undefined ? 'Mano levantada' : `Mano levantada, número ${number(place)} en la cola`,
+      askTo: { microphone: 'Pedir que active el micrófono', camera: 'Pedir que inicie el vídeo' },
+      askedTo: (source, ms) =>
+        source === 'microphone'
+          ? `Se le pidió activar el micrófono ${countdown(ms)}`
+          : `Se le pidió iniciar el vídeo ${countdown(ms)}`,
+      invitedToStage: (ms) => `Con invitación al escenario ${countdown(ms)}`,
+      asksToSpeak: 'Pide la palabra',
+      asksPlace: (place) => `Pide la palabra${place === undefined ? '' : `, número ${number(place)} en la cola`}`,
+      takeBack: 'Retirar petición',
+      cancel: 'Cancelar',
       select: (name) => `Seleccionar a ${name}`,
       selected: 'Seleccionado',
       actions: {
@@ -187,6 +206,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Admitir',
         'lobby.deny': 'Rechazar',
         'lobby.sendBack': 'Enviar a la sala de espera',
+        'participant.askUnmute': 'Pedir que active el micrófono',
+        'unmute.accept': 'Activar micrófono',
+        'unmute.decline': 'Seguir en silencio',
+        'stage.invite': 'Invitar al escenario',
+        'stage.accept': 'Aceptar',
+        'stage.decline': 'Ahora no',
+        'stage.remove': 'Pasar al público',
+        'stage.leave': 'Salir del escenario',
+        'stage.ask': 'Pedir la palabra',
         'hand.raise': 'Levantar la mano',
         'hand.lower': 'Bajar la mano',
         'hand.next': 'Dar la palabra',
@@ -209,7 +237,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantó' : 'levantaron'} la mano`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'espera' : 'esperan'} para entrar`,
       nobodyWaiting: 'Nadie espera',
-      sectionActions: { 'lobby.admit': 'Admitir a todos', 'hand.lower': 'Bajar todas' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'pide la palabra' : 'piden la palabra'}`,
+      sectionActions: { 'stage.invite': 'Invitar al siguiente', 'lobby.admit': 'Admitir a todos', 'hand.lower': 'Bajar todas' },
     },
     bulk: {
       clear: 'Borrar selección',
@@ -406,6 +435,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'Sin audio ni vídeo en directo' },
       disconnected: { title: 'Sin conectar', text: 'Has salido de la lista de esta sala.', action: 'Conectar' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} te invita al escenario`,
+        text: 'Todos podrán oírte y verte.',
+        no: 'Ahora no',
+        yes: 'Subir al escenario',
+      },
+      microphone: {
+        title: (name) => `${name} te pide que actives el micrófono`,
+        text: 'Tu micrófono sigue apagado hasta que lo actives.',
+        no: 'Seguir en silencio',
+        yes: 'Activar micrófono',
+      },
+      camera: {
+        title: (name) => `${name} te pide que inicies el vídeo`,
+        text: 'Tu cámara sigue apagada hasta que la actives.',
+        no: 'Ahora no',
+        yes: 'Iniciar vídeo',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Sin responder: ${reason}`,
+      preview: 'Vista previa',
+      stopPreview: 'Cerrar vista previa',
+      onlyYou: 'Solo tú ves y oyes esto',
+      picture: 'La imagen de tu cámara',
+      noPreview: {
+        refused: 'El navegador no permite la cámara ni el micrófono en esta página',
+        none: 'No se encontró cámara ni micrófono',
+        busy: 'Otro programa está usando la cámara o el micrófono',
+        failed: 'No se pudo iniciar la vista previa',
+      },
+      noCamera: 'No se encontró ninguna cámara',
+      told: {
+        'ask-declined': (name) => `${name} no te sube al escenario por ahora`,
+        'unmute-declined': (name) => `${name} sigue en silencio`,
+        'video-declined': (name) => `${name} deja la cámara apagada`,
+        'stage-declined': (name) => `${name} no sube al escenario`,
+        'unmute-unanswered': (name) => `${name} no respondió`,
+        'video-unanswered': (name) => `${name} no respondió`,
+        'stage-unanswered': (name) => `${name} no respondió`,
+        'stage-over': () => 'La invitación al escenario ha terminado',
+        'microphone-over': () => 'Sigues en silencio',
+        'camera-over': () => 'Tu cámara sigue apagada',
+      },
     },
     ownDevices: {
       own: {

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Non admis',
   'lobby.deny': 'Non refusé',
   'lobby.sendBack': 'Non renvoyé en salle d’attente',
+  'participant.askUnmute': 'Demande non envoyée',
+  'unmute.accept': 'Sans réponse',
+  'unmute.decline': 'Sans réponse',
+  'stage.invite': 'Non invité',
+  'stage.accept': 'Non accepté',
+  'stage.decline': 'Non refusé',
+  'stage.remove': 'Non déplacé',
+  'stage.leave': 'Toujours sur scène',
+  'stage.ask': 'Demande non envoyée',
   'hand.raise': 'Main non levée',
   'hand.lower': 'Main non baissée',
   'hand.next': 'Parole non donnée',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
@@ -172,6 +181,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `Main levée ${duration(ms, 'à l’instant')}`,
       handUpShort: (ms) => duration(ms, 'à l’instant'),
       handPlace: (place) => (place === undefined ? 'Main levée' : `Main levée, numéro ${number(place)} dans la file`),
+      askTo: { microphone: 'Demander d’activer le micro', camera: 'Demander d’activer la vidéo' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Micro demandé ${countdown(ms)}` : `Vidéo demandée ${countdown(ms)}`,
+      invitedToStage: (ms) => `Invitation sur scène ${countdown(ms)}`,
+      asksToSpeak: 'Demande la parole',
+      asksPlace: (place) => `Demande la parole${place === undefined ? '' : `, numéro ${number(place)} dans la file`}`,
+      takeBack: 'Retirer la demande',
+      cancel: 'Annuler',
       select: (name) => `Sélectionner ${name}`,
       selected: 'Sélection',
       actions: {
@@ -186,6 +203,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Admettre',
         'lobby.deny': 'Refuser',
         'lobby.sendBack': 'Renvoyer en salle d’attente',
+        'participant.askUnmute': 'Demander d’activer le micro',
+        'unmute.accept': 'Activer le micro',
+        'unmute.decline': 'Rester muet',
+        'stage.invite': 'Inviter sur scène',
+        'stage.accept': 'Accepter',
+        'stage.decline': 'Pas maintenant',
+        'stage.remove': 'Déplacer vers le public',
+        'stage.leave': 'Quitter la scène',
+        'stage.ask': 'Demander la parole',
         'hand.raise': 'Lever la main',
         'hand.lower': 'Baisser la main',
         'hand.next': 'Donner la parole',
@@ -208,7 +234,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'lève' : 'lèvent'} la main`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'attend' : 'attendent'} d’entrer`,
       nobodyWaiting: 'Personne n’attend',
-      sectionActions: { 'lobby.admit': 'Tout admettre', 'hand.lower': 'Tout baisser' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'demande la parole' : 'demandent la parole'}`,
+      sectionActions: { 'stage.invite': 'Inviter le suivant', 'lobby.admit': 'Tout admettre', 'hand.lower': 'Tout baisser' },
     },
     bulk: {
       clear: 'Effacer la sélection',
@@ -410,6 +437,51 @@ export function dictionary(locale: string): Dictionary {
         title: 'Non connecté',
         text: 'Vous avez quitté la liste de cette salle.',
         action: 'Se connecter',
+      },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} vous invite sur scène`,
+        text: 'Tout le monde pourra vous entendre et vous voir.',
+        no: 'Pas maintenant',
+        yes: 'Monter sur scène',
+      },
+      microphone: {
+        title: (name) => `${name} vous demande d’activer votre micro`,
+        text: 'Votre micro reste coupé tant que vous ne l’activez pas.',
+        no: 'Rester muet',
+        yes: 'Activer le micro',
+      },
+      camera: {
+        title: (name) => `${name} vous demande d’activer votre vidéo`,
+        text: 'Votre caméra reste éteinte tant que vous ne l’activez pas.',
+        no: 'Pas maintenant',
+        yes: 'Démarrer la vidéo',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Sans réponse : ${reason}`,
+      preview: 'Aperçu',
+      stopPreview: 'Fermer l’aperçu',
+      onlyYou: 'Vous seul voyez et entendez ceci',
+      picture: 'L’image de votre caméra',
+      noPreview: {
+        refused: 'Le navigateur n’autorise ni la caméra ni le micro sur cette page',
+        none: 'Ni caméra ni micro',
+        busy: 'La caméra ou le micro est utilisé par un autre programme',
+        failed: 'L’aperçu n’a pas pu démarrer',
+      },
+      noCamera: 'Aucune caméra',
+      told: {
+        'ask-declined': (name) => `${name} ne vous fait pas monter sur scène pour l’instant`,
+        'unmute-declined': (name) => `${name} garde le micro coupé`,
+        'video-declined': (name) => `${name} laisse la caméra éteinte`,
+        'stage-declined': (name) => `${name} ne monte pas sur scène`,
+        'unmute-unanswered': (name) => `${name} n’a pas répondu`,
+        'video-unanswered': (name) => `${name} n’a pas répondu`,
+        'stage-unanswered': (name) => `${name} n’a pas répondu`,
+        'stage-over': () => 'L’invitation sur scène a expiré',
+        'microphone-over': () => 'Votre micro reste coupé',
+        'camera-over': () => 'Votre caméra reste éteinte',
       },
     },
     ownDevices: {

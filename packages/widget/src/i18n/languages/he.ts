@@ -26,6 +26,15 @@ const NOT_DONE = {
   'lobby.admit': 'הכניסה לא אושרה',
   'lobby.deny': 'הדחייה נכשלה',
   'lobby.sendBack': 'ההעברה לחדר ההמתנה נכשלה',
+  'participant.askUnmute': 'הבקשה לא נשלחה',
+  'unmute.accept': 'התשובה לא נשלחה',
+  'unmute.decline': 'התשובה לא נשלחה',
+  'stage.invite': 'ההזמנה לא נשלחה',
+  'stage.accept': 'הבקשה לא אושרה',
+  'stage.decline': 'הבקשה לא נדחתה',
+  'stage.remove': 'ההעברה נכשלה',
+  'stage.leave': 'עדיין על הבמה',
+  'stage.ask': 'הבקשה לא נשלחה',
   'hand.raise': 'היד לא הורמה',
   'hand.lower': 'היד לא הורדה',
   'hand.next': 'לא ניתנה רשות דיבור',
@@ -65,7 +74,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
     units: 'words',
   })
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
@@ -162,6 +171,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `יד מורמת ${duration(ms, 'ממש עכשיו')}`,
       handUpShort: (ms) => duration(ms, 'ממש עכשיו'),
       handPlace: (place) => (place === undefined ? 'יד מורמת' : `יד מורמת, מספר ${number(place)} בתור`),
+      askTo: { microphone: 'בקשה להפעיל מיקרופון', camera: 'בקשה להפעיל וידאו' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `התבקש להפעיל מיקרופון ${countdown(ms)}` : `התבקש להפעיל וידאו ${countdown(ms)}`,
+      invitedToStage: (ms) => `הוזמן לבמה ${countdown(ms)}`,
+      asksToSpeak: 'מבקש רשות דיבור',
+      asksPlace: (place) => `מבקש רשות דיבור${place === undefined ? '' : `, מספר ${number(place)} בתור`}`,
+      takeBack: 'ביטול הבקשה',
+      cancel: 'ביטול',
       select: (name) => `בחירת ${name}`,
       selected: 'נבחר',
       actions: {
@@ -176,6 +193,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'אישור כניסה',
         'lobby.deny': 'דחייה',
         'lobby.sendBack': 'העברה לחדר ההמתנה',
+        'participant.askUnmute': 'בקשה להפעיל מיקרופון',
+        'unmute.accept': 'ביטול השתקה',
+        'unmute.decline': 'להישאר מושתק',
+        'stage.invite': 'הזמנה לבמה',
+        'stage.accept': 'אישור',
+        'stage.decline': 'לא עכשיו',
+        'stage.remove': 'העברה לצופים',
+        'stage.leave': 'ירידה מהבמה',
+        'stage.ask': 'בקשת רשות דיבור',
         'hand.raise': 'הרמת יד',
         'hand.lower': 'הורדת יד',
         'hand.next': 'מתן רשות דיבור',
@@ -198,7 +224,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `הרמת יד: ${names(all)}`,
       announceWaiting: (all) => `בהמתנה: ${names(all)}`,
       nobodyWaiting: 'אין ממתינים',
-      sectionActions: { 'lobby.admit': 'אישור לכולם', 'hand.lower': 'הורדת כולן' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'מבקש רשות דיבור' : 'מבקשים רשות דיבור'}`,
+      sectionActions: { 'stage.invite': 'הזמנת הבא בתור', 'lobby.admit': 'אישור לכולם', 'hand.lower': 'הורדת כולן' },
     },
     bulk: {
       clear: 'ניקוי הבחירה',
@@ -381,6 +408,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'אין קול או תמונה בשידור חי' },
       disconnected: { title: 'לא מחובר', text: 'יצאת מהרשימה של החדר הזה.', action: 'התחברות' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `הזמנה לבמה מאת ${name}`,
+        text: 'כולם יוכלו לשמוע ולראות אותך.',
+        no: 'לא עכשיו',
+        yes: 'עלייה לבמה',
+      },
+      microphone: {
+        title: (name) => `בקשה מאת ${name}: להפעיל את המיקרופון`,
+        text: 'המיקרופון שלך נשאר כבוי עד שיופעל על ידך.',
+        no: 'להישאר מושתק',
+        yes: 'ביטול השתקה',
+      },
+      camera: {
+        title: (name) => `בקשה מאת ${name}: להפעיל את הווידאו`,
+        text: 'המצלמה שלך נשארת כבויה עד שתופעל על ידך.',
+        no: 'לא עכשיו',
+        yes: 'הפעלת וידאו',
+      },
+      left: countdown,
+      notAnswered: (reason) => `התשובה לא נשלחה: ${reason}`,
+      preview: 'תצוגה מקדימה',
+      stopPreview: 'סגירת התצוגה המקדימה',
+      onlyYou: 'רק לך רואים ושומעים את זה',
+      picture: 'תמונת המצלמה שלך',
+      noPreview: {
+        refused: 'הדפדפן אינו מאפשר מצלמה ומיקרופון בדף הזה',
+        none: 'לא נמצאו מצלמה או מיקרופון',
+        busy: 'המצלמה או המיקרופון בשימוש בתוכנה אחרת',
+        failed: 'התצוגה המקדימה לא הופעלה',
+      },
+      noCamera: 'לא נמצאה מצלמה',
+      told: {
+        'ask-declined': (name) => `${name}: לא מעלים אותך לבמה כרגע`,
+        'unmute-declined': (name) => `${name}: המיקרופון נשאר מושתק`,
+        'video-declined': (name) => `${name}: המצלמה נשארת כבויה`,
+        'stage-declined': (name) => `${name}: לא לבמה כרגע`,
+        'unmute-unanswered': (name) => `אין תשובה מאת ${name}`,
+        'video-unanswered': (name) => `אין תשובה מאת ${name}`,
+        'stage-unanswered': (name) => `אין תשובה מאת ${name}`,
+        'stage-over': () => 'ההזמנה לבמה הסתיימה',
+        'microphone-over': () => 'המיקרופון שלך נשאר מושתק',
+        'camera-over': () => 'המצלמה שלך נשארת כבויה',
+      },
     },
     ownDevices: {
       own: {

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Non ammesso',
   'lobby.deny': 'Non rifiutato',
   'lobby.sendBack': 'Non rimandato in sala d’attesa',
+  'participant.askUnmute': 'Richiesta non inviata',
+  'unmute.accept': 'Senza risposta',
+  'unmute.decline': 'Senza risposta',
+  'stage.invite': 'Non invitato',
+  'stage.accept': 'Non accettato',
+  'stage.decline': 'Non rifiutato',
+  'stage.remove': 'Non spostato',
+  'stage.leave': 'Ancora sul palco',
+  'stage.ask': 'Richiesta non inviata',
   'hand.raise': 'Mano non alzata',
   'hand.lower': 'Mano non abbassata',
   'hand.next': 'Parola non data',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
   const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
   const tryingAgain = (ms: number | undefined) =>
@@ -171,6 +180,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `Mano alzata ${duration(ms, 'proprio ora')}`,
       handUpShort: (ms) => duration(ms, 'proprio ora'),
       handPlace: (place) => (place === undefined ? 'Mano alzata' : `Mano alzata, numero ${number(place)} in coda`),
+      askTo: { microphone: 'Chiedi di attivare il microfono', camera: 'Chiedi di avviare il video' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Microfono richiesto ${countdown(ms)}` : `Video richiesto ${countdown(ms)}`,
+      invitedToStage: (ms) => `Invito sul palco ${countdown(ms)}`,
+      asksToSpeak: 'Chiede la parola',
+      asksPlace: (place) => `Chiede la parola${place === undefined ? '' : `, numero ${number(place)} in coda`}`,
+      takeBack: 'Ritira richiesta',
+      cancel: 'Annulla',
       select: (name) => `Seleziona ${name}`,
       selected: 'Selezionato',
       actions: {
@@ -185,6 +202,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Ammetti',
         'lobby.deny': 'Rifiuta',
         'lobby.sendBack': 'Rimanda in sala d’attesa',
+        'participant.askUnmute': 'Chiedi di attivare il microfono',
+        'unmute.accept': 'Attiva microfono',
+        'unmute.decline': 'Resta in silenzio',
+        'stage.invite': 'Invita sul palco',
+        'stage.accept': 'Accetta',
+        'stage.decline': 'Non ora',
+        'stage.remove': 'Sposta nel pubblico',
+        'stage.leave': 'Lascia il palco',
+        'stage.ask': 'Chiedi la parola',
         'hand.raise': 'Alza la mano',
         'hand.lower': 'Abbassa la mano',
         'hand.next': 'Dai la parola',
@@ -207,7 +233,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'ha' : 'hanno'} alzato la mano`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'attende' : 'attendono'} di entrare`,
       nobodyWaiting: 'Nessuno in attesa',
-      sectionActions: { 'lobby.admit': 'Ammetti tutti', 'hand.lower': 'Abbassa tutte' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'chiede la parola' : 'chiedono la parola'}`,
+      sectionActions: { 'stage.invite': 'Invita il prossimo', 'lobby.admit': 'Ammetti tutti', 'hand.lower': 'Abbassa tutte' },
     },
     bulk: {
       clear: 'Annulla selezione',
@@ -404,6 +431,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'Audio e video non disponibili' },
       disconnected: { title: 'Non connesso', text: 'Hai lasciato l’elenco di questa stanza.', action: 'Connetti' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} ti invita sul palco`,
+        text: 'Tutti potranno sentirti e vederti.',
+        no: 'Non ora',
+        yes: 'Sali sul palco',
+      },
+      microphone: {
+        title: (name) => `${name} ti chiede di attivare il microfono`,
+        text: 'Il microfono resta spento finché non lo attivi tu.',
+        no: 'Resta in silenzio',
+        yes: 'Attiva microfono',
+      },
+      camera: {
+        title: (name) => `${name} ti chiede di avviare il video`,
+        text: 'La videocamera resta spenta finché non la attivi tu.',
+        no: 'Non ora',
+        yes: 'Avvia video',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Senza risposta: ${reason}`,
+      preview: 'Anteprima',
+      stopPreview: 'Chiudi anteprima',
+      onlyYou: 'Solo tu vedi e senti questo',
+      picture: 'L’immagine della tua videocamera',
+      noPreview: {
+        refused: 'Il browser non consente videocamera e microfono in questa pagina',
+        none: 'Nessuna videocamera né microfono',
+        busy: 'Videocamera o microfono in uso da un altro programma',
+        failed: 'L’anteprima non è partita',
+      },
+      noCamera: 'Nessuna videocamera',
+      told: {
+        'ask-declined': (name) => `${name} per ora non ti fa salire sul palco`,
+        'unmute-declined': (name) => `${name} resta in silenzio`,
+        'video-declined': (name) => `${name} tiene la videocamera spenta`,
+        'stage-declined': (name) => `${name} non sale sul palco`,
+        'unmute-unanswered': (name) => `${name} non ha risposto`,
+        'video-unanswered': (name) => `${name} non ha risposto`,
+        'stage-unanswered': (name) => `${name} non ha risposto`,
+        'stage-over': () => 'L’invito sul palco è scaduto',
+        'microphone-over': () => 'Il tuo microfono resta spento',
+        'camera-over': () => 'La tua videocamera resta spenta',
+      },
     },
     ownDevices: {
       own: {

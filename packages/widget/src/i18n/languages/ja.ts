@@ -26,6 +26,15 @@ const NOT_DONE = {
   'lobby.admit': '入室を許可できませんでした',
   'lobby.deny': '拒否できませんでした',
   'lobby.sendBack': '待機室に戻せませんでした',
+  'participant.askUnmute': '依頼できませんでした',
+  'unmute.accept': '回答できませんでした',
+  'unmute.decline': '回答できませんでした',
+  'stage.invite': '招待できませんでした',
+  'stage.accept': '承認できませんでした',
+  'stage.decline': '見送れませんでした',
+  'stage.remove': '移動できませんでした',
+  'stage.leave': 'まだステージ上です',
+  'stage.ask': '依頼できませんでした',
   'hand.raise': '手を挙げられませんでした',
   'hand.lower': '手を下ろせませんでした',
   'hand.next': '指名できませんでした',
@@ -65,7 +74,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, remaining, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)}人`
   const names = (all: readonly string[]) =>
     some(
@@ -163,6 +172,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `挙手中 ${duration(ms, 'たった今')}`,
       handUpShort: (ms) => duration(ms, 'たった今'),
       handPlace: (place) => (place === undefined ? '挙手中' : `挙手中、${number(place)}番目`),
+      askTo: { microphone: 'ミュート解除を依頼', camera: 'ビデオ開始を依頼' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `ミュート解除を依頼中 ${countdown(ms)}` : `ビデオ開始を依頼中 ${countdown(ms)}`,
+      invitedToStage: (ms) => `ステージに招待中 ${countdown(ms)}`,
+      asksToSpeak: '発言を希望',
+      asksPlace: (place) => `発言を希望${place === undefined ? '' : `、${number(place)}番目`}`,
+      takeBack: '希望を取り消す',
+      cancel: 'キャンセル',
       select: (name) => `${name}さんを選択`,
       selected: '選択中',
       actions: {
@@ -177,6 +194,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': '入室を許可',
         'lobby.deny': '拒否',
         'lobby.sendBack': '待機室に戻す',
+        'participant.askUnmute': 'ミュート解除を依頼',
+        'unmute.accept': 'ミュート解除',
+        'unmute.decline': 'ミュートのまま',
+        'stage.invite': 'ステージに招待',
+        'stage.accept': '承認',
+        'stage.decline': '今はしない',
+        'stage.remove': '視聴者に移動',
+        'stage.leave': 'ステージを降りる',
+        'stage.ask': '発言を希望',
         'hand.raise': '手を挙げる',
         'hand.lower': '手を下ろす',
         'hand.next': '指名する',
@@ -199,7 +225,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)}が手を挙げました`,
       announceWaiting: (all) => `${names(all)}が待機しています`,
       nobodyWaiting: '待機中の人はいません',
-      sectionActions: { 'lobby.admit': '全員許可', 'hand.lower': '全員下ろす' },
+      announceAsks: (all) => `発言を希望: ${names(all)}`,
+      sectionActions: { 'stage.invite': '次の人を招待', 'lobby.admit': '全員許可', 'hand.lower': '全員下ろす' },
     },
     bulk: {
       clear: '選択をクリア',
@@ -390,6 +417,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'ライブの音声と映像がありません' },
       disconnected: { title: '接続していません', text: 'このルームのリストから退出しました。', action: '接続' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name}さんがステージに招待しています`,
+        text: '全員にあなたの音声と映像が届くようになります。',
+        no: '今はしない',
+        yes: 'ステージに上がる',
+      },
+      microphone: {
+        title: (name) => `${name}さんがミュート解除を依頼しています`,
+        text: '自分でオンにするまで、マイクはオフのままです。',
+        no: 'ミュートのまま',
+        yes: 'ミュート解除',
+      },
+      camera: {
+        title: (name) => `${name}さんがビデオの開始を依頼しています`,
+        text: '自分でオンにするまで、カメラはオフのままです。',
+        no: '今はしない',
+        yes: 'ビデオを開始',
+      },
+      left: countdown,
+      notAnswered: (reason) => `回答できませんでした: ${reason}`,
+      preview: 'プレビュー',
+      stopPreview: 'プレビューを終了',
+      onlyYou: 'これはあなたにだけ見え、聞こえます',
+      picture: 'あなたのカメラ映像',
+      noPreview: {
+        refused: 'このページではカメラとマイクがブラウザーで許可されていません',
+        none: 'カメラもマイクも見つかりません',
+        busy: 'カメラまたはマイクは別のプログラムが使用中です',
+        failed: 'プレビューを開始できませんでした',
+      },
+      noCamera: 'カメラが見つかりません',
+      told: {
+        'ask-declined': (name) => `${name}さんは今はステージに招待しません`,
+        'unmute-declined': (name) => `${name}さんはミュートのままです`,
+        'video-declined': (name) => `${name}さんはカメラをオフのままにします`,
+        'stage-declined': (name) => `${name}さんはステージに上がりません`,
+        'unmute-unanswered': (name) => `${name}さんから回答がありませんでした`,
+        'video-unanswered': (name) => `${name}さんから回答がありませんでした`,
+        'stage-unanswered': (name) => `${name}さんから回答がありませんでした`,
+        'stage-over': () => 'ステージへの招待は終了しました',
+        'microphone-over': () => 'ミュートのままです',
+        'camera-over': () => 'カメラはオフのままです',
+      },
     },
     ownDevices: {
       own: {

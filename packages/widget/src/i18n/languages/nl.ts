@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Niet toegelaten',
   'lobby.deny': 'Niet geweigerd',
   'lobby.sendBack': 'Niet naar de wachtkamer gestuurd',
+  'participant.askUnmute': 'Niet gevraagd',
+  'unmute.accept': 'Niet beantwoord',
+  'unmute.decline': 'Niet beantwoord',
+  'stage.invite': 'Niet uitgenodigd',
+  'stage.accept': 'Niet geaccepteerd',
+  'stage.decline': 'Niet afgewezen',
+  'stage.remove': 'Niet verplaatst',
+  'stage.leave': 'Nog op het podium',
+  'stage.ask': 'Niet gevraagd',
   'hand.raise': 'Hand niet opgestoken',
   'hand.lower': 'Hand niet omlaag',
   'hand.next': 'Woord niet gegeven',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
     units: 'words',
   })
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
@@ -168,6 +177,14 @@ export function dictionary(locale: string): Dictionary {
       handUpShort: (ms) => duration(ms, 'zojuist'),
       handPlace: (place) =>
         place === undefined ? 'Hand opgestoken' : `Hand opgestoken, nummer ${number(place)} in de rij`,
+      askTo: { microphone: 'Vragen om microfoon', camera: 'Vragen om video' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Gevraagd om microfoon ${countdown(ms)}` : `Gevraagd om video ${countdown(ms)}`,
+      invitedToStage: (ms) => `Uitgenodigd op het podium ${countdown(ms)}`,
+      asksToSpeak: 'Vraagt het woord',
+      asksPlace: (place) => `Vraagt het woord${place === undefined ? '' : `, nummer ${number(place)} in de rij`}`,
+      takeBack: 'Intrekken',
+      cancel: 'Annuleren',
       select: (name) => `${name} selecteren`,
       selected: 'Geselecteerd',
       actions: {
@@ -182,6 +199,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Toelaten',
         'lobby.deny': 'Weigeren',
         'lobby.sendBack': 'Naar wachtkamer sturen',
+        'participant.askUnmute': 'Vragen om microfoon',
+        'unmute.accept': 'Dempen opheffen',
+        'unmute.decline': 'Gedempt blijven',
+        'stage.invite': 'Uitnodigen op het podium',
+        'stage.accept': 'Accepteren',
+        'stage.decline': 'Niet nu',
+        'stage.remove': 'Naar het publiek',
+        'stage.leave': 'Podium verlaten',
+        'stage.ask': 'Het woord vragen',
         'hand.raise': 'Hand opsteken',
         'hand.lower': 'Hand omlaag',
         'hand.next': 'Het woord geven',
@@ -204,7 +230,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'steekt' : 'steken'} een hand op`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'wacht' : 'wachten'}`,
       nobodyWaiting: 'Niemand wacht',
-      sectionActions: { 'lobby.admit': 'Allen toelaten', 'hand.lower': 'Alle omlaag' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'vraagt het woord' : 'vragen het woord'}`,
+      sectionActions: { 'stage.invite': 'Volgende uitnodigen', 'lobby.admit': 'Allen toelaten', 'hand.lower': 'Alle omlaag' },
     },
     bulk: {
       clear: 'Selectie wissen',
@@ -398,6 +425,51 @@ export function dictionary(locale: string): Dictionary {
         title: 'Niet verbonden',
         text: 'Je hebt de lijst van deze ruimte verlaten.',
         action: 'Verbinden',
+      },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} nodigt je uit op het podium`,
+        text: 'Iedereen kan je dan horen en zien.',
+        no: 'Niet nu',
+        yes: 'Het podium op',
+      },
+      microphone: {
+        title: (name) => `${name} vraagt je het dempen op te heffen`,
+        text: 'Je microfoon blijft uit tot je hem aanzet.',
+        no: 'Gedempt blijven',
+        yes: 'Dempen opheffen',
+      },
+      camera: {
+        title: (name) => `${name} vraagt je je video te starten`,
+        text: 'Je camera blijft uit tot je hem aanzet.',
+        no: 'Niet nu',
+        yes: 'Video starten',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Niet beantwoord: ${reason}`,
+      preview: 'Voorbeeld',
+      stopPreview: 'Voorbeeld sluiten',
+      onlyYou: 'Alleen jij ziet en hoort dit',
+      picture: 'Je camerabeeld',
+      noPreview: {
+        refused: 'De browser staat camera en microfoon op deze pagina niet toe',
+        none: 'Geen camera of microfoon gevonden',
+        busy: 'Camera of microfoon is in gebruik door een ander programma',
+        failed: 'Het voorbeeld is niet gestart',
+      },
+      noCamera: 'Geen camera gevonden',
+      told: {
+        'ask-declined': (name) => `${name} haalt je nu niet op het podium`,
+        'unmute-declined': (name) => `${name} blijft gedempt`,
+        'video-declined': (name) => `${name} laat de camera uit`,
+        'stage-declined': (name) => `${name} komt niet op het podium`,
+        'unmute-unanswered': (name) => `${name} heeft niet geantwoord`,
+        'video-unanswered': (name) => `${name} heeft niet geantwoord`,
+        'stage-unanswered': (name) => `${name} heeft niet geantwoord`,
+        'stage-over': () => 'De uitnodiging voor het podium is verlopen',
+        'microphone-over': () => 'Je blijft gedempt',
+        'camera-over': () => 'Je camera blijft uit',
       },
     },
     ownDevices: {

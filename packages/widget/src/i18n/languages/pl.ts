@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Nie wpuszczono',
   'lobby.deny': 'Nie odmówiono',
   'lobby.sendBack': 'Nie odesłano do poczekalni',
+  'participant.askUnmute': 'Nie poproszono',
+  'unmute.accept': 'Nie wysłano odpowiedzi',
+  'unmute.decline': 'Nie wysłano odpowiedzi',
+  'stage.invite': 'Nie zaproszono',
+  'stage.accept': 'Nie zaakceptowano',
+  'stage.decline': 'Nie odrzucono',
+  'stage.remove': 'Nie przeniesiono',
+  'stage.leave': 'Nadal na scenie',
+  'stage.ask': 'Nie poproszono',
   'hand.raise': 'Nie podniesiono ręki',
   'hand.lower': 'Nie opuszczono ręki',
   'hand.next': 'Nie udzielono głosu',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale, {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
     units: 'words',
   })
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
@@ -175,6 +184,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `Ręka w górze ${duration(ms, 'od teraz')}`,
       handUpShort: (ms) => duration(ms, 'od teraz'),
       handPlace: (place) => (place === undefined ? 'Ręka w górze' : `Ręka w górze, numer ${number(place)} w kolejce`),
+      askTo: { microphone: 'Poproś o włączenie mikrofonu', camera: 'Poproś o włączenie wideo' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Prośba o mikrofon ${countdown(ms)}` : `Prośba o wideo ${countdown(ms)}`,
+      invitedToStage: (ms) => `Zaproszenie na scenę ${countdown(ms)}`,
+      asksToSpeak: 'Prosi o głos',
+      asksPlace: (place) => `Prosi o głos${place === undefined ? '' : `, numer ${number(place)} w kolejce`}`,
+      takeBack: 'Wycofaj prośbę',
+      cancel: 'Anuluj',
       select: (name) => `Zaznacz: ${name}`,
       selected: 'Zaznaczono',
       actions: {
@@ -189,6 +206,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Wpuść',
         'lobby.deny': 'Odmów',
         'lobby.sendBack': 'Odeślij do poczekalni',
+        'participant.askUnmute': 'Poproś o włączenie mikrofonu',
+        'unmute.accept': 'Wyłącz wyciszenie',
+        'unmute.decline': 'Pozostań wyciszony',
+        'stage.invite': 'Zaproś na scenę',
+        'stage.accept': 'Zaakceptuj',
+        'stage.decline': 'Nie teraz',
+        'stage.remove': 'Przenieś do widzów',
+        'stage.leave': 'Zejdź ze sceny',
+        'stage.ask': 'Poproś o głos',
         'hand.raise': 'Podnieś rękę',
         'hand.lower': 'Opuść rękę',
         'hand.next': 'Udziel głosu',
@@ -217,7 +243,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
       announceWaiting: (all) => `${all.length === 1 ? 'Czeka' : 'Czekają'}: ${names(all)}`,
       nobodyWaiting: 'Nikt nie czeka',
-      sectionActions: { 'lobby.admit': 'Wpuść wszystkich', 'hand.lower': 'Opuść wszystkie' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'prosi o głos' : 'proszą o głos'}`,
+      sectionActions: { 'stage.invite': 'Zaproś następną osobę', 'lobby.admit': 'Wpuść wszystkich', 'hand.lower': 'Opuść wszystkie' },
     },
     bulk: {
       clear: 'Wyczyść zaznaczenie',
@@ -419,6 +446,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'Brak dźwięku i obrazu na żywo' },
       disconnected: { title: 'Brak połączenia', text: 'Lista tego pokoju została zamknięta.', action: 'Połącz' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} zaprasza Cię na scenę`,
+        text: 'Wszyscy będą Cię słyszeć i widzieć.',
+        no: 'Nie teraz',
+        yes: 'Wejdź na scenę',
+      },
+      microphone: {
+        title: (name) => `${name} prosi o włączenie mikrofonu`,
+        text: 'Mikrofon pozostaje wyłączony, dopóki go nie włączysz.',
+        no: 'Pozostań wyciszony',
+        yes: 'Wyłącz wyciszenie',
+      },
+      camera: {
+        title: (name) => `${name} prosi o włączenie wideo`,
+        text: 'Kamera pozostaje wyłączona, dopóki jej nie włączysz.',
+        no: 'Nie teraz',
+        yes: 'Uruchom wideo',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Nie wysłano odpowiedzi: ${reason}`,
+      preview: 'Podgląd',
+      stopPreview: 'Zakończ podgląd',
+      onlyYou: 'Tylko Ty to widzisz i słyszysz',
+      picture: 'Obraz z Twojej kamery',
+      noPreview: {
+        refused: 'Przeglądarka nie pozwala na użycie kamery i mikrofonu na tej stronie',
+        none: 'Nie znaleziono kamery ani mikrofonu',
+        busy: 'Kamera lub mikrofon są używane przez inny program',
+        failed: 'Nie udało się uruchomić podglądu',
+      },
+      noCamera: 'Nie znaleziono kamery',
+      told: {
+        'ask-declined': (name) => `${name} nie zaprasza Cię teraz na scenę`,
+        'unmute-declined': (name) => `${name}: mikrofon pozostaje wyciszony`,
+        'video-declined': (name) => `${name}: kamera pozostaje wyłączona`,
+        'stage-declined': (name) => `${name} nie wchodzi na scenę`,
+        'unmute-unanswered': (name) => `${name}: brak odpowiedzi`,
+        'video-unanswered': (name) => `${name}: brak odpowiedzi`,
+        'stage-unanswered': (name) => `${name}: brak odpowiedzi`,
+        'stage-over': () => 'Zaproszenie na scenę wygasło',
+        'microphone-over': () => 'Twój mikrofon pozostaje wyciszony',
+        'camera-over': () => 'Twoja kamera pozostaje wyłączona',
+      },
     },
     ownDevices: {
       own: {

@@ -31,6 +31,15 @@ const NOT_DONE = {
   'lobby.admit': 'Não admitido',
   'lobby.deny': 'Não recusado',
   'lobby.sendBack': 'Não enviado à sala de espera',
+  'participant.askUnmute': 'Pedido não enviado',
+  'unmute.accept': 'Sem resposta',
+  'unmute.decline': 'Sem resposta',
+  'stage.invite': 'Não convidado',
+  'stage.accept': 'Não aceito',
+  'stage.decline': 'Não recusado',
+  'stage.remove': 'Não movido',
+  'stage.leave': 'Ainda no palco',
+  'stage.ask': 'Pedido não enviado',
   'hand.raise': 'Mão não levantada',
   'hand.lower': 'Mão não abaixada',
   'hand.next': 'Palavra não dada',
@@ -70,7 +79,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
   const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
@@ -172,6 +181,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `Mão levantada ${duration(ms, 'agora mesmo')}`,
       handUpShort: (ms) => duration(ms, 'agora mesmo'),
       handPlace: (place) => (place === undefined ? 'Mão levantada' : `Mão levantada, número ${number(place)} na fila`),
+      askTo: { microphone: 'Pedir para ativar o microfone', camera: 'Pedir para iniciar o vídeo' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `Microfone pedido ${countdown(ms)}` : `Vídeo pedido ${countdown(ms)}`,
+      invitedToStage: (ms) => `Convite para o palco ${countdown(ms)}`,
+      asksToSpeak: 'Pede a palavra',
+      asksPlace: (place) => `Pede a palavra${place === undefined ? '' : `, número ${number(place)} na fila`}`,
+      takeBack: 'Retirar pedido',
+      cancel: 'Cancelar',
       select: (name) => `Selecionar ${name}`,
       selected: 'Na seleção',
       actions: {
@@ -186,6 +203,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': 'Admitir',
         'lobby.deny': 'Recusar',
         'lobby.sendBack': 'Enviar à sala de espera',
+        'participant.askUnmute': 'Pedir para ativar o microfone',
+        'unmute.accept': 'Ativar microfone',
+        'unmute.decline': 'Continuar silenciado',
+        'stage.invite': 'Convidar para o palco',
+        'stage.accept': 'Aceitar',
+        'stage.decline': 'Agora não',
+        'stage.remove': 'Mover para o público',
+        'stage.leave': 'Sair do palco',
+        'stage.ask': 'Pedir a palavra',
         'hand.raise': 'Levantar a mão',
         'hand.lower': 'Abaixar a mão',
         'hand.next': 'Dar a palavra',
@@ -208,7 +234,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)} ${all.length === 1 ? 'levantou' : 'levantaram'} a mão`,
       announceWaiting: (all) => `${names(all)} ${all.length === 1 ? 'está' : 'estão'} esperando`,
       nobodyWaiting: 'Ninguém esperando',
-      sectionActions: { 'lobby.admit': 'Admitir todos', 'hand.lower': 'Abaixar todas' },
+      announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'pede a palavra' : 'pedem a palavra'}`,
+      sectionActions: { 'stage.invite': 'Convidar o próximo', 'lobby.admit': 'Admitir todos', 'hand.lower': 'Abaixar todas' },
     },
     bulk: {
       clear: 'Limpar seleção',
@@ -405,6 +432,51 @@ export function dictionary(locale: string): Dictionary {
       },
       mediaFailed: { title: 'Sem áudio nem vídeo ao vivo' },
       disconnected: { title: 'Não conectado', text: 'Você saiu da lista desta sala.', action: 'Conectar' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name} convida você para o palco`,
+        text: 'Todos poderão ouvir e ver você.',
+        no: 'Agora não',
+        yes: 'Subir ao palco',
+      },
+      microphone: {
+        title: (name) => `${name} pede que você ative o microfone`,
+        text: 'Seu microfone continua desligado até você ativá-lo.',
+        no: 'Continuar silenciado',
+        yes: 'Ativar microfone',
+      },
+      camera: {
+        title: (name) => `${name} pede que você inicie o vídeo`,
+        text: 'Sua câmera continua desligada até você ativá-la.',
+        no: 'Agora não',
+        yes: 'Iniciar vídeo',
+      },
+      left: countdown,
+      notAnswered: (reason) => `Sem resposta: ${reason}`,
+      preview: 'Prévia',
+      stopPreview: 'Fechar prévia',
+      onlyYou: 'Só você vê e ouve isto',
+      picture: 'A imagem da sua câmera',
+      noPreview: {
+        refused: 'O navegador não permite câmera e microfone nesta página',
+        none: 'Nenhuma câmera ou microfone',
+        busy: 'A câmera ou o microfone está em uso por outro programa',
+        failed: 'A prévia não pôde ser iniciada',
+      },
+      noCamera: 'Nenhuma câmera',
+      told: {
+        'ask-declined': (name) => `${name} não chama você ao palco agora`,
+        'unmute-declined': (name) => `${name} continua no silencioso`,
+        'video-declined': (name) => `${name} deixa a câmera desligada`,
+        'stage-declined': (name) => `${name} não sobe ao palco`,
+        'unmute-unanswered': (name) => `${name} não respondeu`,
+        'video-unanswered': (name) => `${name} não respondeu`,
+        'stage-unanswered': (name) => `${name} não respondeu`,
+        'stage-over': () => 'O convite para o palco expirou',
+        'microphone-over': () => 'Você continua no silencioso',
+        'camera-over': () => 'Sua câmera continua desligada',
+      },
     },
     ownDevices: {
       own: {

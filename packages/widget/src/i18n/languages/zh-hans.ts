@@ -26,6 +26,15 @@ const NOT_DONE = {
   'lobby.admit': '未能准许进入',
   'lobby.deny': '未能拒绝',
   'lobby.sendBack': '未能送回等候室',
+  'participant.askUnmute': '未能发出请求',
+  'unmute.accept': '未能答复',
+  'unmute.decline': '未能答复',
+  'stage.invite': '未能邀请',
+  'stage.accept': '未能同意',
+  'stage.decline': '未能谢绝',
+  'stage.remove': '未能移动',
+  'stage.leave': '仍在台上',
+  'stage.ask': '未能申请',
   'hand.raise': '未能举手',
   'hand.lower': '未能放下手',
   'hand.next': '未能请其发言',
@@ -65,7 +74,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, remaining, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, { units: 'words' })
   const people = (n: number) => `${number(n)} 人`
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
   const tryingAgain = (ms: number | undefined) => (ms === undefined || ms <= 0 ? '正在重试' : `${seconds(ms)}后重试`)
@@ -157,6 +166,14 @@ export function dictionary(locale: string): Dictionary {
       handUp: (ms) => `举手 ${duration(ms, '刚刚')}`,
       handUpShort: (ms) => duration(ms, '刚刚'),
       handPlace: (place) => (place === undefined ? '已举手' : `已举手，排在第 ${number(place)} 位`),
+      askTo: { microphone: '请求解除静音', camera: '请求开启视频' },
+      askedTo: (source, ms) =>
+        source === 'microphone' ? `已请求解除静音 ${countdown(ms)}` : `已请求开启视频 ${countdown(ms)}`,
+      invitedToStage: (ms) => `已邀请上台 ${countdown(ms)}`,
+      asksToSpeak: '申请发言',
+      asksPlace: (place) => `申请发言${place === undefined ? '' : `，排在第 ${number(place)} 位`}`,
+      takeBack: '撤回申请',
+      cancel: '取消',
       select: (name) => `选择${name}`,
       selected: '已选择',
       actions: {
@@ -171,6 +188,15 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': '准许进入',
         'lobby.deny': '拒绝',
         'lobby.sendBack': '送回等候室',
+        'participant.askUnmute': '请求解除静音',
+        'unmute.accept': '解除静音',
+        'unmute.decline': '保持静音',
+        'stage.invite': '邀请上台',
+        'stage.accept': '同意',
+        'stage.decline': '暂不',
+        'stage.remove': '移至观众',
+        'stage.leave': '离开舞台',
+        'stage.ask': '申请发言',
         'hand.raise': '举手',
         'hand.lower': '放下手',
         'hand.next': '请发言',
@@ -193,7 +219,8 @@ export function dictionary(locale: string): Dictionary {
       announceHands: (all) => `${names(all)}举手`,
       announceWaiting: (all) => `${names(all)}正在等候`,
       nobodyWaiting: '无人等候',
-      sectionActions: { 'lobby.admit': '全部准许', 'hand.lower': '全部放下' },
+      announceAsks: (all) => `申请发言：${names(all)}`,
+      sectionActions: { 'stage.invite': '邀请下一位', 'lobby.admit': '全部准许', 'hand.lower': '全部放下' },
     },
     bulk: {
       clear: '清除选择',
@@ -363,6 +390,51 @@ export function dictionary(locale: string): Dictionary {
       roomEnding: { title: '主持人已离开', text: (ms) => (ms > 0 ? `房间将在${remaining(ms)}后结束` : '房间即将结束') },
       mediaFailed: { title: '没有实时音频或视频' },
       disconnected: { title: '未连接', text: '您已离开此房间的列表。', action: '连接' },
+    },
+    cards: {
+      stage: {
+        title: (name) => `${name}邀请您上台`,
+        text: '所有人都将能听到和看到您。',
+        no: '暂不',
+        yes: '上台',
+      },
+      microphone: {
+        title: (name) => `${name}请您解除静音`,
+        text: '在您开启之前，麦克风保持关闭。',
+        no: '保持静音',
+        yes: '解除静音',
+      },
+      camera: {
+        title: (name) => `${name}请您开启视频`,
+        text: '在您开启之前，摄像头保持关闭。',
+        no: '暂不',
+        yes: '开启视频',
+      },
+      left: countdown,
+      notAnswered: (reason) => `未能答复：${reason}`,
+      preview: '预览',
+      stopPreview: '结束预览',
+      onlyYou: '只有您能看到和听到',
+      picture: '您的摄像头画面',
+      noPreview: {
+        refused: '浏览器不允许此页面使用摄像头和麦克风',
+        none: '未找到摄像头或麦克风',
+        busy: '摄像头或麦克风正被其他程序使用',
+        failed: '未能开始预览',
+      },
+      noCamera: '未找到摄像头',
+      told: {
+        'ask-declined': (name) => `${name}暂不请您上台`,
+        'unmute-declined': (name) => `${name}保持静音`,
+        'video-declined': (name) => `${name}不开启摄像头`,
+        'stage-declined': (name) => `${name}不上台`,
+        'unmute-unanswered': (name) => `${name}没有答复`,
+        'video-unanswered': (name) => `${name}没有答复`,
+        'stage-unanswered': (name) => `${name}没有答复`,
+        'stage-over': () => '上台邀请已结束',
+        'microphone-over': () => '您保持静音',
+        'camera-over': () => '您的摄像头保持关闭',
+      },
     },
     ownDevices: {
       own: {
