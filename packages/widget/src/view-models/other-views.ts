@@ -7,7 +7,7 @@ export type OtherView = Exclude<ShownView, 'list'>
 export const OTHER_VIEWS: Record<OtherView, { needs: PermissionKey; isOffered: boolean }> = {
   insights: { needs: 'analytics.talkShare', isOffered: false },
   activity: { needs: 'audit.read', isOffered: false },
-  'kept-out': { needs: 'participant.unban', isOffered: false },
+  'kept-out': { needs: 'participant.unban', isOffered: true },
 }
 
 export function mayOpen(view: OtherView, self: ParticipantRecord | undefined): boolean {

@@ -10,3 +10,11 @@ export function isOnHold({ onHoldUntil }: Removal, now: EpochMs): boolean {
 export function isBarred(record: Removal, now: EpochMs): boolean {
   return record.bar !== undefined && now < record.bar.until && !isOnHold(record, now)
 }
+
+/** Until when somebody is kept out, or until the room ends, or until somebody takes it back. */
+export type KeptUntil = EpochMs | 'end' | 'open'
+
+export function keptUntil({ until, untilEnd }: NonNullable<Removal['bar']>): KeptUntil {
+  if (untilEnd) return 'end'
+  return until >= FOREVER ? 'open' : until
+}

@@ -1,10 +1,13 @@
 import type { Dictionary } from '../../src/i18n/dictionary.ts'
 import { enBulk } from '../../src/i18n/en-bulk.ts'
+import { enDoor } from '../../src/i18n/en-door.ts'
+import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
 import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
+import { enRoles } from '../../src/i18n/en-roles.ts'
 import { enRoom } from '../../src/i18n/en-room.ts'
 import { enSearch } from '../../src/i18n/en-search.ts'
 import { enSheet } from '../../src/i18n/en-sheet.ts'
@@ -13,12 +16,15 @@ import { en } from '../../src/i18n/en.ts'
 /** All of English, whose parts come with their scripts otherwise. */
 export const ENGLISH: Dictionary = {
   panel: en,
+  door: enDoor,
+  keptOut: enKeptOut,
   list: enList,
   bulk: enBulk,
   cards: enCards,
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,
+  roles: enRoles,
   room: enRoom,
   search: enSearch,
   sheet: enSheet,

@@ -18,6 +18,7 @@ import type { RoomInputs } from '../../src/view-models/room-menu.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
+import type { KeptOut } from '../../src/view-models/kept-out.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
 import type { ActionOutcome, RowInputs, RowViewModel, SlotViewModel } from '../../src/view-models/row-view-model.ts'
 
@@ -85,6 +86,7 @@ export class StaticPanel {
   readonly announcement = atom<Announcement | undefined>()
   readonly bulk = atom<BulkViewModel | undefined>()
   readonly outcome = atom<Outcome | undefined>()
+  readonly keptOut = atom<readonly KeptOut[]>([])
   readonly card = atom<CardViewModel | undefined>()
   /** What comes of what is asked for. */
   results: ActionOutcome[] = []
@@ -145,6 +147,7 @@ export class StaticPanel {
         bulk: this.bulk,
         outcome: this.outcome,
         menuInputs: this.inputs,
+        keptOut: this.keptOut,
         pageItems: () => this.pageItems,
         now: () => this.now,
         setVisible: (ids) => (this.visible = ids),

@@ -1,5 +1,6 @@
 import type { RoomMode } from 'participant-panel-server/protocol'
 import type { enBulk } from '../../i18n/en-bulk.ts'
+import type { enRoles } from '../../i18n/en-roles.ts'
 import type { enRoom } from '../../i18n/en-room.ts'
 import type { BulkActionName } from '../../view-models/bulk.ts'
 import type { Question } from '../../view-models/question.ts'
@@ -11,8 +12,10 @@ export type DialogSubject =
   /** They wait, and come in when there is no waiting room any more. */
   | { action: 'room.letIn'; count: number }
   | { action: 'room.mode'; mode: RoomMode }
+  | { action: 'host.transfer'; name: string }
+  | { action: 'step-down'; role: string }
 
-export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom }
+export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom; roles: typeof enRoles }
 
 export function questionOf(subject: DialogSubject, { bulk, room }: DialogWords): Question {
   switch (subject.action) {
@@ -24,6 +27,14 @@ export function questionOf(subject: DialogSubject, { bulk, room }: DialogWords):
     }
     case 'room.mode':
       return { ...room.ask[subject.mode], isDanger: false }
+    case 'host.transfer': {
+      const { heading, text, verb } = roles.askHost
+      return { heading: heading(subject.name), text: text(subject.name), verb, isDanger: true }
+    }
+    case 'step-down': {
+      const { heading, text, verb } = roles.askStepDown
+      return { heading, text: text(subject.role), verb, isDanger: true }
+    }
     default: {
       const { action, count } = subject
       const { heading, text } = bulk.ask[action]

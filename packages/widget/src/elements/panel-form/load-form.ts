@@ -1,0 +1,21 @@
+import { define } from '../../element-support/define.ts'
+import { laterScript } from '../../element-support/later-script.ts'
+import type { PanelPart } from '../../element-support/panel-part.ts'
+import type { FormSubject } from './form.ts'
+import type { PanelFormElement } from './panel-form.ts'
+
+const NAME = 'participant-panel-form'
+
+const script = laterScript(async () => define(NAME, (await import('./panel-form.ts')).PanelFormElement))
+
+/** Asks what there is to say before something is done to a person, on top of everything. A panel has one such form. */
+export async function openForm(part: PanelPart, subject: FormSubject): Promise<void> {
+  await script.load()
+  if (!part.isConnected) return
+  const root = part.getRootNode() as ShadowRoot
+  const found = root.querySelector<PanelFormElement>(NAME)
+  const form = found ?? (document.createElement(NAME) as PanelFormElement)
+  form.context = part.context
+  if (!found) root.append(form)
+  await form.open(subject)
+}
