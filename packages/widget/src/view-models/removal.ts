@@ -1,4 +1,4 @@
-import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+import { FOREVER, type EpochMs, type ParticipantRecord } from 'participant-panel-server/protocol'
 
 type Removal = Pick<ParticipantRecord, 'onHoldUntil' | 'bar'>
 

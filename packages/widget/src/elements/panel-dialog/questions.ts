@@ -17,7 +17,7 @@ export type DialogSubject =
 
 export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom; roles: typeof enRoles }
 
-export function questionOf(subject: DialogSubject, { bulk, room }: DialogWords): Question {
+export function questionOf(subject: DialogSubject, { bulk, room, roles }: DialogWords): Question {
   switch (subject.action) {
     case 'room.end':
     case 'room.letIn': {
