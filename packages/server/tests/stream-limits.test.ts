@@ -18,6 +18,8 @@ async function invite(room: string, count: number, name?: string) {
   }
 }
 
+const later = (ms: number) => new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), ms))
+
 describe('L7 queues', () => {
   test('who reads too slowly is closed, resumes, and holds the same as everybody', async () => {
     const room = 'slow'
@@ -26,13 +28,18 @@ describe('L7 queues', () => {
     const before = await companion.snapshot(room, token)
     await invite(room, 500, 'x'.repeat(200))
     const panel = await companion.panel(room, token, before.position)
-    panel.stopReading()
-    // Each is answered by some 300 kB.
-    const timer = setInterval(() => panel.send({ type: 'resume', position: before.position }), 120)
-    await new Promise((resolve) => setTimeout(resolve, 10_000))
-    clearInterval(timer)
-    panel.readOn()
-    expect(await panel.closed).toBe(CLOSE.tooSlow)
+    let code: number | undefined
+    // A server that is short of time may need more rounds of it until so much waits.
+    while (code === undefined) {
+      panel.stopReading()
+      // Each is answered by some 300 kB.
+      const timer = setInterval(() => panel.send({ type: 'resume', position: before.position }), 120)
+      await later(10_000)
+      clearInterval(timer)
+      panel.readOn()
+      code = await Promise.race([panel.closed, later(5_000)])
+    }
+    expect(code).toBe(CLOSE.tooSlow)
 
     const again = await companion.panel(room, token, before.position)
     const { position, participants } = await companion.snapshot(room, token)

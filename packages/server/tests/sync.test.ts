@@ -77,10 +77,11 @@ test('what is decided for one person waits neither for a change of the whole roo
   livekit.answer = (_call, identity) => identity === 'ana' || outage()
   await companion.putRoom(room, { mode: 'meeting' })
   await eventually(() => expect(livekit.updated.length).toBeGreaterThan(30))
-  await companion.change(room, ids.get('ana')!, { canSpeak: false })
   const asked = livekit.updated.length
+  await companion.change(room, ids.get('ana')!, { canSpeak: false })
   await eventually(() => expect(livekit.updated.slice(asked)).toContain('ana'))
-  expect(livekit.updated.slice(asked).indexOf('ana')).toBeLessThan(20)
+  // Whoever waited for the room would come after all of the crowd; the change itself takes the time of some calls.
+  expect(livekit.updated.slice(asked).indexOf('ana')).toBeLessThan(80)
 })
 
 test('a moment that LiveKit did not answer is asked for again by a repeat, and only such a one', async () => {
