@@ -15,11 +15,13 @@ export function roomOf(given: Partial<RoomRecord> = {}): RoomRecord {
     enforce: 'manage',
     visibility: 'everyone',
     crowded: false,
+    autoLower: false,
+    lateAfterMinutes: 5,
     lobby: false,
     whenHostLeaves: 'keep',
     ...SWITCHES,
     ...given,
-  } as RoomRecord
+  }
 }
 
 export function roomInputs(role: ParticipantRecord['role'] = 'HOST', given: Partial<RoomRecord> = {}): RoomInputs {

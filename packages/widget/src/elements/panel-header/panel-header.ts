@@ -99,7 +99,7 @@ export class PanelHeaderElement extends PanelPart {
 
   #openMenu = (event: Event) => {
     const button = event.currentTarget as HTMLButtonElement
-    if (button.ariaExpanded === 'true') return
+    if (button.popoverTargetElement?.matches(':popover-open')) return
     event.preventDefault()
     void openRoomMenu(this, button)
   }
