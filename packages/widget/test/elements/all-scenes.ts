@@ -3,6 +3,7 @@ import { HAND_STATES } from './scenes-hands.ts'
 import { LIST_STATES } from './scenes-list.ts'
 import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
 import { ROOM_STATES } from './scenes-room.ts'
+import { STAGE_STATES } from './scenes-stage.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { StaticPanel } from './static-panel.ts'
 
@@ -18,5 +19,6 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(MENU_STATES),
   ...plain(BULK_STATES),
   ...plain(ROOM_STATES),
+  ...plain(STAGE_STATES),
   ...FRAME_SCENES,
 }

@@ -115,11 +115,6 @@ export const row = css`
     align-items: center;
     gap: 2px;
   }
-  .end > .soft {
-    background: var(--accent-soft);
-    color: var(--accent-text);
-    box-shadow: none;
-  }
   .end > .button + .button {
     margin-inline-start: 4px;
   }

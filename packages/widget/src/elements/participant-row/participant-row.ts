@@ -12,11 +12,10 @@ import { avatar } from './avatar.ts'
 import { checkBox } from './check-box.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
 import { createPicture } from './picture.ts'
+import { rowAnswers, takeBack } from './row-answers.ts'
 import { rowLine } from './row-line.ts'
-import { stageAnswers } from './stage-answers.ts'
 import { SpeakingBars } from './speaking-bars.ts'
 
-const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, 'check-mark')
 const FINGER = matchMedia('(pointer: coarse)')
 
 /** These count seconds. */
@@ -91,7 +90,7 @@ export class ParticipantRowElement extends PanelPart {
         </div>
         ${rowLine(row, this.context.now(), en)}
       </div>
-      <div class="end">${this.#verbs(row, name)}${row.hasMenu && !row.atDoor ? this.#more(name, en) : nothing}</div>
+      <div class="end">${this.#verbs(row, name)}${row.hasMenu && !row.atDoor && !row.stage?.mayAnswer ? this.#more(name, en) : nothing}</div>
     </div>`
   }
 
@@ -129,36 +128,14 @@ export class ParticipantRowElement extends PanelPart {
   }
 
   #verbs(row: RowViewModel, name: string): unknown {
-    if (isFailure(row.line)) return this.#afterFailure(row.line, name)
-    if (row.atDoor) return this.#atDoor(row.atDoor, name, this.words('panel', english))
-    if (!row.stage?.mayAnswer) return this.#slots(row, name)
-    const answer = (action: string) => void this.context.requests.act(action, [row.id])
-    return stageAnswers(row.stage, name, answer, this.words('panel', english))
-  }
-
-  #atDoor({ pending, blocked }: AtDoorViewModel, name: string, en: typeof english): unknown {
-    const reason = blocked && en.blocked[blocked]
-    const isOff = pending || reason !== undefined
-    const button = (action: 'lobby.admit' | 'lobby.deny', kind: string, content: unknown) => {
-      const label = en.slotTip(en.actions[action], name)
-      return html`<button
-        class="button small ${kind}"
-        part="button"
-        type="button"
-        tabindex="-1"
-        title=${reason ?? label}
-        aria-label=${label}
-        aria-disabled=${isOff ? 'true' : nothing}
-        @click=${() => isOff || void this.context.requests.act(action, [this.rowId!])}
-      >
-        ${content}
-      </button>`
-    }
-    return html`${button('lobby.deny', 'square', icon('close'))}${button(
-      'lobby.admit',
-      `admit soft ${pending ? 'pending' : ''}`,
-      html`${CHECK}<span class="label">${en.actions['lobby.admit']}</span>`,
-    )}`
+    const { id, line, atDoor, stage } = row
+    const words = this.words('panel', english)
+    const act = (action: string) => void this.context.requests.act(action, [id])
+    if (isFailure(line)) return this.#afterFailure(line, name)
+    if (atDoor) return rowAnswers('lobby.admit', 'lobby.deny', { ...atDoor, name, act }, words)
+    if (!stage?.mayAnswer) return this.#slots(row, name)
+    if (stage.kind === 'invited') return takeBack('stage.decline', { ...stage, name, act }, words)
+    return rowAnswers('stage.accept', 'stage.decline', { ...stage, name, act }, words)
   }
 
   #ask({ right, value, moment }: Wish): void {
