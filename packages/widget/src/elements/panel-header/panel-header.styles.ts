@@ -70,12 +70,12 @@ export const header = css`
     font-size: var(--size-meta);
     line-height: 18px;
     color: var(--text-2);
-    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
   .counts:has(.room-mark) {
     display: flex;
     gap: 10px;
+    white-space: nowrap;
   }
   .room-mark {
     display: flex;
