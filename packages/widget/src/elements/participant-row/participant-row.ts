@@ -90,7 +90,9 @@ export class ParticipantRowElement extends PanelPart {
         </div>
         ${rowLine(row, this.context.now(), en)}
       </div>
-      <div class="end">${this.#verbs(row, name)}${row.hasMenu && !row.atDoor && !row.stage?.mayAnswer ? this.#more(name, en) : nothing}</div>
+      <div class="end">
+        ${this.#verbs(row, name)}${row.hasMenu && !row.atDoor && !row.stage?.mayAnswer ? this.#more(name, en) : nothing}
+      </div>
     </div>`
   }
 
