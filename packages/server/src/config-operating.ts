@@ -37,7 +37,7 @@ export function readOperating(env: Record<string, string | undefined>, mistakes:
     mistakes.push(`EVENT_RETENTION_DAYS is too short or no number: use ${LEAST_RETENTION_DAYS} or more days`)
   }
   const livekitCallsPerSecond = Number(text('LIVEKIT_CALLS_PER_SECOND') ?? DEFAULT_CALLS_PER_SECOND)
-  if (!(livekitCallsPerSecond >= 1 && livekitCallsPerSecond <= 1000)) {
+  if (!(Number.isInteger(livekitCallsPerSecond) && livekitCallsPerSecond >= 1 && livekitCallsPerSecond <= 1_000)) {
     mistakes.push('LIVEKIT_CALLS_PER_SECOND is out of range or no number: use 1 to 1000')
   }
   const anonymise = text('ANONYMISE_AFTER_DAYS')

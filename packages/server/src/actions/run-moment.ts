@@ -79,13 +79,14 @@ async function carryOut(
     const wasOn = answers.includes(true)
     return await changeRoom(context, roomName, caller, async (change): Promise<ActionResult> => {
       const person = await targetOf(change, target)
+      const by = isOnRecord(change) ? moment.by : { id: 'server', name: change.room.title }
       const seenOn = await seeOff(change, person, identities, moment)
       if (!wasOn && !seenOn) {
         await change.append(NOTHING_ON, person.id, undefined, moment.actionId)
         return { target, ok: true, participant: await recordOf(change, person) }
       }
-      await change.append(moment.action, person.id, { by: moment.by.name }, moment.actionId)
-      const after = await change.save(silencedBy(person, moment, change.at))
+      await change.append(moment.action, person.id, { by: by.name }, moment.actionId)
+      const after = await change.save(silencedBy(person, { ...moment, by }, change.at))
       return { target, ok: true, participant: await recordOf(change, after) }
     })
   } catch (error) {
@@ -94,6 +95,11 @@ async function carryOut(
     await changeRoom(context, roomName, caller, giveBack).catch(() => {})
     return { result: refused(error, target, asked) }
   }
+}
+
+/** Not so where whoever asked was erased while LiveKit was: nobody's name is written down any more. */
+function isOnRecord({ caller, self }: Change): boolean {
+  return caller.kind !== 'person' || self !== undefined
 }
 
 async function withinDeadline<Answer>(asked: Promise<Answer>): Promise<Answer> {

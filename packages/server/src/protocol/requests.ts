@@ -146,7 +146,9 @@ export const MOMENT_ACTIONS = ['participant.mute', 'participant.stopVideo', 'par
 export type MomentAction = (typeof MOMENT_ACTIONS)[number]
 
 /** So many people one request names at most. */
-export const MAX_TARGETS = 500
+export const MAX_TARGETS = 5_000
+/** To so many at most everything is done before the answer. */
+export const MAX_AT_ONCE = 500
 
 /** Whom: named one by one, or whoever fits. `dryRun`: nothing is done, and `preview` says to whom it would be. */
 export type Aim = ({ targets: string[] } | { filter: ParticipantFilter }) & { dryRun?: true }

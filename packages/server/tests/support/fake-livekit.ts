@@ -19,11 +19,11 @@ export class FakeLiveKit implements LiveKitClient {
     this.#room = room
   }
 
-  come(identity: string, permission: LiveKitPermission): void {
+  come(identity: string, permission: LiveKitPermission, microphone = false): void {
     const sid = `PA_${identity}_${crypto.randomUUID()}`
     const at = Date.now()
     const who = { from: 'listing', sid, identity, name: identity, kind: 'standard', roomSid: 'RM_1' } as const
-    const media = { microphone: false, camera: false, screen: false, at }
+    const media = { microphone, camera: false, screen: false, at }
     this.sessions.set(identity, { ...who, at, joinedAt: at, permission, media, isActive: true })
   }
 
@@ -49,7 +49,11 @@ export class FakeLiveKit implements LiveKitClient {
 
   silence = async (_room: string, identity: string) => {
     this.silenced.push(identity)
-    return this.answer('silence', identity) && this.sessions.has(identity)
+    const session = this.sessions.get(identity)
+    if (!this.answer('silence', identity) || !session) return undefined
+    const { media } = session
+    this.sessions.set(identity, { ...session, media: media && { ...media, microphone: false } })
+    return media?.microphone ?? false
   }
 }
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { MAX_TARGETS, type ActionName } from '../requests.ts'
+import { MAX_AT_ONCE, MAX_TARGETS, type ActionName } from '../requests.ts'
 import { rightsInput } from './requests.ts'
 import { note, participantId, profile, reason, role, status, tag, time } from './texts.ts'
 
@@ -72,7 +72,7 @@ const ban = v.pipe(
   }),
   v.check((given) => given.forSeconds === undefined || !given.untilEnd, 'forSeconds or untilEnd, and not both'),
 )
-const tags = v.exactOptional(v.pipe(v.array(tag), v.minLength(1, 'must name a tag'), v.maxLength(MAX_TARGETS)))
+const tags = v.exactOptional(v.pipe(v.array(tag), v.minLength(1, 'must name a tag'), v.maxLength(MAX_AT_ONCE)))
 const tagging = v.pipe(
   v.strictObject({ add: tags, remove: tags }),
   v.check(({ add, remove }) => add !== undefined || remove !== undefined, 'must name what to add or to remove'),
@@ -81,7 +81,7 @@ const invitation = v.strictObject({
   people: v.pipe(
     v.array(v.strictObject({ ...profile, role: v.exactOptional(role) })),
     v.minLength(1, 'must name somebody'),
-    v.maxLength(MAX_TARGETS),
+    v.maxLength(MAX_AT_ONCE),
   ),
 })
 
