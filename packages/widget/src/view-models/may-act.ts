@@ -7,7 +7,6 @@ import {
 } from 'participant-panel-server/protocol'
 import { mayLowerHand } from './hand.ts'
 import type { Person } from './person.ts'
-import { isBarred } from './removal.ts'
 import type { RowInputs } from './row-view-model.ts'
 
 /** Of somebody who is here. */
@@ -30,12 +29,9 @@ export function maySelect({ person, self, isReadonly }: Pick<RowInputs, 'person'
 
 /** Whether `rowMenu` offers anything: for every row that is drawn. */
 export function hasRowMenu(inputs: RowInputs): boolean {
-  const { person, self, isReadonly, now } = inputs
+  const { person, self, isReadonly } = inputs
   if (!self || isReadonly || person.isBot) return false
   const { record, isYou } = person
-  if (!isStaff(self.role)) return isYou && !refusalOf('participant.rename', self, record, inputs)
-  if (isBarred(record, now) && !refusalOf('participant.unban', self, record)) return true
-  if (record.bar?.denied && record.bar.by?.id === self.id) return true
-  if (mayAskUnmute(person, 'microphone', self) || mayAskUnmute(person, 'camera', self)) return true
-  return !refusalOf('participant.rename', self, record) || maySilence(person, self) || mayLowerHand(inputs)
+  if (!isYou) return !refusalOf('participant.note', self, record)
+  return !refusalOf('participant.rename', self, record, inputs) || mayLowerHand(inputs)
 }

@@ -2,10 +2,12 @@ import type { AnswerKind, Notice } from 'participant-panel-server/protocol'
 import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
 import type { DoneAction } from './bulk.ts'
 import type { CardKind } from './card.ts'
+import { demotionOf, type Demotion } from './demotion.ts'
+import { expectedOutcome, type ExpectedOutcome } from './expected-outcome.ts'
 import type { LobbyOutcome } from './lobby-outcome.ts'
 
 /** What the person is told of what they just did, or of what they asked. */
-export type Outcome = Done | RoomFailure | LobbyOutcome | Told
+export type Outcome = Done | RoomFailure | LobbyOutcome | Told | Demotion | ExpectedOutcome
 
 /** Something that was asked of the room, and why it was not done. */
 export type RoomFailure = { wish: RoomWish; failed: Reason }
@@ -34,8 +36,12 @@ function isAnswer(kind: Notice['kind']): kind is AnswerKind {
 const SAID: readonly string[] = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove']
 const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
 
-/** Undefined where the rows say it all: what is done to one person stands there, except that a removal can be undone. */
-export function outcomeOf({ action }: Wish, results: readonly ActionOutcome[]): Done | undefined {
+/** Undefined where the rows say it all: what is done to one person stands there, except that a removal or a demotion can be undone. */
+export function outcomeOf(wish: Wish, results: readonly ActionOutcome[]): Done | Demotion | ExpectedOutcome | undefined {
+  const { action } = wish
+  const expecting = expectedOutcome(wish, results)
+  if (expecting) return expecting
+  if (action === 'participant.change') return demotionOf(wish, results)
   const done = results.flatMap((result) => (result.ok ? [result.participant] : []))
   const isSaid = results.length > 1 || (action === 'participant.remove' && done.length > 0)
   if (!isSaid || !SAID.includes(action)) return undefined

@@ -49,7 +49,7 @@ export function hostItems({ person, self, mode }: RowInputs): Items {
 
 /** Rights are taken for a while, or for a reason. */
 export function limitItems(inputs: RowInputs): Items {
-  return limitable(inputs).length > 0 ? [{ kind: 'limit' }] : []
+  return isHere(inputs.person) && limitable(inputs).length > 0 ? [{ kind: 'limit' }] : []
 }
 
 /** What the person may do now and whoever looks may take from them. */
@@ -59,7 +59,7 @@ export function limitable({ person, self }: RowInputs): Right[] {
 }
 
 export function noteItems({ person, self }: RowInputs): Items {
-  return refusalOf('participant.note', self!, person.record) ? [] : [{ kind: 'note' }]
+  return person.isYou || refusalOf('participant.note', self!, person.record) ? [] : [{ kind: 'note' }]
 }
 
 export function banItems(inputs: RowInputs): Items {

@@ -31,8 +31,8 @@ function says(item: RowMenuItem): string {
         ? `${item.isOn ? '+' : '-'}${item.right}`
         : item.kind === 'role'
           ? `${item.isOn ? '*' : ''}${item.role}`
-          : item.kind === 'remove'
-            ? `remove ${item.forSeconds ?? ''}`.trim()
+          : item.kind === 'spotlight'
+            ? `${item.isOn ? '*' : ''}spotlight`
             : item.kind === 'ask'
               ? `ask ${item.source}`
               : item.kind === 'stage'
@@ -42,19 +42,20 @@ function says(item: RowMenuItem): string {
 }
 const menu = (given: RowInputs) => rowMenu(given).map((items) => items.map(says).join(', '))
 
-const MOMENTS = 'mute, ask camera'
-const OFF_STAGE = 'stage.remove, mute, ask camera'
+const MOMENTS = 'mute, ask camera, spotlight'
+const OFF_STAGE = `stage.remove, ${MOMENTS}`
+const OTHERS = 'rename, limit, note, select'
 const ALL = '+canSpeak, +canVideo, +canShareScreen, +canChat'
-const REMOVE = 'remove, remove 600, remove 1800'
+const REMOVE = 'remove, ban'
 
 describe('the menu of a person', () => {
   const table: [Role, Role, string[]][] = [
-    ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', 'rename, select', REMOVE]],
-    ['CO_HOST', 'SPEAKER', [OFF_STAGE, ALL, 'MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE]],
-    ['MODERATOR', 'SPEAKER', [OFF_STAGE, ALL, '*SPEAKER, VIEWER', 'rename, select', REMOVE]],
-    ['MODERATOR', 'MODERATOR', [MOMENTS, 'select']],
-    ['MODERATOR', 'CO_HOST', ['ask camera']],
-    ['CO_HOST', 'HOST', ['ask camera']],
+    ['HOST', 'CO_HOST', [MOMENTS, ALL, '*CO_HOST, MODERATOR, SPEAKER, VIEWER', `${OTHERS}, make-host`, REMOVE]],
+    ['CO_HOST', 'SPEAKER', [OFF_STAGE, ALL, 'MODERATOR, *SPEAKER, VIEWER', OTHERS, REMOVE]],
+    ['MODERATOR', 'SPEAKER', [OFF_STAGE, ALL, '*SPEAKER, VIEWER', OTHERS, REMOVE]],
+    ['MODERATOR', 'MODERATOR', [MOMENTS, 'note, select']],
+    ['MODERATOR', 'CO_HOST', ['ask camera, spotlight', 'note']],
+    ['CO_HOST', 'HOST', ['ask camera, spotlight', 'note']],
     ['SPEAKER', 'VIEWER', []],
     ['VIEWER', 'VIEWER', []],
   ]
@@ -75,18 +76,18 @@ describe('the menu of a person', () => {
 
   const own = (role: Role) => inputs(role, { id: 'p-me', userId: 'me', role })
   const states: [string, RowInputs, string[]][] = [
-    ['yourself', own('MODERATOR'), ['rename']],
+    ['yourself', own('MODERATOR'), ['spotlight', 'rename, step-down']],
     ['readonly', inputs('HOST', {}, { isReadonly: true }), []],
     [
       'who left',
       inputs('HOST', { role: 'SPEAKER', status: 'LEFT' }),
-      [ALL, 'CO_HOST, MODERATOR, *SPEAKER, VIEWER', 'rename, select', REMOVE],
+      [ALL, 'CO_HOST, MODERATOR, *SPEAKER, VIEWER', 'rename, note, select', REMOVE],
     ],
-    ['kept out', inputs('CO_HOST', { role: 'CO_HOST', bar: { until: NOW + 1 }, status: 'LEFT' }), ['unban']],
+    ['kept out', inputs('CO_HOST', { role: 'CO_HOST', bar: { until: NOW + 1 }, status: 'LEFT' }), ['note', 'unban']],
     [
       'kept out, for a moderator',
       inputs('MODERATOR', { role: 'SPEAKER', status: 'LEFT', bar: { until: NOW + 1 } }),
-      [ALL, '*SPEAKER, VIEWER', 'rename, select'],
+      [ALL, '*SPEAKER, VIEWER', 'rename, note, select'],
     ],
     [
       'on hold by this moderator',
@@ -95,12 +96,12 @@ describe('the menu of a person', () => {
         onHoldUntil: NOW + 1,
         bar: { until: NOW + 9, by: { id: 'p-me', name: 'Me', at: NOW } },
       }),
-      [OFF_STAGE, ALL, '*SPEAKER, VIEWER', 'rename, select', 'unban'],
+      [OFF_STAGE, ALL, '*SPEAKER, VIEWER', OTHERS, 'unban'],
     ],
     [
       'while reconnecting',
       inputs('MODERATOR', { role: 'MODERATOR' }, { outage: 'reconnecting' }),
-      ['mute (reconnecting), ask camera (reconnecting)', 'select'],
+      ['mute (reconnecting), ask camera (reconnecting), spotlight (reconnecting)', 'note (reconnecting), select'],
     ],
   ]
   for (const [name, given, expected] of states) it(`says: ${name}`, () => expect(menu(given)).to.deep.equal(expected))
@@ -116,7 +117,11 @@ describe('the menu of a person', () => {
       const given = inputs('HOST', { role: 'MODERATOR' })
       return menu({ ...given, person: { ...given.person, screen } })[0]
     }
-    expect([true, false, undefined].map(offered)).to.deep.equal([`${MOMENTS}, stopScreen`, MOMENTS, MOMENTS])
+    expect([true, false, undefined].map(offered)).to.deep.equal([
+      'mute, ask camera, stopScreen, spotlight',
+      MOMENTS,
+      MOMENTS,
+    ])
   })
 
   it('offers the way to the stage and off it, as it stands', () => {
@@ -137,6 +142,12 @@ describe('the menu of a person', () => {
 
   it('turns off as a whole when the person has left', () => {
     const left = leftMenu(rowMenu(inputs('MODERATOR', { role: 'MODERATOR' })))
-    expect(left.flat().map(says)).to.deep.equal(['mute (left)', 'ask camera (left)', 'select (left)'])
+    expect(left.flat().map(says)).to.deep.equal([
+      'mute (left)',
+      'ask camera (left)',
+      'spotlight (left)',
+      'note (left)',
+      'select (left)',
+    ])
   })
 })

@@ -6,6 +6,8 @@ import { enMenu } from '../../i18n/en-menu.ts'
 import { enCards } from '../../i18n/en-cards.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
+import { promotionOf, type Demotion } from '../../view-models/demotion.ts'
+import type { ExpectedOutcome } from '../../view-models/expected-outcome.ts'
 import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
 import { toast } from './panel-toast.styles.ts'
 
@@ -39,6 +41,8 @@ export class PanelToastElement extends PanelPart {
     if ('wish' in outcome) return this.#failure(outcome)
     if ('others' in outcome) return this.#atDoor(outcome)
     if ('told' in outcome)
+    if ('expecting' in outcome) return this.#expecting(outcome)
+    if ('demoted' in outcome) return this.#demotion(outcome)
       return html`<div class="said">${this.words('cards', enCards).told[outcome.told](outcome.name)}</div>`
     const words = this.words('menu', enMenu)
     return html`<div class="said">${said(outcome, words)}</div>
@@ -62,6 +66,39 @@ export class PanelToastElement extends PanelPart {
   }
 
   #failure({ wish, failed }: RoomFailure): unknown {
+  #expecting(outcome: ExpectedOutcome): unknown {
+    const words = this.words('expected', enExpected)
+    const { reason } = this.words('panel', en)
+    switch (outcome.expecting) {
+      case 'invited':
+        return html`<div class="said">${words.invited(outcome.count)}</div>`
+      case 'not-merged':
+        return html`<div class="said">${words.notMerged(reason(outcome.failed))}</div>`
+      case 'merged': {
+        const undo = () => void this.context.requests.act('participant.unmerge', [outcome.id])
+        return html`<div class="said">${words.merged(outcome.guest, outcome.expected)}</div>
+          ${this.#button(this.words('menu', enMenu).undo, undo)}`
+      }
+      case 'reminded': {
+        const { done, one, justReminded, failed } = outcome
+        const said = [
+          ...(done > 0 ? [words.reminded(done, one)] : []),
+          ...(justReminded > 0 ? [words.justReminded(justReminded)] : []),
+          ...(failed ? [words.notReminded(reason(failed))] : []),
+        ]
+        return html`<div class="said">${said.join('. ')}</div>`
+      }
+    }
+  }
+
+  #demotion(demotion: Demotion): unknown {
+    const words = this.words('menu', enMenu)
+    const { demoted, name, to } = demotion
+    const undo = () => void this.context.requests.act('participant.change', [demoted], promotionOf(demotion))
+    return html`<div class="said">${words.demoted(name, this.words('panel', en).roles[to])}</div>
+      ${this.#button(words.undo, undo)}`
+  }
+
     const { retry, reason } = this.words('panel', en)
     const words = this.words('room', enRoom)
     return html`<div class="said">${words.failed(wish.action, reason(failed))}</div>
