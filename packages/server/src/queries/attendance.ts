@@ -42,12 +42,7 @@ async function readFigures({ db }: Context, room: string, asked: Asked) {
   return attendanceOf(attendees, sessions, asked)
 }
 
-async function ownLine(
-  { db }: Context,
-  self: Participant,
-  room: string,
-  asked: Asked,
-): Promise<PersonAttendance[]> {
+async function ownLine({ db }: Context, self: Participant, room: string, asked: Asked): Promise<PersonAttendance[]> {
   const sessions = await sessionsOfUsersIn(db, room, [self.userId], asked.window)
   const figures = figuresOf(self, sessions, asked)
   return figures ? [figures.person] : []

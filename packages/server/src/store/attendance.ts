@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { sql, type Selectable } from 'kysely'
 import type { Attendee } from '../domain/attendance/person.ts'
 import type { Session } from '../domain/attendance/visits.ts'
 import { LEAVE_GRACE_MS } from '../domain/stay.ts'
@@ -51,7 +51,11 @@ const open = new Statement((db, { room, to }: Omit<Span, 'from'>) =>
 )
 
 /** All sessions that a window of this room sees, and those close enough to belong to the same visit. */
-export async function sessionsIn(db: Database, room: string, window: { from: EpochMs; to: EpochMs }): Promise<Session[]> {
+export async function sessionsIn(
+  db: Database,
+  room: string,
+  window: { from: EpochMs; to: EpochMs },
+): Promise<Session[]> {
   const from = window.from - LEAVE_GRACE_MS
   const to = window.to + LEAVE_GRACE_MS
   // Two statements, each along the index of when sessions ended.
@@ -88,6 +92,71 @@ const everybody = new Statement((db, { room }: { room: string }) =>
 export async function attendeesOf(db: Database, room: string): Promise<Attendee[]> {
   const rows = await everybody.run(db, { room })
   return rows.map(attendeeFrom)
+}
+
+const SORTED_BY = sql<string>`coalesce(name, user_id)`
+
+type Place = { room: string; name: string; id: string; limit: number }
+
+const following = new Statement((db, { room, name, id, limit }: Place) =>
+  db
+    .selectFrom('participants')
+    .select(ATTENDEE)
+    .where('room', '=', room)
+    .where(sql<boolean>`(${SORTED_BY}, id) > (${name}, ${id})`)
+    .orderBy(SORTED_BY)
+    .orderBy('id')
+    .limit(limit),
+)
+
+/** So many by name, those that come after somebody. */
+export async function attendeesAfter(
+  db: Database,
+  room: string,
+  last: Attendee | undefined,
+  limit: number,
+): Promise<Attendee[]> {
+  const rows = await following.run(db, { room, name: last?.name ?? last?.userId ?? '', id: last?.id ?? '', limit })
+  return rows.map(attendeeFrom)
+}
+
+type Forgotten = Span & { after: string; limit: number }
+
+const forgotten = new Statement((db, { room, from, to, after, limit }: Forgotten) =>
+  db
+    .selectFrom('connections')
+    .select('userId')
+    .distinct()
+    .where('room', '=', room)
+    .where('permission', 'is not', null)
+    .where('leftAt', '>=', from)
+    .where('joinedAt', '<=', to)
+    .where('userId', '>', after)
+    .where((row) =>
+      row.not(
+        row.exists(
+          row
+            .selectFrom('participants')
+            .select('participants.id')
+            .whereRef('participants.room', '=', 'connections.room')
+            .whereRef('participants.userId', '=', 'connections.userId'),
+        ),
+      ),
+    )
+    .orderBy('userId')
+    .limit(limit),
+)
+
+/** So many of those whose sessions the window sees, and whose record is gone (A17). */
+export async function forgottenAfter(
+  db: Database,
+  room: string,
+  window: { from: EpochMs; to: EpochMs },
+  after: string,
+  limit: number,
+): Promise<string[]> {
+  const rows = await forgotten.run(db, { room, from: window.from, to: window.to, after, limit })
+  return rows.map(({ userId }) => userId)
 }
 
 const here = new Statement((db, { room }: { room: string }) =>

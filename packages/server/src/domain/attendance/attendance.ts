@@ -29,7 +29,10 @@ export function attendanceOf(attendees: Attendee[], sessions: Session[], asked: 
   const talk = people.flatMap((person) => talkLineOf(person) ?? []).toSorted((a, b) => b.talkMs - a.talkMs)
   return {
     people,
-    bots: all.filter(isBot).map(({ person }) => withoutInvitation(person)).toSorted(byArrival),
+    bots: all
+      .filter(isBot)
+      .map(({ person }) => withoutInvitation(person))
+      .toSorted(byArrival),
     talk,
     room: {
       ...crowdOf(

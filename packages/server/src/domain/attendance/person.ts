@@ -54,7 +54,6 @@ function wasInvited({ provisional, invitedAt, expectedAt }: Attendee, { to }: Wi
   return !provisional && Math.min(invitedAt ?? Infinity, expectedAt ?? Infinity) <= to
 }
 
-
 function profileOf({ id, userId, username, name, kind, role, guest, provisional }: Attendee) {
   return {
     id,

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import { attendance } from '../../protocol/schemas/index.ts'
+import { attendance, attendanceSignature } from '../../protocol/schemas/index.ts'
+import { exportAttendance, signAttendance } from '../../queries/attendance-export.ts'
 import { readAttendance } from '../../queries/attendance.ts'
+import { csvOf } from './attendance-csv.ts'
 import { route } from './route.ts'
 
 const moment = (field: string) =>
@@ -11,10 +13,24 @@ const moment = (field: string) =>
     v.transform(momentOf),
   )
 
-export const windowFields = {
+const windowFields = {
   from: v.exactOptional(moment('When somebody first came, where it is left out.')),
   to: v.exactOptional(moment('Now, or when the last had left, where it is left out.')),
 }
+
+const csvFields = {
+  lang: v.exactOptional(v.pipe(v.string(), v.regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$/, 'must be a language tag'))),
+  timeZone: v.exactOptional(v.pipe(v.string(), v.check(isTimeZone, 'must be a time zone such as Europe/Berlin'))),
+  bom: v.exactOptional(
+    v.pipe(
+      v.picklist(['true', 'false'], 'must be true or false'),
+      v.transform((text) => text === 'true'),
+    ),
+  ),
+}
+
+const CSV = 'text/csv; charset=utf-8; header=present'
+const JWS = 'application/jose+json'
 
 export const attendanceRoutes = [
   route({
@@ -28,11 +44,59 @@ export const attendanceRoutes = [
     errors: ['participant-not-found', 'barred'],
     handle: (context, { params, userId, query }) => readAttendance(context, params.room, userId, query),
   }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/attendance.csv',
+    summary: 'The same of all people, by name, as CSV (RFC 4180); for host and co-hosts.',
+    who: 'person-or-site',
+    limit: 'attendance',
+    query: v.strictObject({ ...windowFields, ...csvFields }),
+    answer: v.string(),
+    contentType: CSV,
+    errors: ['not-staff', 'rank-too-low', 'participant-not-found', 'barred'],
+    async handle(context, { params, userId, query, request }) {
+      const { from, to, ...options } = query
+      const wish = { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }
+      const attendance = await exportAttendance(context, params.room, userId, wish)
+      request.header('content-disposition', `attachment; filename*=UTF-8''${fileNameOf(attendance.title)}.csv`)
+      request.header('cache-control', 'private, no-store')
+      return request.body(csvOf(attendance, options), 200, { 'content-type': CSV })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/v1/rooms/:room/attendance.jws',
+    summary: 'The same, signed with `EXPORT_SECRET`, so that a site can prove it unaltered; for host and co-hosts.',
+    who: 'person-or-site',
+    limit: 'attendance',
+    query: v.strictObject(windowFields),
+    answer: attendanceSignature,
+    contentType: JWS,
+    errors: ['not-staff', 'rank-too-low', 'switched-off', 'participant-not-found', 'barred'],
+    async handle(context, { params, userId, query, request }) {
+      const signed = await signAttendance(context, params.room, userId, query)
+      request.header('cache-control', 'private, no-store')
+      return request.body(JSON.stringify(signed), 200, { 'content-type': JWS })
+    },
+  }),
 ]
+
+/** A header's own words for what is not in it. */
+function fileNameOf(title: string): string {
+  return encodeURIComponent(title).replace(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+}
 
 const ISO = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/
 
 function momentOf(text: string): number {
   if (/^\d{1,15}$/.test(text)) return Number(text)
   return ISO.test(text) ? Date.parse(text) : Number.NaN
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

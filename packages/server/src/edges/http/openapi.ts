@@ -63,9 +63,11 @@ function operation(route: Route): object {
     summary: route.summary,
     security: CALLERS[route.who].security,
     parameters: [...params.map(pathParameter), ...queryParameters(route.query)],
-    ...(route.body && { requestBody: { content: { ...json(jsonSchema(route.body, 'input')), ...(route.csv && CSV) } } }),
+    ...(route.body && {
+      requestBody: { content: { ...json(jsonSchema(route.body, 'input')), ...(route.csv && CSV) } },
+    }),
     responses: {
-      200: { description: 'Done.', content: json(jsonSchema(route.answer, 'output')) },
+      200: { description: 'Done.', content: content(jsonSchema(route.answer, 'output'), route.contentType) },
       ...(route.isTagged && { 304: { description: 'Nothing new since the `ETag` that came as `If-None-Match`.' } }),
       ...problems(errorsOf(route, params.length > 0)),
     },
@@ -120,7 +122,11 @@ function queryParameters(query: Route['query']): object[] {
 }
 
 function json(schema: object): object {
-  return { 'application/json': { schema } }
+  return content(schema)
+}
+
+function content(schema: object, type = 'application/json'): object {
+  return { [type]: { schema } }
 }
 
 function sharedSchema(name: string, schema: v.GenericSchema): object {

@@ -39,6 +39,8 @@ export type Route = {
   /** The body may come as `text/csv` too, which this reads. */
   csv?(text: string): unknown
   answer: v.GenericSchema
+  /** Of the answer, where it is not JSON of our own. */
+  contentType?: string
   /** Its answers carry an ETag: who sends it back and has the newest gets 304. */
   isTagged?: true
   /** Beyond those that every route of its kind may answer. */
