@@ -22,6 +22,7 @@ import { UnmuteAcceptedEvent } from './events/unmute-accepted-event.ts'
 import { createActionRequests } from './requests/action-requests.ts'
 import { createRoomChanges } from './requests/room-changes.ts'
 import { createAnswers } from './requests/answers.ts'
+import { createInviteRequests } from './requests/invite-requests.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
@@ -69,6 +70,8 @@ export type PanelOptions = SessionOptions & {
   demo?: InventedRoom | undefined
   /** The page's own items in the menu of a person. */
   menuItems?: () => readonly MenuItem[]
+  /** Where people come in, to be passed on. */
+  inviteLink?: () => string | undefined
   /** Another panel has to take this one's place. */
   startOver?: () => void
   /** The person does not want to be here any more. */
@@ -147,6 +150,15 @@ export function createPanel(options: PanelOptions): Panel {
   const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
   const actions = createActionRequests({ ...asking, act: api.act, put: (records) => roster.put(records) })
 
+  const invite = createInviteRequests({
+    expect: api.expect,
+    isAllowed,
+    onFailure: reportError,
+    onInvited(wish, count) {
+      outcome.put({ expecting: 'invited', count })
+      onEvent(new ActionResultEvent({ ...wish, results: [] }))
+    },
+  })
   const roomChanges = createRoomChanges({
     act: api.act,
     changeRoom: api.changeRoom,
@@ -341,6 +353,8 @@ export function createPanel(options: PanelOptions): Panel {
       room: atoms.room,
       sections: atoms.sections,
       footer: atoms.footer,
+      expected: atoms.expected,
+      inviteLink: () => options.inviteLink?.(),
       card: atoms.card,
       folds: atoms.folds,
       find: atoms.find,
@@ -375,6 +389,11 @@ export function createPanel(options: PanelOptions): Panel {
         clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
         changeRoom: ({ action, input }) => roomChanges.request(action, input),
         showView: view.show,
+        invite,
+        refuseSuggestion(suggestion) {
+          atoms.refuseSuggestion(suggestion)
+          refresh()
+        },
         dismissOutcome: () => outcome.put(undefined),
         dismissNotice: () => notices.put(undefined),
         tryNow() {

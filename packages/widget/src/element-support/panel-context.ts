@@ -1,5 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
-import type { Right } from 'participant-panel-server/protocol'
+import type { PersonRequest, Right } from 'participant-panel-server/protocol'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
 import type { FilterName, FindViewModel } from '../view-models/found-people.ts'
@@ -11,9 +11,11 @@ import type {
   SectionName,
   SectionViewModel,
 } from '../view-models/panel-view-model.ts'
+import type { ExpectedViewModel } from '../view-models/expected-people.ts'
+import type { MergeSuggestion } from '../view-models/merge-suggestions.ts'
 import type { BulkViewModel } from '../view-models/bulk.ts'
 import type { ShownView } from '../stores/view-store.ts'
-import type { RoomWish } from '../stores/panel-action.ts'
+import type { Reason, RoomWish } from '../stores/panel-action.ts'
 import type { CardKind, CardViewModel } from '../view-models/card.ts'
 import type { Outcome } from '../view-models/outcome.ts'
 import type { KeptOut } from '../view-models/kept-out.ts'
@@ -48,6 +50,10 @@ export type PanelRequests = {
   showView(view: ShownView): void
   /** The person answers what they are asked; yes turns the device on, where the panel has it. */
   answer(kind: CardKind, isYes: boolean): void
+  /** Puts people on the list of those who are expected. Resolves with why that failed; never rejects. */
+  invite(people: readonly PersonRequest[]): Promise<Reason | undefined>
+  /** These two are not the same person. */
+  refuseSuggestion(suggestion: MergeSuggestion): void
   /** What was done is read, and not to be undone any more. */
   dismissOutcome(): void
   /** What a moderator did is read. */
@@ -70,6 +76,10 @@ export type PanelContext = {
   /** The room as its menu shows it, and who looks. */
   room: ReadableAtom<RoomInputs>
   footer: ReadableAtom<FooterViewModel>
+  /** Where those stand who are expected; undefined where nobody is, or whoever looks may not know. */
+  expected: ReadableAtom<ExpectedViewModel | undefined>
+  /** Where people come in, if the page says so. */
+  inviteLink(): string | undefined
   /** What the person who looks is asked. */
   card: ReadableAtom<CardViewModel | undefined>
   folds: ReadableAtom<Folds>

@@ -1,6 +1,7 @@
 import type { en } from './en.ts'
 import type { enBulk } from './en-bulk.ts'
 import type { enDoor } from './en-door.ts'
+import type { enExpected } from './en-expected.ts'
 import type { enKeptOut } from './en-kept-out.ts'
 import type { enCards } from './en-cards.ts'
 import type { enList } from './en-list.ts'
@@ -15,6 +16,7 @@ import type { enSheet } from './en-sheet.ts'
 /** Every part of the panel has words of its own, which come with its script in English; a translation has all of them. */
 export type Dictionary = {
   panel: typeof en
+  expected: typeof enExpected
   keptOut: typeof enKeptOut
   list: typeof enList
   bulk: typeof enBulk

@@ -1,7 +1,6 @@
 import type { UnmuteSource } from 'participant-panel-server/protocol'
 import type { CardKind, PreviewFailure } from '../view-models/card.ts'
 import type { Told } from '../view-models/outcome.ts'
-import { formats } from './en-formats.ts'
 
 type CardWords = { title: (name: string) => string; text: string; no: string; yes: string }
 
@@ -27,7 +26,6 @@ export const enCards = {
     no: 'Not now',
     yes: 'Start video',
   },
-  left: formats.countdown,
   notAnswered: (reason: string) => `Not answered: ${reason}`,
   preview: 'Preview',
   stopPreview: 'Stop preview',

@@ -16,5 +16,6 @@ export const enList = {
     'lobby.admit': 'Admit all',
     'stage.invite': 'Invite next',
     'hand.lower': 'Lower all',
+    'participant.remind': 'Remind all',
   } satisfies Record<SectionAction, string>,
 }

@@ -43,6 +43,7 @@ export const enMenu = {
     off: 'Already off',
     'not-held': 'You don’t have this right yourself',
     absent: 'Not in the room',
+    reminded: 'Reminded a moment ago',
     unseen: 'May be neither seen nor heard',
   } satisfies Record<MenuBlock, string>,
   /** Why there is little to do: their rank. */

@@ -1,4 +1,4 @@
-import type { FilterName } from '../view-models/found-people.ts'
+import type { OfferedFilter } from '../stores/find-store.ts'
 
 const number = new Intl.NumberFormat('en')
 const people = (count: number) => `${number.format(count)} ${count === 1 ? 'person' : 'people'}`
@@ -18,7 +18,7 @@ export const enSearch = {
     viewers: 'Viewers',
     invited: 'Not here yet',
     left: 'Left',
-  } satisfies Record<FilterName, string>,
+  } satisfies Record<OfferedFilter, string>,
   count: (count: number) => number.format(count),
   found: (shown: number, total: number) => `${number.format(shown)} of ${people(total)}`,
   showAll: 'Clear',

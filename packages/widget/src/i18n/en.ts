@@ -138,6 +138,9 @@ export const en = {
   sharingScreen: 'Sharing screen',
   inSpotlight: 'In the spotlight',
   notHereYet: 'Not here yet',
+  notHereYetReminded: (ms: number) => `Not here yet, reminded ${ms < 60_000 ? 'just now' : `${formats.duration(ms, '')} ago`}`,
+  lateBy: (ms: number) => `${formats.duration(ms, 'less than a minute')} late`,
+  cameAs: (name: string) => `Came as ${name}`,
   waitingFor: (ms: number, isGuest: boolean) =>
     `${isGuest ? 'Guest' : 'Signed in'}, ${formats.duration(ms, 'just now')}`,
   guest: 'Guest',
@@ -152,6 +155,8 @@ export const en = {
   invitedToStage: (ms: number) => `Invited to the stage ${countdown(ms)}`,
   asksToSpeak: 'Asks to speak',
   asksPlace: (place: number | undefined) => `Asks to speak${place === undefined ? '' : `, ${inQueue(place)}`}`,
+  /** As a clock that runs out. */
+  timeLeft: countdown,
   takeBack: 'Take back',
   cancel: 'Cancel',
   select: (name: string) => `Select ${name}`,

@@ -1,10 +1,12 @@
 import type {
   ActionAnswer,
   ActionName,
+  ExpectedPutAnswer,
   JoinAnswer,
   JoinRequest,
   ParticipantAnswer,
   ParticipantChange,
+  PersonRequest,
   RoomAnswer,
   RoomChange,
   Snapshot,
@@ -36,6 +38,8 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     join: (request: JoinRequest) => call<JoinAnswer>('POST', '/join', request),
     act: (request: { id: string; action: ActionName; targets?: readonly string[]; input?: unknown }) =>
       call<ActionAnswer>('POST', '/actions', request),
+    expect: (people: readonly PersonRequest[]) =>
+      call<ExpectedPutAnswer>('PUT', '/expected?mode=merge', { people }),
     changeRoom: (change: RoomChange) => call<RoomAnswer>('PATCH', '', change),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),

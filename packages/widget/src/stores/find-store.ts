@@ -1,7 +1,11 @@
+import type { ExpectedState } from 'participant-panel-server/protocol'
+
 /** What the list can be narrowed down to, in the order in which it is offered. */
 export const FILTERS = ['hand', 'microphone', 'camera', 'staff', 'stage', 'viewers', 'invited', 'left'] as const
 
-export type FilterName = (typeof FILTERS)[number]
+export type OfferedFilter = (typeof FILTERS)[number]
+/** And by where those stand who are expected. */
+export type FilterName = OfferedFilter | ExpectedState
 
 /** What the list is asked for. Another object whenever it is asked for something else. */
 export type Find = { query: string; filters: readonly FilterName[] }

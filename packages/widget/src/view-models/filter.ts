@@ -1,4 +1,4 @@
-import { isStaff, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
+import { isStaff, type ExpectedState, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
 import type { FilterName, Find } from '../stores/find-store.ts'
 import { foldText } from './fold-text.ts'
 import type { Person } from './person.ts'
@@ -11,7 +11,7 @@ const inRole =
     !isBot && (presence === 'here' || presence === 'reconnecting') && holds(record.role)
 
 /** Of one group any may hold, of several groups each must. */
-const GROUPS = ['hand', 'device', 'place'] as const
+const GROUPS = ['hand', 'device', 'place', 'expected'] as const
 
 const FILTER: Record<FilterName, { group: (typeof GROUPS)[number]; holds: Predicate }> = {
   hand: { group: 'hand', holds: ({ record, isBot }) => !isBot && record.hand !== undefined },
@@ -22,6 +22,14 @@ const FILTER: Record<FilterName, { group: (typeof GROUPS)[number]; holds: Predic
   viewers: { group: 'place', holds: inRole((role) => role === 'VIEWER') },
   invited: { group: 'place', holds: ({ presence, isBot }) => !isBot && presence === 'invited' },
   left: { group: 'place', holds: ({ presence, isBot }) => !isBot && presence === 'left' },
+  here: expectedAs('here'),
+  late: expectedAs('late'),
+  notYet: expectedAs('notYet'),
+  unexpected: expectedAs('unexpected'),
+}
+
+function expectedAs(state: ExpectedState) {
+  return { group: 'expected' as const, holds: ({ expected }: Person) => expected === state }
 }
 
 export function isInFilter(name: FilterName, person: Person): boolean {

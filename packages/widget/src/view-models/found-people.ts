@@ -1,5 +1,5 @@
 import type { ParticipantRecord } from 'participant-panel-server/protocol'
-import { FILTERS, type FilterName, type Find } from '../stores/find-store.ts'
+import { FILTERS, type FilterName, type Find, type OfferedFilter } from '../stores/find-store.ts'
 import { isInFilter, predicateOf, type RecordPredicate } from './filter.ts'
 import type { SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
@@ -8,7 +8,7 @@ export type { FilterName }
 
 type Sections = readonly SectionViewModel[]
 
-export type FilterViewModel = { name: FilterName; count: number; isOn: boolean }
+export type FilterViewModel = { name: OfferedFilter; count: number; isOn: boolean }
 
 export type FindViewModel = {
   find: Find
@@ -28,13 +28,13 @@ export function createFoundPeople() {
   let matches: RecordPredicate | undefined
   const ids = new Set<string>()
   /** The filters that hold for each person, while they are counted. */
-  let filtersOf: Map<string, FilterName[]> | undefined
-  const counts = new Map<FilterName, number>()
+  let filtersOf: Map<string, OfferedFilter[]> | undefined
+  const counts = new Map<OfferedFilter, number>()
   let from: Sections = []
   let to: Sections = []
   let isStale = false
 
-  function count(id: string, person: Person | undefined, filtersOf: Map<string, FilterName[]>) {
+  function count(id: string, person: Person | undefined, filtersOf: Map<string, OfferedFilter[]>) {
     for (const name of filtersOf.get(id) ?? []) counts.set(name, counts.get(name)! - 1)
     const names = person ? FILTERS.filter((name) => isInFilter(name, person)) : []
     for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)

@@ -19,6 +19,7 @@ import { earliest } from './earliest.ts'
 import { createHandQueue } from './hand-queue.ts'
 import { ownHand } from './hand.ts'
 import type { Folds } from './folding.ts'
+import { createExpectedPeople, mayExpect, type ExpectedViewModel } from './expected-people.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
 import { isSame } from './is-same.ts'
 import { createKeptOut, type KeptOut } from './kept-out.ts'
@@ -103,6 +104,9 @@ export function createPanelAtoms(stores: PanelStores) {
   const footer = atom<FooterViewModel>({ devices: [] })
   const found = createFoundPeople()
   const findAtom = atom<FindViewModel>(found.viewModel([], false))
+  const expectedPeople = createExpectedPeople()
+  const expectedAtom = atom<ExpectedViewModel | undefined>()
+  let hasMoreToSuggest = false
   const foldsAtom = atom<Folds>(folds.folds)
   const selectionAtom = atom<readonly string[]>([])
   const announcement = atom<Announcement | undefined>()
@@ -135,7 +139,7 @@ export function createPanelAtoms(stores: PanelStores) {
   function rowInputs(id: string): RowInputs | undefined {
     const record = roster.records.get(id)
     if (!record || !roster.room) return undefined
-    const { mode, enforce, selfRenaming, lobby: hasLobby } = roster.room
+    const { mode, enforce, selfRenaming, moderatorsInvite, lobby: hasLobby } = roster.room
     const person = personOf(record, roster, room)
     const section = sectionOf(person, mode)
     if (!section) return undefined
@@ -146,6 +150,7 @@ export function createPanelAtoms(stores: PanelStores) {
       mode,
       enforce,
       selfRenaming,
+      moderatorsInvite,
       outage,
       isReadonly: isReadonly(),
       hasPageItems: pageItems(id).length > 0,
@@ -174,10 +179,11 @@ export function createPanelAtoms(stores: PanelStores) {
   function footerOf(acting: ParticipantRecord | undefined, outage: StreamOutage): FooterViewModel {
     const devices = ownDevices(acting, room.local, ownSwitches, connection.state)
     if (!acting || !roster.room || connection.state.ended) return { devices }
+    const mayInvite = mayExpect({ self: acting, room: roster.room, isReadonly: false })
     const { id } = acting
     const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
     const own = ownHand(hand, roster.room, outage, now())
-    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()) }
+    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()), ...(mayInvite && { mayInvite }) }
   }
 
   function sectionFor(person: Person) {
@@ -187,6 +193,7 @@ export function createPanelAtoms(stores: PanelStores) {
   function putInOrder(id: string) {
     const person = personFor(id)
     order.put(id, person)
+    expectedPeople.put(id, person)
     found.put(id, person?.record, () => person!)
   }
 
@@ -225,6 +232,13 @@ export function createPanelAtoms(stores: PanelStores) {
     }
   }
 
+  function setExpected(outage: StreamOutage) {
+    const looks = { self: roster.self, room: roster.room, isReadonly: isReadonly() }
+    const { viewModel, isDone } = expectedPeople.viewModel({ ...looks, filters: find.find.filters, outage })
+    hasMoreToSuggest = !isDone
+    set(expectedAtom, viewModel)
+  }
+
   /** As long as somebody looks. */
   function setKeptOut() {
     const wasRead = isKeptOutRead
@@ -237,21 +251,24 @@ export function createPanelAtoms(stores: PanelStores) {
 
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
-    const { mode, enforce, selfRenaming } = roster.room ?? {}
+    const { mode, enforce, selfRenaming, moderatorsInvite, startsAt, lateAfterMinutes } = roster.room ?? {}
     // What every row depends on: who looks, the room's mode, whether anything can be asked, and whether somebody is selected.
     const outage = outageOf(connection.state, now())
     const isSelecting = selection.size > 0
-    const newScene = { mode, enforce, selfRenaming, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
+    const schedule = { startsAt, lateAfterMinutes }
+    const newScene = { ...schedule, mode, enforce, selfRenaming, moderatorsInvite, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(viewAtom, shownView())
     set(roomAtom, roomInputs(outage))
     set(header, headerOf())
     setKeptOut()
-    const orderFor = { mode, self: roster.self?.id }
+    const orderFor = { ...schedule, mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
-    if (isAnew) order.putAll(people())
-    else for (const id of changed) putInOrder(id)
+    if (isAnew) {
+      order.putAll(people())
+      expectedPeople.putAll(people())
+    } else for (const id of changed) putInOrder(id)
     orderedFor = orderFor
     if (found.ask(find.find, find.isOpen, isAnew))
       for (const [id, record] of roster.records) found.put(id, record, () => personOf(record, roster, room))
@@ -270,6 +287,7 @@ export function createPanelAtoms(stores: PanelStores) {
     const hasLobby = !find.isOn && showsLobby(roster.self, roster.room?.lobby)
     const shown = withActions(found.sections(order.sections()), { ...newScene, showsLobby: hasLobby })
     if (sections.get() !== shown) sections.set(shown)
+    setExpected(outage)
     set(findAtom, found.viewModel(order.sections(), find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
     set(outcomeAtom, outcome.newest)
@@ -291,6 +309,7 @@ export function createPanelAtoms(stores: PanelStores) {
       card.get()?.until,
     ]
     if (isKeptOutRead) at.push(keptOut.endsAt())
+    if (hasMoreToSuggest) at.push(now() + 1)
     for (const id of rows.ids()) {
       const inputs = rowInputs(id)
       const rowAt = inputs && rowChangesAt(inputs)
@@ -309,6 +328,8 @@ export function createPanelAtoms(stores: PanelStores) {
     view: viewAtom,
     room: roomAtom,
     footer,
+    expected: expectedAtom,
+    refuseSuggestion: expectedPeople.refuse,
     card,
     folds: foldsAtom,
     find: findAtom,

@@ -47,7 +47,7 @@ export type PanelNotice =
 
 export type SectionName = 'waiting' | 'hands' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-export type SectionAction = 'hand.lower' | 'stage.invite' | 'lobby.admit'
+export type SectionAction = 'hand.lower' | 'participant.remind' | 'stage.invite' | 'lobby.admit'
 
 /** `action`: the one thing that the heading offers to do, with all of them or with `actionIds`. */
 export type SectionViewModel = {
@@ -66,6 +66,8 @@ export type FooterViewModel = {
   devices: readonly OwnDeviceViewModel[]
   hand?: OwnHandViewModel | undefined
   stage?: OwnStageViewModel | undefined
+  /** People can be put on the list. */
+  mayInvite?: boolean
 }
 
 export function headerViewModel(

@@ -1,4 +1,4 @@
-import type { ParticipantRecord } from 'participant-panel-server/protocol'
+import { expectedStateOf, lateByOf, type ExpectedState, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { RoomParticipant, RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import type { Presence } from './row-view-model.ts'
@@ -17,9 +17,12 @@ export type Person = {
   microphone: boolean | undefined
   camera: boolean | undefined
   screen: boolean | undefined
+  /** Told to staff. */
+  expected?: ExpectedState
+  lateByMs?: number
 }
 
-type Roster = Pick<RosterStore, 'self' | 'idOf'>
+type Roster = Pick<RosterStore, 'self' | 'idOf' | 'room'>
 type RoomParticipants = Pick<RoomParticipantsStore, 'local' | 'participants'>
 
 export function personOf(record: ParticipantRecord, roster: Roster, room: RoomParticipants): Person {
@@ -29,7 +32,16 @@ export function personOf(record: ParticipantRecord, roster: Roster, room: RoomPa
   const isPresent = presence === 'here' || presence === 'reconnecting'
   const media = live ?? (isPresent ? record.media : undefined)
   const { microphone, camera, screen } = media ?? { microphone: undefined, camera: undefined, screen: undefined }
-  return { record, live, isYou, isBot: record.kind !== 'standard', presence, microphone, camera, screen }
+  const isBot = record.kind !== 'standard'
+  return { record, live, isYou, isBot, presence, microphone, camera, screen, ...expectation(record, roster) }
+}
+
+/** Most records say nothing of it, as everybody's do to who is not staff. */
+function expectation(record: ParticipantRecord, { room }: Roster): Pick<Person, 'expected' | 'lateByMs'> {
+  const expected = room && expectedStateOf(record, room)
+  if (!expected) return {}
+  const lateByMs = lateByOf(record, room)
+  return { expected, ...(lateByMs !== undefined && { lateByMs }) }
 }
 
 /** All connections of one person as one: what any of them does, the person does. */

@@ -58,6 +58,7 @@ export function limitable({ person, self }: RowInputs): Right[] {
   return RIGHTS.filter((right) => record[right] && !rightRefusal(self!, record, right, false))
 }
 
+/** Nobody reads what others noted of them, nor notes something of themselves. */
 export function noteItems({ person, self }: RowInputs): Items {
   return person.isYou || refusalOf('participant.note', self!, person.record) ? [] : [{ kind: 'note' }]
 }

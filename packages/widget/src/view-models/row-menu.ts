@@ -15,6 +15,7 @@ import {
   type UnmuteSource,
 } from 'participant-panel-server/protocol'
 import type { StaffRole } from './bulk.ts'
+import { expectedItems, type ExpectedItem, type ExpectedItemBlock } from './expected-items.ts'
 import { mayLowerHand } from './hand.ts'
 import { mayLetIn, mayWriteToLobby } from './lobby.ts'
 import { maySelect, maySilence } from './may-act.ts'
@@ -33,7 +34,7 @@ import { momentOf, shownRight } from './slots.ts'
 import { stageActions } from './stage.ts'
 
 /** What the moment forbids: the item stays, and says why. */
-export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held' | RoleItemBlock
+export type MenuBlock = 'reconnecting' | 'offline' | 'left' | 'off' | 'not-held' | RoleItemBlock | ExpectedItemBlock
 
 type Item =
   | { kind: 'moment'; action: MomentAction | 'hand.lower' | LobbyAction }
@@ -46,6 +47,7 @@ type Item =
   | { kind: 'select'; isSelected: boolean }
   | { kind: 'rename' }
   | RoleItem
+  | ExpectedItem
   | { kind: 'remove' }
   | { kind: 'unban' }
 
@@ -92,7 +94,7 @@ const PLACES: readonly string[][] = [
   ],
   [...RIGHTS],
   [...ROLES],
-  ['rename', 'limit', 'note', 'select', 'make-host', 'step-down'],
+  ['remind', 'rename', 'unmerge', 'limit', 'note', 'select', 'make-host', 'step-down'],
   ['lobby.sendBack', 'remove', 'ban', 'unban'],
 ]
 
@@ -172,6 +174,7 @@ function others(inputs: RowInputs): RowMenuItem[] {
   const mayRename = !refusalOf('participant.rename', self!, person.record, inputs)
   return [
     ...(mayRename ? [{ kind: 'rename' } as const] : []),
+    ...expectedItems(inputs),
     ...limitItems(inputs),
     ...noteItems(inputs),
     ...(maySelect(inputs) ? [{ kind: 'select', isSelected } as const] : []),

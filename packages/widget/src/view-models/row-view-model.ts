@@ -65,7 +65,9 @@ export type RowLine =
   | { kind: 'not-allowed'; right: Right; terms?: Terms }
   | { kind: 'sharing-screen' }
   | { kind: 'in-spotlight' }
-  | { kind: 'not-here-yet' }
+  | { kind: 'not-here-yet'; remindedAt?: EpochMs }
+  | { kind: 'late'; byMs: number }
+  | { kind: 'came-as'; name: string }
   | { kind: 'kept-out'; until: KeptUntil }
   | { kind: 'left'; at: EpochMs; stayMs: number | undefined }
   | { kind: 'devices'; count: number }
@@ -117,6 +119,7 @@ export type RowInputs = SlotInputs & {
   hasLobby?: boolean | undefined
   /** What the room decides of it. */
   selfRenaming?: boolean
+  moderatorsInvite?: boolean
   enforce?: RoomEnforce
   /** In the order of raised hands. */
   handPlace?: number | undefined
@@ -184,7 +187,10 @@ function rowLine(inputs: RowInputs): RowLine {
   if (since !== undefined && now - since >= NOT_IN_FORCE_AFTER_MS) return { kind: 'not-in-force', since }
   if (presence === 'reconnecting') return { kind: 'reconnecting', since: record.reconnectingSince ?? now }
   if (presence === 'waiting') return { kind: 'waiting', since: record.waitingAt ?? now, isGuest: record.guest }
-  if (presence === 'invited') return { kind: 'not-here-yet' }
+  if (presence === 'invited') {
+    const { remindedAt } = record
+    return { kind: 'not-here-yet', ...(remindedAt !== undefined && { remindedAt }) }
+  }
   if (presence === 'left' && record.leftAt !== null) {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
     return { kind: 'left', at: record.leftAt, stayMs }
@@ -210,6 +216,8 @@ function rowLine(inputs: RowInputs): RowLine {
   if (isTold && isPresent && record.identities.length > 1) {
     return { kind: 'devices', count: record.identities.length }
   }
+  if (isTold && person.lateByMs !== undefined) return { kind: 'late', byMs: person.lateByMs }
+  if (isTold && record.mergedName !== undefined) return { kind: 'came-as', name: record.mergedName }
   if (record.guest) return { kind: 'guest' }
   return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
 }

@@ -9,6 +9,7 @@ export type SectionActionInputs = {
   mode: RoomMode | undefined
   outage: StreamOutage
   isReadonly: boolean
+  moderatorsInvite?: boolean | undefined
   /** Whether staff are told that nobody waits. */
   showsLobby?: boolean
 }
@@ -34,6 +35,7 @@ export function createSectionActions(mayInvite: (id: string) => boolean) {
     const offers: Offers = {
       hands: mayLowerAll(inputs) ? { action: 'hand.lower' } : invitation(sections, inputs),
       ...(mayAdmitAll(inputs) && { waiting: { action: 'lobby.admit' } }),
+      ...(mayRemindAll(inputs) && { invited: { action: 'participant.remind' } }),
     }
     const asked = { offers, showsLobby: inputs.showsLobby }
     if (sections === from && isSame(asked, offered)) return to
@@ -66,13 +68,18 @@ export function createSectionActions(mayInvite: (id: string) => boolean) {
   }
 }
 
-/** One person who waits is let in by the button of their own. */
+/** One person who waits is let in by the button of their own, and one who is missing is reminded by the menu. */
 function offerOf({ name, ids }: SectionViewModel, offers: Offers): Offer | undefined {
-  return name === 'waiting' && ids.length < 2 ? undefined : offers[name]
+  return (name === 'waiting' || name === 'invited') && ids.length < 2 ? undefined : offers[name]
 }
 
 function mayAdmitAll({ self, outage, isReadonly }: SectionActionInputs): boolean {
   return !outage && mayLetIn(self, isReadonly)
+}
+
+function mayRemindAll({ self, outage, isReadonly, moderatorsInvite = false }: SectionActionInputs): boolean {
+  if (!self || outage || isReadonly) return false
+  return !refusalOf('participant.remind', self, ANYBODY, { moderatorsInvite })
 }
 
 function mayLowerAll({ self, mode, outage, isReadonly }: SectionActionInputs): boolean {

@@ -7,7 +7,7 @@ import { isConfirmed } from './load-dialog.ts'
 /** Asks for something to be done to people, in one request; where they are many, the person confirms it first. */
 export async function actOnPeople(
   part: PanelPart,
-  action: BulkActionName,
+  action: BulkActionName | 'participant.remind',
   ids: readonly string[],
 ): Promise<readonly ActionOutcome[]> {
   if (ids.length > ASKS_ABOVE && !(await isConfirmed(part, { action, count: ids.length }))) return []

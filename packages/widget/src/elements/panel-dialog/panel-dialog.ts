@@ -2,6 +2,7 @@ import { html, nothing } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
+import { enExpected } from '../../i18n/en-expected.ts'
 import { enRoles } from '../../i18n/en-roles.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import { en } from '../../i18n/en.ts'
@@ -40,6 +41,7 @@ export class PanelDialogElement extends PanelPart {
     const { heading, text, verb, isDanger } = questionOf(this.subject, {
       bulk: words,
       room: this.words('room', enRoom),
+      expected: this.words('expected', enExpected),
       roles: this.words('roles', enRoles),
     })
     const { status } = this.#header.value ?? {}

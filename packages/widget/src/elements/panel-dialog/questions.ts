@@ -1,5 +1,6 @@
 import type { RoomMode } from 'participant-panel-server/protocol'
 import type { enBulk } from '../../i18n/en-bulk.ts'
+import type { enExpected } from '../../i18n/en-expected.ts'
 import type { enRoles } from '../../i18n/en-roles.ts'
 import type { enRoom } from '../../i18n/en-room.ts'
 import type { BulkActionName } from '../../view-models/bulk.ts'
@@ -8,6 +9,7 @@ import type { Question } from '../../view-models/question.ts'
 /** Something is to be done to so many people; or the room is to be of another kind. */
 export type DialogSubject =
   | { action: BulkActionName; count: number }
+  | { action: 'participant.remind'; count: number }
   | { action: 'room.end'; count: number }
   /** They wait, and come in when there is no waiting room any more. */
   | { action: 'room.letIn'; count: number }
@@ -15,9 +17,9 @@ export type DialogSubject =
   | { action: 'host.transfer'; name: string }
   | { action: 'step-down'; role: string }
 
-export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom; roles: typeof enRoles }
+export type DialogWords = { bulk: typeof enBulk; room: typeof enRoom; expected: typeof enExpected; roles: typeof enRoles }
 
-export function questionOf(subject: DialogSubject, { bulk, room, roles }: DialogWords): Question {
+export function questionOf(subject: DialogSubject, { bulk, room, roles, expected }: DialogWords): Question {
   switch (subject.action) {
     case 'room.end':
     case 'room.letIn': {
@@ -34,6 +36,10 @@ export function questionOf(subject: DialogSubject, { bulk, room, roles }: Dialog
     case 'step-down': {
       const { heading, text, verb } = roles.askStepDown
       return { heading, text: text(subject.role), verb, isDanger: true }
+    }
+    case 'participant.remind': {
+      const { heading, text, verb } = expected.askRemind
+      return { heading: heading(subject.count), text, verb: verb(subject.count), isDanger: false }
     }
     default: {
       const { action, count } = subject

@@ -73,6 +73,7 @@ export const footer = css`
   }
   @container (max-width: 439px) {
     .devices:not([hidden]) ~ * .label,
+    .hand:has(~ .stage) .label,
     .devices .label {
       position: absolute;
       inline-size: 1px;

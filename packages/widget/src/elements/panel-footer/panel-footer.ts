@@ -3,10 +3,12 @@ import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en as english } from '../../i18n/en.ts'
+import { enExpected } from '../../i18n/en-expected.ts'
 import { enOwnDevices } from '../../i18n/en-own-devices.ts'
 import type { FooterViewModel, OwnDevice, OwnDeviceViewModel } from '../../view-models/panel-view-model.ts'
 import type { OwnHandViewModel } from '../../view-models/hand.ts'
 import type { OwnStageViewModel } from '../../view-models/stage.ts'
+import { openInvite } from '../panel-invite/load-invite.ts'
 import { handBadge } from '../participant-row/avatar.ts'
 import { footer } from './panel-footer.styles.ts'
 
@@ -24,6 +26,11 @@ const ICONS: Record<OwnDevice, { on: TemplateResult; off: TemplateResult }> = {
 
 type Failed = NonNullable<(OwnHandViewModel | OwnStageViewModel)['failed']>
 
+const INVITE = drawIcon(
+  svg`<path d="M8.25 3.75a3 3 0 1 1 0 6 3 3 0 0 1 0-6ZM2.75 16.25c0-2.5 2.3-4 5.5-4s5.5 1.5 5.5 4M15.5 6.5v5M13 9h5"/>`,
+  '',
+)
+
 /** The person's own microphone, camera, screen and hand, and their way to the stage and off it; absent where none of them is allowed. */
 export class PanelFooterElement extends PanelPart {
   static override styles = footer
@@ -31,8 +38,8 @@ export class PanelFooterElement extends PanelPart {
   readonly #footer = new StoreController<FooterViewModel>(this, () => this.context.footer)
 
   protected override render(): unknown {
-    const { devices = [], hand, stage } = this.#footer.value ?? {}
-    if (devices.length === 0 && !hand && !stage) return nothing
+    const { mayInvite = false, devices = [], hand, stage } = this.#footer.value ?? {}
+    if (devices.length === 0 && !hand && !stage && !mayInvite) return nothing
     const en = this.words('ownDevices', enOwnDevices)
     return html`<footer class="footer" part="footer">
       <div role="alert">
@@ -43,9 +50,16 @@ export class PanelFooterElement extends PanelPart {
         <div class="devices" role="group" aria-label=${en.ownDevices} ?hidden=${devices.length === 0}>
           ${devices.map(this.#button)}
         </div>
-        ${hand ? this.#hand(hand) : nothing}${stage ? this.#stage(stage) : nothing}
+        ${hand ? this.#hand(hand) : nothing}${stage ? this.#stage(stage) : nothing}${mayInvite ? this.#invite() : nothing}
       </div>
     </footer>`
+  }
+
+  #invite(): unknown {
+    const { invite } = this.words('expected', enExpected)
+    return html`<button class="button" part="button" type="button" title=${invite} @click=${() => void openInvite(this)}>
+      ${INVITE}<span class="label">${invite}</span>
+    </button>`
   }
 
   #button = ({ device, on, pending }: OwnDeviceViewModel) => {

@@ -1,11 +1,14 @@
 import { html, nothing, svg } from 'lit'
+import type { ExpectedState } from 'participant-panel-server/protocol'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { enExpected } from '../../i18n/en-expected.ts'
 import { enSearch } from '../../i18n/en-search.ts'
 import type { FilterViewModel, FindViewModel } from '../../view-models/found-people.ts'
 import { stateMessage } from '../panel-notice/messages.ts'
 import { notice } from '../panel-notice/panel-notice.styles.ts'
+import { filter } from './filter.styles.ts'
 import { search } from './panel-search.styles.ts'
 
 const SEARCH = svg`<path d="M9 3.75a5.25 5.25 0 1 1 0 10.5 5.25 5.25 0 0 1 0-10.5ZM13 13l3.5 3.5"/>`
@@ -14,7 +17,7 @@ const MAGNIFIER = drawIcon(SEARCH, '')
 
 /** The search field, the filters, and how many people they leave on the list. */
 export class PanelSearchElement extends PanelPart {
-  static override styles = [search, notice]
+  static override styles = [search, filter, notice]
 
   readonly #find = new StoreController<FindViewModel>(this, () => this.context.find)
   /** Where the focus goes back to. */
@@ -100,7 +103,10 @@ export class PanelSearchElement extends PanelPart {
     const words = this.words('search', enSearch)
     const clear = { words: words.clear, click: this.#cleared }
     const query = find.query.trim()
-    const filters = find.filters.map((name) => words.filters[name])
+    const { states } = this.words('expected', enExpected)
+    const filters = find.filters.map((name) =>
+      name in states ? states[name as ExpectedState] : words.filters[name as FilterViewModel['name']],
+    )
     if (found.isEmpty)
       return stateMessage({
         icon: drawIcon(SEARCH, 'large'),

@@ -2,12 +2,13 @@ import { html, nothing, type PropertyValues } from 'lit'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { en } from '../../i18n/en.ts'
 import { enDoor } from '../../i18n/en-door.ts'
+import { enExpected } from '../../i18n/en-expected.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { enCards } from '../../i18n/en-cards.ts'
 import { enRoom } from '../../i18n/en-room.ts'
-import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
 import { promotionOf, type Demotion } from '../../view-models/demotion.ts'
 import type { ExpectedOutcome } from '../../view-models/expected-outcome.ts'
+import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
 import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
 import { toast } from './panel-toast.styles.ts'
 
@@ -40,9 +41,9 @@ export class PanelToastElement extends PanelPart {
     if (!outcome) return nothing
     if ('wish' in outcome) return this.#failure(outcome)
     if ('others' in outcome) return this.#atDoor(outcome)
-    if ('told' in outcome)
     if ('expecting' in outcome) return this.#expecting(outcome)
     if ('demoted' in outcome) return this.#demotion(outcome)
+    if ('told' in outcome)
       return html`<div class="said">${this.words('cards', enCards).told[outcome.told](outcome.name)}</div>`
     const words = this.words('menu', enMenu)
     return html`<div class="said">${said(outcome, words)}</div>
@@ -65,7 +66,6 @@ export class PanelToastElement extends PanelPart {
       ${canUndo ? this.#button(this.words('menu', enMenu).undo, () => this.#undo({ ids })) : nothing}`
   }
 
-  #failure({ wish, failed }: RoomFailure): unknown {
   #expecting(outcome: ExpectedOutcome): unknown {
     const words = this.words('expected', enExpected)
     const { reason } = this.words('panel', en)
@@ -99,6 +99,7 @@ export class PanelToastElement extends PanelPart {
       ${this.#button(words.undo, undo)}`
   }
 
+  #failure({ wish, failed }: RoomFailure): unknown {
     const { retry, reason } = this.words('panel', en)
     const words = this.words('room', enRoom)
     return html`<div class="said">${words.failed(wish.action, reason(failed))}</div>

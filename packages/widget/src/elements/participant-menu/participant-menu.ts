@@ -3,6 +3,7 @@ import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
+import { enExpected } from '../../i18n/en-expected.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { enRoles } from '../../i18n/en-roles.ts'
 import { en } from '../../i18n/en.ts'
@@ -213,6 +214,12 @@ export class ParticipantMenuElement extends PanelPart {
         return this.#button('menuitem', words.rename, item, () => void this.#rename())
       case 'remove':
         return this.#button('menuitem', actions['participant.remove'], item, () => act('participant.remove'))
+      case 'remind':
+        return this.#button('menuitem', this.words('expected', enExpected).remind, item, () => act('participant.remind'))
+      case 'unmerge':
+        return this.#button('menuitem', this.words('expected', enExpected).unmerge(this.#row.value!.name), item, () =>
+          act('participant.unmerge'),
+        )
       case 'unban':
         return this.#button('menuitem', actions['participant.unban'], item, () => act('participant.unban'))
       default: {

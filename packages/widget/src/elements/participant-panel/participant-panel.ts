@@ -12,6 +12,7 @@ import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
+import type { ExpectedViewModel } from '../../view-models/expected-people.ts'
 import type { BulkViewModel } from '../../view-models/bulk.ts'
 import type { CardViewModel } from '../../view-models/card.ts'
 import type { Outcome } from '../../view-models/outcome.ts'
@@ -22,6 +23,7 @@ import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadCard } from '../panel-card/load-card.ts'
 import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
+import { loadExpected } from '../panel-expected/load-expected.ts'
 import { loadFooter } from '../panel-footer/load-footer.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
@@ -68,6 +70,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @attr {'half' | 'tall' | 'full'} sheet - In a window below 480 px: a sheet at its bottom edge, of this height, that the
  *   person can drag and close.
  *
+ * @attr {string} invite-link - Address at which people come in; staff can copy it where they invite people.
  * @attr {string} demo - So many invented people, as `2000`, without any server: to see the panel while styling it. After a
  *   space a seed, as `2000 7`, for others.
  *
@@ -167,6 +170,7 @@ export class ParticipantPanelElement extends LitElement {
     density: { reflect: true },
     theme: { reflect: true },
     demo: {},
+    inviteLink: { attribute: 'invite-link' },
     readonly: { type: Boolean, reflect: true },
     sheet: { reflect: true },
     panel: { state: true },
@@ -193,6 +197,8 @@ export class ParticipantPanelElement extends LitElement {
   declare density: 'comfortable' | 'compact' | undefined
   declare theme: 'auto' | 'light' | 'dark' | undefined
   declare demo: string | number | undefined
+  /** Where people come in: the dialog for inviting offers to copy it. */
+  declare inviteLink: string | undefined
   declare readonly: boolean
   declare sheet: SheetHeight | '' | undefined
   declare addEventListener: AddPanelListener<this>
@@ -211,6 +217,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
   readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
   readonly #card = new StoreController<CardViewModel | undefined>(this, () => this.panel?.context.card)
+  readonly #expected = new StoreController<ExpectedViewModel | undefined>(this, () => this.panel?.context.expected)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -331,6 +338,7 @@ export class ParticipantPanelElement extends LitElement {
     return html`${this.#sheet(context)}${header ?? space}${this.#cards(context, view)}
       <slot name="header"></slot>
       ${view === 'full' && isList && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
+      ${view === 'full' && isList && !isGone ? this.#expectedPeople(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
@@ -355,6 +363,12 @@ export class ParticipantPanelElement extends LitElement {
     if (!context) return nothing
     void loadSearch()
     return html`<participant-panel-search .context=${context}></participant-panel-search>`
+  }
+
+  #expectedPeople(context: PanelContext | undefined): unknown {
+    if (!context || !this.#expected.value) return nothing
+    void loadExpected()
+    return html`<participant-panel-expected .context=${context}></participant-panel-expected>`
   }
 
   #toast(context: PanelContext | undefined): unknown {
@@ -428,6 +442,7 @@ export class ParticipantPanelElement extends LitElement {
       menuItems: () => this.menuItems ?? [],
       startOver: () => this.#connect(),
       leave: () => this.disconnect(),
+      inviteLink: () => this.inviteLink,
       focusSearch: () => void this.focusSearch(),
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())

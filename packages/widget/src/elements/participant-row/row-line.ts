@@ -66,11 +66,15 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'waiting':
       return { words: en.waitingFor(now - line.since, line.isGuest) }
     case 'invited-to-stage':
-      return { words: en.invitedToStage(line.until - now), mark: STAGE }
+      return { words: en.invitedToStage(line.until - now), short: en.timeLeft(line.until - now), mark: STAGE }
     case 'asks-to-speak':
       return { words: en.asksToSpeak, mark: STAGE }
     case 'asked-to':
-      return { words: en.askedTo(line.source, line.until - now) }
+      return {
+        words: en.askedTo(line.source, line.until - now),
+        short: en.timeLeft(line.until - now),
+        mark: icon(line.source, 'small'),
+      }
     case 'hand':
       return {
         words: en.handUp(now - line.since),
@@ -95,7 +99,11 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'in-spotlight':
       return { words: en.inSpotlight, mark: SPOTLIGHT }
     case 'not-here-yet':
-      return { words: en.notHereYet }
+      return { words: line.remindedAt === undefined ? en.notHereYet : en.notHereYetReminded(now - line.remindedAt) }
+    case 'late':
+      return { words: en.lateBy(line.byMs) }
+    case 'came-as':
+      return { words: en.cameAs(line.name) }
     case 'left':
       return { words: en.left(line.at, line.stayMs) }
     case 'devices':

@@ -74,7 +74,9 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) => `${number(n)}人`
   const names = (all: readonly string[]) =>
     some(
@@ -155,6 +157,10 @@ export function dictionary(locale: string): Dictionary {
       sharingScreen: '画面を共有中',
       inSpotlight: 'スポットライト表示中',
       notHereYet: '未参加',
+      notHereYetReminded: (ms) =>
+        ms < 60_000 ? '未参加、たった今リマインド済み' : `未参加、${duration(ms, '')}前にリマインド済み`,
+      lateBy: (ms) => `${duration(ms, '1分未満')}遅刻`,
+      cameAs: (name) => `${name}として参加`,
       waitingFor: (ms, isGuest) => `${isGuest ? 'ゲスト' : 'ログイン済み'}、${duration(ms, 'たった今')}`,
       guest: 'ゲスト',
       reconnectingFor: (ms) => `再接続中 ${seconds(Math.floor(ms / 1000) * 1000)}`,
@@ -178,6 +184,7 @@ export function dictionary(locale: string): Dictionary {
       invitedToStage: (ms) => `ステージに招待中 ${countdown(ms)}`,
       asksToSpeak: '発言を希望',
       asksPlace: (place) => `発言を希望${place === undefined ? '' : `、${number(place)}番目`}`,
+      timeLeft: countdown,
       takeBack: '希望を取り消す',
       cancel: 'キャンセル',
       select: (name) => `${name}さんを選択`,
@@ -218,6 +225,57 @@ export function dictionary(locale: string): Dictionary {
       dismissFor: (name) => `${name}さんについてのメッセージを閉じる`,
       loading: '参加者を読み込んでいます',
     },
+    expected: {
+      expected: '参加予定者',
+      states: { here: '参加', late: '遅刻', notYet: '未参加', unexpected: '予定外' },
+      counts: {
+        here: (n) => `${number(n)}人参加`,
+        late: (n) => `${number(n)}人遅刻`,
+        notYet: (n) => `${number(n)}人未参加`,
+        unexpected: (n) => `${number(n)}人予定外`,
+      },
+      remind: 'リマインド',
+      askRemind: {
+        heading: (n) => `${people(n)}にリマインドしますか？`,
+        text: 'このサイトから全員にメッセージが送られます。',
+        verb: (n) => `${number(n)}人にリマインド`,
+      },
+      reminded: (done, one) => `${one ?? people(done)}にリマインドしました`,
+      justReminded: (n) => `${people(n)}にはリマインドしたばかりです`,
+      notReminded: (reason) => `リマインドできませんでした：${reason}`,
+      isSame: (guest, expected) => `${guest}さんは参加予定の${expected}さんですか？`,
+      not: 'いいえ',
+      same: '同じ人',
+      merged: (guest, expected) => `${guest}さんは${expected}さんです`,
+      unmerge: (expected) => `${expected}さんではない`,
+      notMerged: (reason) => `変更できませんでした：${reason}`,
+      invite: '招待',
+      form: {
+        heading: '人を招待',
+        text: '1行に1人：ユーザーID、カンマの後に名前。この2列の表を貼り付けることもできます。',
+        field: '招待する人',
+        file: 'CSVファイルを選択',
+        understood: (n) => `${people(n)}を認識しました`,
+        others: (n) => `他${number(n)}人`,
+        badLine: (line, problem) => `${number(line)}行目：${problem}`,
+        badOthers: (n) => `他${number(n)}行は認識できません`,
+        problems: {
+          'no-id': 'ユーザーIDがありません',
+          'too-many-fields': 'ユーザーIDと名前以外の項目があります',
+          'too-long': '長すぎます',
+          'not-storable': '保存できない文字があります',
+          twice: '同じ人が2回あります',
+          'open-quote': '引用符が閉じていません',
+          'too-many': '人数が多すぎます',
+        },
+        send: (n) => (n === 0 ? '招待' : `${number(n)}人を招待`),
+        cancel: 'キャンセル',
+        failed: (reason) => `招待できませんでした：${reason}`,
+        copyLink: '招待リンクをコピー',
+        copied: 'コピーしました',
+      },
+      invited: (n) => `${people(n)}を招待しました`,
+    },
     list: {
       selected: (n) => `${people(n)}を選択中`,
       joined: (n) => `${people(n)}が参加しました`,
@@ -226,7 +284,12 @@ export function dictionary(locale: string): Dictionary {
       announceWaiting: (all) => `${names(all)}が待機しています`,
       nobodyWaiting: '待機中の人はいません',
       announceAsks: (all) => `発言を希望: ${names(all)}`,
-      sectionActions: { 'stage.invite': '次の人を招待', 'lobby.admit': '全員許可', 'hand.lower': '全員下ろす' },
+      sectionActions: {
+        'stage.invite': '次の人を招待',
+        'lobby.admit': '全員許可',
+        'hand.lower': '全員下ろす',
+        'participant.remind': '全員にリマインド',
+      },
     },
     bulk: {
       clear: '選択をクリア',
@@ -297,6 +360,7 @@ export function dictionary(locale: string): Dictionary {
         'not-held': 'あなた自身にこの権限がありません',
         absent: 'ルームにいません',
         unseen: '映像も音声も許可されていません',
+        reminded: 'リマインドしたばかりです',
       },
       removed: (name) => `${name}さんを退出させました`,
       demoted: (name, role) => `${name}さんの役割：${role}`,
@@ -438,7 +502,6 @@ export function dictionary(locale: string): Dictionary {
         no: '今はしない',
         yes: 'ビデオを開始',
       },
-      left: countdown,
       notAnswered: (reason) => `回答できませんでした: ${reason}`,
       preview: 'プレビュー',
       stopPreview: 'プレビューを終了',

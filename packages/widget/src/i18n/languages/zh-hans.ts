@@ -74,7 +74,9 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, { units: 'words' })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
+    units: 'words',
+  })
   const people = (n: number) => `${number(n)} 人`
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
   const tryingAgain = (ms: number | undefined) => (ms === undefined || ms <= 0 ? '正在重试' : `${seconds(ms)}后重试`)
@@ -150,6 +152,9 @@ export function dictionary(locale: string): Dictionary {
       sharingScreen: '正在共享屏幕',
       inSpotlight: '正在为所有人聚焦',
       notHereYet: '尚未到场',
+      notHereYetReminded: (ms) => (ms < 60_000 ? '尚未到场，刚刚提醒过' : `尚未到场，${duration(ms, '')}前提醒过`),
+      lateBy: (ms) => `迟到 ${duration(ms, '不到一分钟')}`,
+      cameAs: (name) => `以“${name}”加入`,
       waitingFor: (ms, isGuest) => `${isGuest ? '访客' : '已登录'}，${duration(ms, '刚刚')}`,
       guest: '访客',
       reconnectingFor: (ms) => `正在重新连接 ${seconds(Math.floor(ms / 1000) * 1000)}`,
@@ -172,6 +177,7 @@ export function dictionary(locale: string): Dictionary {
       invitedToStage: (ms) => `已邀请上台 ${countdown(ms)}`,
       asksToSpeak: '申请发言',
       asksPlace: (place) => `申请发言${place === undefined ? '' : `，排在第 ${number(place)} 位`}`,
+      timeLeft: countdown,
       takeBack: '撤回申请',
       cancel: '取消',
       select: (name) => `选择${name}`,
@@ -212,6 +218,57 @@ export function dictionary(locale: string): Dictionary {
       dismissFor: (name) => `关闭关于${name}的消息`,
       loading: '正在加载人员',
     },
+    expected: {
+      expected: '预期到场的人',
+      states: { here: '已到', late: '迟到', notYet: '未到', unexpected: '名单外' },
+      counts: {
+        here: (n) => `${number(n)} 人已到`,
+        late: (n) => `${number(n)} 人迟到`,
+        notYet: (n) => `${number(n)} 人未到`,
+        unexpected: (n) => `${number(n)} 人不在名单`,
+      },
+      remind: '提醒',
+      askRemind: {
+        heading: (n) => `提醒${people(n)}？`,
+        text: '本网站会给每个人发送一条消息。',
+        verb: (n) => `提醒 ${number(n)} 人`,
+      },
+      reminded: (done, one) => `已提醒${one ?? people(done)}`,
+      justReminded: (n) => `${people(n)}刚刚提醒过`,
+      notReminded: (reason) => `未能提醒：${reason}`,
+      isSame: (guest, expected) => `${guest}是名单上的${expected}吗？`,
+      not: '不是',
+      same: '同一个人',
+      merged: (guest, expected) => `${guest}是${expected}`,
+      unmerge: (expected) => `不是${expected}`,
+      notMerged: (reason) => `未更改：${reason}`,
+      invite: '邀请',
+      form: {
+        heading: '邀请他人',
+        text: '每行一人：用户 ID，逗号后是姓名。也可以粘贴包含这两列的表格。',
+        field: '人员',
+        file: '选择 CSV 文件',
+        understood: (n) => `识别出${people(n)}`,
+        others: (n) => `另外 ${number(n)} 人`,
+        badLine: (line, problem) => `第 ${number(line)} 行${problem}`,
+        badOthers: (n) => `另有 ${number(n)} 行无法识别`,
+        problems: {
+          'no-id': '没有用户 ID',
+          'too-many-fields': '除用户 ID 和姓名外还有其他内容',
+          'too-long': '太长',
+          'not-storable': '包含无法保存的字符',
+          twice: '重复了同一个人',
+          'open-quote': '引号没有结束',
+          'too-many': '超出人数上限',
+        },
+        send: (n) => (n === 0 ? '邀请' : `邀请 ${number(n)} 人`),
+        cancel: '取消',
+        failed: (reason) => `未能邀请：${reason}`,
+        copyLink: '复制邀请链接',
+        copied: '已复制',
+      },
+      invited: (n) => `已邀请${people(n)}`,
+    },
     list: {
       selected: (n) => `已选择 ${people(n)}`,
       joined: (n) => `${people(n)}加入`,
@@ -220,7 +277,12 @@ export function dictionary(locale: string): Dictionary {
       announceWaiting: (all) => `${names(all)}正在等候`,
       nobodyWaiting: '无人等候',
       announceAsks: (all) => `申请发言：${names(all)}`,
-      sectionActions: { 'stage.invite': '邀请下一位', 'lobby.admit': '全部准许', 'hand.lower': '全部放下' },
+      sectionActions: {
+        'stage.invite': '邀请下一位',
+        'lobby.admit': '全部准许',
+        'hand.lower': '全部放下',
+        'participant.remind': '全部提醒',
+      },
     },
     bulk: {
       clear: '清除选择',
@@ -291,6 +353,7 @@ export function dictionary(locale: string): Dictionary {
         'not-held': '您自己没有此权限',
         absent: '不在房间内',
         unseen: '既不能被看到也不能被听到',
+        reminded: '刚刚提醒过',
       },
       removed: (name) => `已移出${name}`,
       demoted: (name, role) => `${name}现在是：${role}`,
@@ -411,7 +474,6 @@ export function dictionary(locale: string): Dictionary {
         no: '暂不',
         yes: '开启视频',
       },
-      left: countdown,
       notAnswered: (reason) => `未能答复：${reason}`,
       preview: '预览',
       stopPreview: '结束预览',
