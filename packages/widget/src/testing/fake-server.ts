@@ -1,5 +1,6 @@
 import {
   CLOSE,
+  isStaff,
   LIVE_SUBPROTOCOL,
   mayChangeRight,
   mayDo,
@@ -14,6 +15,7 @@ import {
   type Counts,
   type ErrorCode,
   type Expectation,
+  type ExpectedRequest,
   type JoinRequest,
   type ParticipantChange,
   type ParticipantRecord,
@@ -25,6 +27,7 @@ import {
 } from 'participant-panel-server/protocol'
 import { FakeSocket } from './fake-socket.ts'
 import { people } from './people.ts'
+import { person } from './person.ts'
 
 type Answer = Response | undefined | Promise<Response | undefined>
 
@@ -60,9 +63,13 @@ export class FakeServer {
   readonly joinRequests: JoinRequest[] = []
   readonly actionRequests: ActionRequest[] = []
   readonly roomChanges: RoomChange[] = []
+  /** Who was put on the list, request by request. */
+  readonly expected: ExpectedRequest['people'][] = []
   /** Answers instead of the server when it returns something. */
   intercept: (request: Request, call: string) => Answer = () => undefined
 
+  /** Who was let in from the waiting room. */
+  readonly #admitted = new Set<string>()
   #records = new Map<string, ParticipantRecord>()
   #offset = 1
   #life = 1
@@ -171,6 +178,7 @@ export class FakeServer {
       this.joinRequests.push((await request.json()) as JoinRequest)
       return this.#join()
     }
+    if (call.startsWith('PUT') && path === 'expected') return this.#expect((await request.json()) as ExpectedRequest)
     if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
     if (call.startsWith('POST') && path === 'actions') return this.#act((await request.json()) as ActionRequest)
     if (call === `PATCH /v1/rooms/${this.room.name}`) return this.#patchRoom((await request.json()) as RoomChange)
@@ -185,7 +193,15 @@ export class FakeServer {
   }
 
   #join() {
-    const participant = this.record(this.self)
+    const self = this.record(this.self)
+    if (this.room.ended) return refusal('room-ended')
+    if (this.room.lobby && !isStaff(self.role) && !this.#admitted.has(self.id)) {
+      const { status, waitingAt = Date.now() } = self
+      const participant = status === 'WAITING' ? self : this.put({ ...self, status: 'WAITING', waitingAt })
+      return Response.json({ waiting: true, participant, position: this.position })
+    }
+    if (this.room.locked && !isStaff(self.role) && self.status !== 'JOINED') return refusal('room-locked')
+    const participant = self
     return Response.json({ url: 'ws://livekit.test', token: 'livekit-token', participant, position: this.position })
   }
 
@@ -218,6 +234,15 @@ export class FakeServer {
     return Response.json({ position: this.position, room: this.room, counts: this.counts })
   }
 
+  #expect({ people: named }: ExpectedRequest) {
+    this.expected.push(named)
+    const refused = mayDo('roster.edit', this.record(this.self), undefined, this.room)
+    if (refused) return refusal(refused.code, refused.message)
+    for (const { userId, name = userId } of named)
+      this.put(person({ userId, name, status: 'INVITED', invitedAt: Date.now(), expectedAt: Date.now() }))
+    return Response.json({ position: this.position, added: named.length, removed: 0, counts: {} })
+  }
+
   #actOnRoom(action: ActionName) {
     const { id, name } = this.record(this.self)
     const by = { id, name, at: Date.now() }
@@ -240,11 +265,20 @@ export class FakeServer {
       const record = this.#records.get(target)
       if (!record) return { target, ok: false, problem: problem('participant-not-found') }
       const by = { id: this.record(this.self).id, name: this.record(this.self).name, at: Date.now() }
+      if (action === 'lobby.admit') this.#admitted.add(target)
       const refused = action !== 'participant.unban' && mayDo(action, this.record(this.self), record, this.room)
       if (refused) return { target, ok: false, problem: problem(refused.code, refused.message) }
+      if (action === 'participant.merge') return this.#merge(record, this.#records.get((request as { input: { with: string } }).input.with)!)
       return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by, this.#offset + 1)) }
     })
     return Response.json({ position: this.position, results })
+  }
+
+  #merge(guest: ParticipantRecord, other: ParticipantRecord): ActionResult {
+    this.put({ ...other, unlisted: true })
+    this.#records.delete(other.id)
+    const merged = { ...guest, name: other.name, mergedName: guest.name, expectedAt: other.expectedAt! }
+    return { target: guest.id, ok: true, participant: this.put(merged) }
   }
 
   #accept(url: string, protocol: string): FakeSocket {
@@ -279,8 +313,14 @@ export class FakeServer {
 
 function done(action: ActionName, record: ParticipantRecord, by: By, offset: number): ParticipantRecord {
   const { onHoldUntil: _hold, bar: _bar, ...rest } = record
+  if (action === 'lobby.admit') return withoutWait({ ...record, status: 'INVITED' })
+  if (action === 'lobby.leave') return withoutWait({ ...record, status: 'LEFT' })
+  if (action === 'lobby.deny') {
+    return { ...record, onHoldUntil: by.at + 6_000, bar: { until: by.at + 60_000, by, denied: true } }
+  }
   if (action === 'hand.raise') return { ...record, hand: record.hand ?? { offset, at: by.at } }
   if (action === 'hand.lower') return withoutHand(record)
+  if (action === 'participant.remind') return { ...record, remindedAt: by.at }
   const answered = stageAnswer(action, record, by, offset)
   if (answered) return answered
   if (action === 'participant.mute') return { ...record, mutedBy: by }
@@ -289,6 +329,10 @@ function done(action: ActionName, record: ParticipantRecord, by: By, offset: num
     return { ...record, onHoldUntil: by.at + 6_000, bar: { until: by.at + 60_000, by } }
   }
   return action === 'participant.unban' ? rest : record
+}
+
+function withoutWait({ waitingAt: _waitingAt, ...record }: ParticipantRecord): ParticipantRecord {
+  return record
 }
 
 function stageAnswer(action: ActionName, record: ParticipantRecord, by: By, offset: number) {

@@ -1,7 +1,10 @@
 import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
+import { EXPECTED_STATES } from './scenes-expected.ts'
 import { HAND_STATES } from './scenes-hands.ts'
+import { LOBBY_STATES } from './scenes-lobby.ts'
 import { LIST_STATES } from './scenes-list.ts'
 import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
+import { ROLE_STATES } from './scenes-roles.ts'
 import { ROOM_STATES } from './scenes-room.ts'
 import { STAGE_STATES } from './scenes-stage.ts'
 import { hardRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
@@ -16,8 +19,11 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(PANEL_STATES),
   ...plain(LIST_STATES),
   ...plain(HAND_STATES),
+  ...plain(EXPECTED_STATES),
+  ...plain(LOBBY_STATES),
   ...plain(MENU_STATES),
   ...plain(BULK_STATES),
+  ...plain(ROLE_STATES),
   ...plain(ROOM_STATES),
   ...plain(STAGE_STATES),
   ...FRAME_SCENES,

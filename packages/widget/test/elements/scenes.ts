@@ -196,7 +196,15 @@ export const ROW_STATES: Record<string, RowViewModel> = {
     microphone: mic(ON),
     camera: QUIET,
   }),
-  waiting: rowOf({ name: 'Priya Raman', hue: 0, presence: 'waiting', microphone: HIDDEN, line: { kind: 'none' } }),
+  waiting: rowOf({
+    name: 'Priya Raman',
+    hue: 0,
+    presence: 'waiting',
+    microphone: HIDDEN,
+    line: { kind: 'waiting', since: NOW - 2 * 60_000, isGuest: false },
+    atDoor: { pending: false },
+    hasMenu: true,
+  }),
   invited: rowOf({ name: 'Daniel Novak', presence: 'invited', line: { kind: 'not-here-yet' }, ...gone }),
   left: rowOf({
     name: 'Lucía Ortega',

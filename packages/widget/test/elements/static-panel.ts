@@ -15,6 +15,8 @@ import type {
 } from '../../src/view-models/panel-view-model.ts'
 import type { ShownView } from '../../src/stores/view-store.ts'
 import type { RoomInputs } from '../../src/view-models/room-menu.ts'
+import type { Reason } from '../../src/stores/panel-action.ts'
+import type { ExpectedViewModel } from '../../src/view-models/expected-people.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
@@ -75,6 +77,10 @@ export class StaticPanel {
     isReadonly: false,
   })
   readonly footer = atom<FooterViewModel>({ devices: [] })
+  readonly expected = atom<ExpectedViewModel | undefined>()
+  inviteLink: string | undefined
+  /** Why inviting fails. */
+  inviteFails: Reason | undefined
   readonly folds = atom<Folds>({})
   readonly find = atom<FindViewModel>({
     find: { query: '', filters: [] },
@@ -138,6 +144,8 @@ export class StaticPanel {
         room: this.room,
         sections: this.sections,
         footer: this.footer,
+        expected: this.expected,
+        inviteLink: () => this.inviteLink,
         card: this.card,
         folds: this.folds,
         find: this.find,
@@ -172,9 +180,15 @@ export class StaticPanel {
           changeRoom: async (wish) => ask('changeRoom')(wish),
           showView: (view) => this.view.set(view),
           dismissOutcome: () => this.outcome.set(undefined),
+          invite: async (people) => {
+            ask('invite')(people)
+            return this.inviteFails
+          },
+          refuseSuggestion: ask('refuseSuggestion'),
           dismissNotice: ask('dismissNotice'),
           tryNow: ask('tryNow'),
           joinAgain: ask('joinAgain'),
+          leaveLobby: async () => ask('leaveLobby')(),
         },
       },
       setReadonly: ask('setReadonly'),
