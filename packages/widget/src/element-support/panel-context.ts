@@ -1,4 +1,5 @@
 import type { ReadableAtom } from 'nanostores'
+import type { ActionName, ActionPreview, MomentAction, ParticipantFilter } from 'participant-panel-server/protocol'
 import type { PersonRequest, Right } from 'participant-panel-server/protocol'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
@@ -14,13 +15,14 @@ import type {
 import type { ExpectedViewModel } from '../view-models/expected-people.ts'
 import type { MergeSuggestion } from '../view-models/merge-suggestions.ts'
 import type { BulkViewModel } from '../view-models/bulk.ts'
+import type { BulkProgress } from '../view-models/bulk-progress.ts'
 import type { ShownView } from '../stores/view-store.ts'
 import type { Reason, RoomWish } from '../stores/panel-action.ts'
 import type { CardKind, CardViewModel } from '../view-models/card.ts'
 import type { Outcome } from '../view-models/outcome.ts'
 import type { KeptOut } from '../view-models/kept-out.ts'
 import type { PageItem } from '../view-models/page-items.ts'
-import type { RoomInputs } from '../view-models/room-menu.ts'
+import type { RoomInputs } from '../view-models/room-inputs.ts'
 import type { ActionOutcome, RowInputs, RowViewModel, WishedAction } from '../view-models/row-view-model.ts'
 
 /** What elements ask for. Wishes: nothing here changes a fact. */
@@ -44,6 +46,16 @@ export type PanelRequests = {
   focusSearch?(): void
   /** Something is done to people; what came of it is on their rows. None where the page held it back. */
   act(action: string, ids: readonly string[], input?: unknown): Promise<readonly ActionOutcome[]>
+  /** Whom it would reach of those who fit; undefined where that was not answered, which the toast says. */
+  preview(action: ActionName, filter: ParticipantFilter): Promise<ActionPreview | undefined>
+  /** Something is done to all who fit; the room says how far it is. Resolves when it is over. */
+  actOnAll(action: MomentAction, filter: ParticipantFilter): Promise<void>
+  /** Nobody else is reached by what is being done to many. */
+  cancelBulk(id: string): void
+  /** The toast says that there is nobody to do it to. */
+  tellNobody(action: ActionName): void
+  /** Shows only these people. */
+  showOnly(ids: readonly string[]): void
   /** Something is asked of the room itself: it shows at once, and the toast says where it failed. Never rejects. */
   changeRoom(wish: RoomWish): Promise<void>
   /** Another view takes the list's place, or the list is back. */
@@ -95,6 +107,8 @@ export type PanelContext = {
   bulk: ReadableAtom<BulkViewModel | undefined>
   /** What was done to people a moment ago, or what they answered. */
   outcome: ReadableAtom<Outcome | undefined>
+  /** What is being done to many people. */
+  progress: ReadableAtom<BulkProgress | undefined>
   /** What the menu of a person depends on. */
   menuInputs(id: string): ReadableAtom<RowInputs | undefined>
   /** Who may not come in; as long as the view of them is open. */

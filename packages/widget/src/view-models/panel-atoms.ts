@@ -13,6 +13,7 @@ import type { SelectionStore } from '../stores/selection-store.ts'
 import type { ShownView, ViewStore } from '../stores/view-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import type { BulkViewModel } from './bulk.ts'
+import { bulkProgress, type BulkProgress } from './bulk-progress.ts'
 import { createBulkOfSelected } from './bulk-of-selected.ts'
 import { createOwnCard, type CardViewModel } from './card.ts'
 import { earliest } from './earliest.ts'
@@ -25,6 +26,7 @@ import { isSame } from './is-same.ts'
 import { createKeptOut, type KeptOut } from './kept-out.ts'
 import { createListOrder, sectionOf } from './list-order.ts'
 import { knocksOf, showsLobby } from './lobby.ts'
+import { muteAllViewModel } from './mute-all.ts'
 import { outageOf, statusChangesAt, type StreamOutage } from './panel-status.ts'
 import {
   headerViewModel,
@@ -44,7 +46,7 @@ import { personOf, type Person } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import type { PageItem } from './page-items.ts'
 import { roomHeader } from './room-header.ts'
-import type { RoomInputs } from './room-menu.ts'
+import type { RoomInputs } from './room-inputs.ts'
 import { createSectionActions } from './section-actions.ts'
 import { ownStage, stageActions } from './stage.ts'
 import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
@@ -127,6 +129,7 @@ export function createPanelAtoms(stores: PanelStores) {
   })
   const outcomeAtom = atom<Outcome | undefined>()
   const bulk = atom<BulkViewModel | undefined>()
+  const progress = atom<BulkProgress | undefined>()
   const menus = createRowAtoms(rowInputs)
   const keptOut = createKeptOut()
   const keptOutAtom = atom<readonly KeptOut[]>([])
@@ -181,9 +184,10 @@ export function createPanelAtoms(stores: PanelStores) {
     if (!acting || !roster.room || connection.state.ended) return { devices }
     const mayInvite = mayExpect({ self: acting, room: roster.room, isReadonly: false })
     const { id } = acting
+    const all = muteAllViewModel(acting, roster.room, outage)
     const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
     const own = ownHand(hand, roster.room, outage, now())
-    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()), ...(mayInvite && { mayInvite }) }
+    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()), ...(mayInvite && { mayInvite }), ...(all && { muteAll: all }) }
   }
 
   function sectionFor(person: Person) {
@@ -293,6 +297,8 @@ export function createPanelAtoms(stores: PanelStores) {
     set(outcomeAtom, outcome.newest)
     set(selectionAtom, selection.ids())
     bulk.set(bulkOf({ selected: selection.ids(), changed, self: roster.self, outage }))
+    const recordOf = (id: string) => roster.records.get(id)
+    set(progress, bulkProgress({ bulks: roster.room?.bulks, self: roster.self, recordOf, isReadonly: isReadonly() }))
     announcement.set(announcements.take(now()) ?? announcement.get())
     const touched = allChanged ? [...rows.ids()] : [...changed]
     changed.clear()
@@ -338,6 +344,7 @@ export function createPanelAtoms(stores: PanelStores) {
     row: rows.row,
     outcome: outcomeAtom,
     bulk,
+    progress,
     menuInputs: menus.row,
     keptOut: keptOutAtom,
     flush,

@@ -1,7 +1,7 @@
 import { isStaff, type Counts, type EpochMs, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { MediaState } from '../stores/connection-store.ts'
 import { mayOpen } from './other-views.ts'
-import { hasRoomMenu, type RoomInputs } from './room-menu.ts'
+import { hasRoomMenu, type RoomInputs } from './room-inputs.ts'
 
 export type HeaderTool = 'insights' | 'room'
 export type HeaderMark = 'locked' | 'lobby'

@@ -1,30 +1,19 @@
 import {
-  isStaff,
   mayUnlock,
   refusalOf,
   ROOM_MODES,
   ROOM_VISIBILITIES,
   type SWITCHES,
-  type ParticipantRecord,
   type PermissionKey,
   type RoomMode,
-  type RoomRecord,
   type RoomVisibility,
   type WhenHostLeaves,
 } from 'participant-panel-server/protocol'
-import { settingsOf, type RoomWishes } from '../stores/room-wish-store.ts'
+import { settingsOf } from '../stores/room-wish-store.ts'
 import { isSame } from './is-same.ts'
 import { mayOpen, type OtherView } from './other-views.ts'
 import type { StreamOutage } from './panel-status.ts'
-
-/** What the menu of the room depends on. */
-export type RoomInputs = {
-  self: ParticipantRecord | undefined
-  room: RoomRecord | undefined
-  wishes: RoomWishes
-  outage: StreamOutage
-  isReadonly: boolean
-}
+import { hasRoomMenu, type RoomInputs } from './room-inputs.ts'
 
 /** What the moment forbids: the item stays, and says why. `observed`: the site lets people in. */
 export type RoomBlock = NonNullable<StreamOutage> | 'ended' | 'observed' | 'locked-above'
@@ -54,7 +43,7 @@ export type RoomMenu = { rules: readonly RoomMenuGroup[] } & Record<'doors' | 'v
 
 /** Whether there is a way to do it. One that is not offered yet is in nobody's menu. */
 const OFFERED: Record<RoomDeed, boolean> = {
-  'participant.muteAll': false,
+  'participant.muteAll': true,
   'host.transfer': false,
   'room.end': true,
 }
@@ -77,12 +66,6 @@ const CHOSEN_BY: Record<RoomChoice['setting'], PermissionKey> = {
 /** Where the site lets people in, nobody else can keep them out or from being seen. */
 const NEEDS_MANAGED: string[] = ['lobby', 'isLocked', 'visibility']
 const MINUTES = [5, 10, 30]
-
-type RoomOf = Pick<RoomInputs, 'self' | 'room' | 'isReadonly'>
-
-export function hasRoomMenu({ self, room, isReadonly }: RoomOf): boolean {
-  return self !== undefined && room !== undefined && isStaff(self.role) && !isReadonly
-}
 
 /** What whoever looks may do with the room. What rank forbids is absent. */
 export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {

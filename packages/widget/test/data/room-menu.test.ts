@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
-import { hasRoomMenu, roomMenu, type RoomInputs, type RoomMenuItem } from '../../src/view-models/room-menu.ts'
+import { hasRoomMenu, type RoomInputs } from '../../src/view-models/room-inputs.ts'
+import { roomMenu, type RoomMenuItem } from '../../src/view-models/room-menu.ts'
 import { roomInputs } from '../elements/scenes-room.ts'
 
 type Given = { role?: ParticipantRecord['role']; room?: Partial<RoomRecord> } & Partial<Omit<RoomInputs, 'room'>>

@@ -1,6 +1,6 @@
 import { SWITCHES, type ParticipantRecord, type RoomRecord } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
-import type { RoomInputs } from '../../src/view-models/room-menu.ts'
+import type { RoomInputs } from '../../src/view-models/room-inputs.ts'
 import { hostRoom, viewerRoom } from './scenes.ts'
 import { headerOf, NOW, type StaticPanel } from './static-panel.ts'
 

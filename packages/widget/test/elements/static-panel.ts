@@ -14,7 +14,7 @@ import type {
   SectionViewModel,
 } from '../../src/view-models/panel-view-model.ts'
 import type { ShownView } from '../../src/stores/view-store.ts'
-import type { RoomInputs } from '../../src/view-models/room-menu.ts'
+import type { RoomInputs } from '../../src/view-models/room-inputs.ts'
 import type { Reason } from '../../src/stores/panel-action.ts'
 import type { ExpectedViewModel } from '../../src/view-models/expected-people.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'

@@ -5,13 +5,8 @@ import { StoreController } from '../../element-support/store-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import { en } from '../../i18n/en.ts'
-import {
-  roomMenu,
-  type RoomChoice,
-  type RoomInputs,
-  type RoomMenuGroup,
-  type RoomMenuItem,
-} from '../../view-models/room-menu.ts'
+import type { RoomInputs } from '../../view-models/room-inputs.ts'
+import { roomMenu, type RoomChoice, type RoomMenuGroup, type RoomMenuItem } from '../../view-models/room-menu.ts'
 import { writeToLobby } from '../lobby-message/load-lobby-message.ts'
 import { CHECK, CHEVRON, SHIELD } from '../participant-menu/menu-icons.ts'
 import { menu } from '../participant-menu/participant-menu.styles.ts'
