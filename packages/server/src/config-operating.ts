@@ -41,8 +41,8 @@ export function readOperating(env: Record<string, string | undefined>, mistakes:
     mistakes.push('LIVEKIT_CALLS_PER_SECOND is out of range or no number: use 1 to 1000')
   }
   const anonymise = text('ANONYMISE_AFTER_DAYS')
-  if (anonymise !== undefined && !(Number(anonymise) >= 1)) {
-    mistakes.push('ANONYMISE_AFTER_DAYS is no number of days: use 1 or more, or leave it out')
+  if (anonymise !== undefined && !(Number(anonymise) >= LEAST_RETENTION_DAYS)) {
+    mistakes.push(`ANONYMISE_AFTER_DAYS is too short or no number: use ${LEAST_RETENTION_DAYS} or more days`)
   }
   const adminHost = text('ADMIN_HOST') ?? '127.0.0.1'
   return {

@@ -38,7 +38,7 @@ export async function erasePerson(context: Context, userId: string, roomPrefix: 
 }
 
 /** @returns the identities that the person may be in LiveKit with */
-async function eraseFromRoom(change: Change, userId: string, erasedId: string): Promise<string[]> {
+export async function eraseFromRoom(change: Change, userId: string, erasedId: string): Promise<string[]> {
   const { tx, room, at } = change
   const open = await openConnectionsOf(tx, room.name, userId)
   const desks = (await identitiesOf(tx, room.name, userId)).filter(({ desk }) => desk === 1)
