@@ -4,6 +4,7 @@ import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
 import type { OwnHandViewModel } from './hand.ts'
 import { doorNotice, type DoorNotice } from './door.ts'
+import type { MuteAllViewModel } from './mute-all.ts'
 import { earliest } from './earliest.ts'
 import type { Knocks } from './lobby.ts'
 import { statusOf } from './panel-status.ts'
@@ -66,6 +67,8 @@ export type FooterViewModel = {
   devices: readonly OwnDeviceViewModel[]
   hand?: OwnHandViewModel | undefined
   stage?: OwnStageViewModel | undefined
+  /** Staff can mute all others. */
+  muteAll?: MuteAllViewModel
   /** People can be put on the list. */
   mayInvite?: boolean
 }
@@ -108,14 +111,14 @@ export function panelNotice(inputs: NoticeInputs): PanelNotice | undefined {
   const { connections, self, moderated, room, knocks, people, isLoaded, now } = inputs
   const { stream, media, ended } = connections
   const { retryAt } = stream
-  const canAsk = room?.lobby === true
-  if (ended) return ended.kind === 'removed' ? { ...ended, canAsk } : ended
+  const ask = room?.lobby && { canAsk: true }
+  if (ended) return ended.kind === 'removed' ? { ...ended, ...ask } : ended
   if (!isLoaded) return retryAt === undefined ? { kind: 'loading' } : { kind: 'not-loaded', retryAt }
   if (statusOf(connections, now) === 'offline') return { kind: 'offline', retryAt }
   const door = doorNotice({ ...inputs, media })
   if (door && !(self && isBarred(self, now))) return door
   if (self && isOnHold(self, now)) return { kind: 'on-hold', until: self.onHoldUntil ?? now, by: self.bar?.by?.name }
-  if (media.phase === 'removed' || (self && isBarred(self, now))) return { kind: 'removed', bar: self?.bar, canAsk }
+  if (media.phase === 'removed' || (self && isBarred(self, now))) return { kind: 'removed', bar: self?.bar, ...ask }
   if (media.phase === 'elsewhere') return { kind: 'elsewhere' }
   if (media.phase === 'failed') return { kind: 'media-failed', reason: media.reason ?? '' }
   if (moderated && now < moderated.at + SAID_FOR_MS)

@@ -239,6 +239,6 @@ describe('a panel on a room', () => {
     const { announcement } = open.panel.context
     expect(announcement.get(), 'gathers first').to.equal(undefined)
     await until(() => announcement.get() !== undefined, 3_000)
-    expect(announcement.get()).to.deep.equal({ joined: ['Daniel Novak', 'Lucía Ortega'], hands: [] })
+    expect(announcement.get()).to.deep.include({ joined: ['Daniel Novak', 'Lucía Ortega'], hands: [] })
   })
 })

@@ -461,13 +461,14 @@ describe('list, by the keyboard', () => {
 describe('list', () => {
   afterEach(remove)
 
-  it('says politely who joined', async () => {
+  it('says politely who waits, joined and raised a hand', async () => {
     const panel = small()
     const element = await drawIn(panel)
-    panel.announcement.set({ joined: ['Ana Weber', 'Ben Adler', 'Leo Park', 'Zoe'], hands: ['Diego'] })
+    const joined = ['Ana Weber', 'Ben Adler', 'Leo Park', 'Zoe']
+    panel.announcement.set({ joined, hands: ['Diego'], asks: [], waiting: ['Priya Raman'] })
     await settled(element)
     const region = root(element).querySelector('participant-list > [role=status]')!
-    expect(region.textContent).to.equal('Ana Weber and 3 others joined. Diego raised a hand')
+    expect(region.textContent).to.equal('Priya Raman is waiting. Ana Weber and 3 others joined. Diego raised a hand')
   })
 
   for (const [state, scene] of Object.entries(LIST_STATES))
