@@ -1,6 +1,8 @@
 import { refusalOf, type ParticipantRecord, type PermissionKey } from 'participant-panel-server/protocol'
 import type { ShownView } from '../stores/view-store.ts'
 
+export type { ShownView } from '../stores/view-store.ts'
+
 export type OtherView = Exclude<ShownView, 'list'>
 
 /** The views beside the list, and who may open them. One that is not offered yet is on nobody's screen. */

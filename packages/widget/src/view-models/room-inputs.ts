@@ -2,6 +2,8 @@ import { isStaff, type ParticipantRecord, type RoomRecord } from 'participant-pa
 import type { RoomWishes } from '../stores/room-wish-store.ts'
 import type { StreamOutage } from './panel-status.ts'
 
+export type { RoomWish } from '../stores/panel-action.ts'
+
 /** What the menu of the room depends on. */
 export type RoomInputs = {
   self: ParticipantRecord | undefined
