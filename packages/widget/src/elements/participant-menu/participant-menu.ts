@@ -285,6 +285,7 @@ export class ParticipantMenuElement extends PanelPart {
   #do(run: () => void): void {
     this.hidePopover()
     run()
+    this.#closed()
   }
 
   #isHere(): boolean {
