@@ -1,4 +1,5 @@
 import type { LitElement } from 'lit'
+import { loadExpected } from '../../src/elements/panel-expected/load-expected.ts'
 import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
 import { loadCard } from '../../src/elements/panel-card/load-card.ts'
 import { loadFooter } from '../../src/elements/panel-footer/load-footer.ts'
@@ -14,7 +15,16 @@ const drawn: Element[] = []
 /** The panel in the page, once everything in it is drawn. */
 export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
   const element = staticPanelElement(panel, theme)
-  await Promise.all([loadNotices(), loadSearch(), loadSheet(), loadToast(), loadBulkBar(), loadFooter(), loadCard()])
+  await Promise.all([
+    loadNotices(),
+    loadSearch(),
+    loadSheet(),
+    loadToast(),
+    loadBulkBar(),
+    loadFooter(),
+    loadCard(),
+    loadExpected(),
+  ])
   element.style.inlineSize = '360px'
   document.body.append(element)
   drawn.push(element)
