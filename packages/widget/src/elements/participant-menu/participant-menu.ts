@@ -282,10 +282,11 @@ export class ParticipantMenuElement extends PanelPart {
     this.querySelector<HTMLElement>('.rename')?.focus()
   }
 
+  /** The focus is back at the row first: a question that is asked gives it back from there. */
   #do(run: () => void): void {
     this.hidePopover()
-    run()
     this.#closed()
+    run()
   }
 
   #isHere(): boolean {
