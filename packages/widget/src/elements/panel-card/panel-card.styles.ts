@@ -5,6 +5,8 @@ export const card = css`
   .card-region {
     order: 1;
     z-index: 1;
+    min-block-size: 0;
+    overflow: auto;
   }
   participant-panel-footer,
   participant-panel-bulk-bar,
@@ -50,8 +52,7 @@ export const card = css`
     color: var(--attention-text);
   }
   .card > .button,
-  .card .preview,
-  .card .acts {
+  .card .preview {
     margin-block-start: 12px;
   }
   .card .preview > * {
@@ -63,6 +64,7 @@ export const card = css`
   }
   .card video {
     aspect-ratio: 16 / 9;
+    max-block-size: 160px;
     object-fit: cover;
     border-radius: var(--radius-control);
     background: var(--sunken);
@@ -78,7 +80,13 @@ export const card = css`
   .card .level:dir(rtl) {
     background-position: right;
   }
+  /* In sight also where the preview makes the card taller than the panel. */
   .card .acts {
+    position: sticky;
+    inset-block-end: 0;
+    margin-block: 6px -6px;
+    padding-block: 6px;
+    background: var(--base-bg);
     display: flex;
     flex-wrap: wrap;
     gap: 8px;

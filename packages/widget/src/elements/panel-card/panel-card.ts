@@ -37,17 +37,18 @@ export class PanelCardElement extends PanelPart {
     this.#preview.onLevel = (level) => this.style.setProperty('--level', String(level))
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback()
-    this.#forget = this.context.card.listen((next, last) => {
-      if (next?.kind !== 'stage') this.#preview.stop()
-      if (last && !next) this.#leaveFocus()
-    })
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#forget?.()
+    this.#forget = undefined
+  }
+
+  /** Before the panel takes the card away, with the focus that is in it. */
+  protected override willUpdate(): void {
+    this.#forget ??= this.context.card.listen((next, last) => {
+      if (next?.kind !== 'stage') this.#preview.stop()
+      if (last && !next) this.#leaveFocus()
+    })
   }
 
   protected override render(): unknown {
@@ -75,7 +76,7 @@ export class PanelCardElement extends PanelPart {
           <h3><bdi>${title(by.name)}</bdi></h3>
           <p>${text}</p>
         </div>
-        <span class="left" role="timer" aria-live="off">${cards.left(until - this.context.now())}</span>
+        <span class="left" role="timer" aria-live="off">${words.timeLeft(until - this.context.now())}</span>
       </div>
       ${kind === 'stage' && ownsDevices ? previewed(this.#preview, cards) : nothing}
       ${failed ? html`<p class="failure">${cards.notAnswered(words.reason(failed))}</p>` : nothing}

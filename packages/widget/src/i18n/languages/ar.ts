@@ -204,6 +204,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'يطلب الكلام',
       asksPlace: (place) => `يطلب الكلام${place === undefined ? '' : `، رقم ${number(place)} في الدور`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'سحب الطلب',
       cancel: 'إلغاء',
       select: (name) => `تحديد ${name}`,

@@ -193,6 +193,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Bittet um das Wort',
       asksPlace: (place) => `Bittet um das Wort${place === undefined ? '' : `, Platz ${number(place)} in der Reihe`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Zurückziehen',
       cancel: 'Abbrechen',
       select: (name) => `${name} auswählen`,
@@ -293,7 +294,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Niemand wartet',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'bittet um das Wort' : 'bitten um das Wort'}`,
       sectionActions: {
-        'stage.invite': 'Nächste Person einladen',
+        'stage.invite': 'Nächste einladen',
         'lobby.admit': 'Alle einlassen',
         'hand.lower': 'Alle senken',
         'participant.remind': 'Alle erinnern',

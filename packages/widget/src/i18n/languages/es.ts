@@ -195,6 +195,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Pide la palabra',
       asksPlace: (place) => `Pide la palabra${place === undefined ? '' : `, número ${number(place)} en la cola`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Retirar petición',
       cancel: 'Cancelar',
       select: (name) => `Seleccionar a ${name}`,

@@ -192,6 +192,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Demande la parole',
       asksPlace: (place) => `Demande la parole${place === undefined ? '' : `, numéro ${number(place)} dans la file`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Retirer la demande',
       cancel: 'Annuler',
       select: (name) => `Sélectionner ${name}`,

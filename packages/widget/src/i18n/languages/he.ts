@@ -182,6 +182,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'מבקש רשות דיבור',
       asksPlace: (place) => `מבקש רשות דיבור${place === undefined ? '' : `, מספר ${number(place)} בתור`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'ביטול הבקשה',
       cancel: 'ביטול',
       select: (name) => `בחירת ${name}`,

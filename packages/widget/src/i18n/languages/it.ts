@@ -191,6 +191,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Chiede la parola',
       asksPlace: (place) => `Chiede la parola${place === undefined ? '' : `, numero ${number(place)} in coda`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Ritira richiesta',
       cancel: 'Annulla',
       select: (name) => `Seleziona ${name}`,

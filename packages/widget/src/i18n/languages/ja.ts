@@ -185,6 +185,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: '発言を希望',
       asksPlace: (place) => `発言を希望${place === undefined ? '' : `、${number(place)}番目`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: '希望を取り消す',
       cancel: 'キャンセル',
       select: (name) => `${name}さんを選択`,

@@ -188,6 +188,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Vraagt het woord',
       asksPlace: (place) => `Vraagt het woord${place === undefined ? '' : `, nummer ${number(place)} in de rij`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Intrekken',
       cancel: 'Annuleren',
       select: (name) => `${name} selecteren`,

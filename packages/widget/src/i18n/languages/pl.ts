@@ -197,6 +197,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Prosi o głos',
       asksPlace: (place) => `Prosi o głos${place === undefined ? '' : `, numer ${number(place)} w kolejce`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Wycofaj prośbę',
       cancel: 'Anuluj',
       select: (name) => `Zaznacz: ${name}`,
@@ -303,7 +304,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Nikt nie czeka',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'prosi o głos' : 'proszą o głos'}`,
       sectionActions: {
-        'stage.invite': 'Zaproś następną osobę',
+        'stage.invite': 'Zaproś następną',
         'lobby.admit': 'Wpuść wszystkich',
         'hand.lower': 'Opuść wszystkie',
         'participant.remind': 'Przypomnij wszystkim',

@@ -192,6 +192,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Pede a palavra',
       asksPlace: (place) => `Pede a palavra${place === undefined ? '' : `, número ${number(place)} na fila`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: 'Retirar pedido',
       cancel: 'Cancelar',
       select: (name) => `Selecionar ${name}`,

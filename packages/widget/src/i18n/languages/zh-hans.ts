@@ -178,6 +178,7 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: '申请发言',
       asksPlace: (place) => `申请发言${place === undefined ? '' : `，排在第 ${number(place)} 位`}`,
       timeLeft: countdown,
+      timeLeft: countdown,
       takeBack: '撤回申请',
       cancel: '取消',
       select: (name) => `选择${name}`,
