@@ -1,6 +1,6 @@
 import type { RoomMode, RoomVisibility } from 'participant-panel-server/protocol'
 import type { RoomBlock, RoomChoice, RoomDeed, RoomSwitch } from '../view-models/room-menu.ts'
-import type { RoomWish } from '../stores/panel-action.ts'
+import type { RoomWish } from '../view-models/room-inputs.ts'
 import { formats } from './en-formats.ts'
 
 const NOT_DONE: Record<RoomWish['action'], string> = {

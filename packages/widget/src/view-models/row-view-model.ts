@@ -19,7 +19,7 @@ import { cameraSlot, isDenied, microphoneSlot, type SlotInputs, type SlotMoment 
 import { stageOf, type StageViewModel } from './stage.ts'
 import { isSpeaking, RING_HOLDS_MS, WORD_HOLDS_MS } from './speaking-hold.ts'
 
-export type { ActionOutcome, PanelAction, WishedAction } from '../stores/panel-action.ts'
+export type { ActionOutcome, PanelAction, Reason, WishedAction } from '../stores/panel-action.ts'
 
 /** Where a person is, as the mark on the avatar shows it. */
 export type Presence = 'here' | 'reconnecting' | 'waiting' | 'invited' | 'left'

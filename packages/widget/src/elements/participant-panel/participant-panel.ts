@@ -14,11 +14,12 @@ import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { ExpectedViewModel } from '../../view-models/expected-people.ts'
 import type { BulkViewModel } from '../../view-models/bulk.ts'
+import type { BulkProgress } from '../../view-models/bulk-progress.ts'
 import type { CardViewModel } from '../../view-models/card.ts'
 import type { Outcome } from '../../view-models/outcome.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
-import type { ShownView } from '../../stores/view-store.ts'
+import type { ShownView } from '../../view-models/other-views.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadCard } from '../panel-card/load-card.ts'
@@ -29,6 +30,7 @@ import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { loadSheet } from '../panel-sheet/load-sheet.ts'
+import { loadProgress } from '../panel-progress/load-progress.ts'
 import { loadToast } from '../panel-toast/load-toast.ts'
 import { otherView } from '../panel-view/panel-views.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
@@ -122,6 +124,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @csspart slot - State of microphone, camera or screen.
  * @csspart slot-button - A slot that can be clicked.
  * @csspart check - The box that selects a person, in the avatar's place.
+ * @csspart progress - Above the footer, while something is done to many people: how far it is.
  * @csspart bulk - In the footer's place while people are selected: what can be done to all of them.
  * @csspart card - What the person who looks is asked: to come on stage, to unmute.
  * @csspart dialog - Asks before something that concerns many.
@@ -213,6 +216,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #internals = this.attachInternals()
   readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
+  readonly #progress = new StoreController<BulkProgress | undefined>(this, () => this.panel?.context.progress)
   readonly #bulk = new StoreController<BulkViewModel | undefined>(this, () => this.panel?.context.bulk)
   readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
   readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
@@ -387,7 +391,13 @@ export class ParticipantPanelElement extends LitElement {
       ?hidden=${isSelecting}
       .context=${context}
     ></participant-panel-footer>`
-    return html`${isSelecting ? bar : nothing}${view === 'full' ? footer : nothing}`
+    return html`${this.#running(context)}${isSelecting ? bar : nothing}${view === 'full' ? footer : nothing}`
+  }
+
+  #running(context: PanelContext): unknown {
+    if (!this.#progress.value) return nothing
+    void loadProgress()
+    return html`<participant-panel-progress .context=${context}></participant-panel-progress>`
   }
 
   #sheet(context: PanelContext | undefined): unknown {
