@@ -23,6 +23,7 @@ import { createActionRequests } from './requests/action-requests.ts'
 import { createRoomChanges } from './requests/room-changes.ts'
 import { createAnswers } from './requests/answers.ts'
 import { createInviteRequests } from './requests/invite-requests.ts'
+import { createBulkRequests } from './requests/bulk-requests.ts'
 import { createRightsRequests } from './requests/rights-requests.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
@@ -148,7 +149,23 @@ export function createPanel(options: PanelOptions): Panel {
   let visible: readonly string[] | undefined
   const asking = { pending, now, change: api.change, onFailure: reportError, isAllowed, onResult }
   const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
-  const actions = createActionRequests({ ...asking, act: api.act, put: (records) => roster.put(records) })
+  const bulks = createBulkRequests({
+    act: api.act,
+    readBulk: api.readBulk,
+    cancelBulk: api.cancelBulk,
+    self: () => roster.self?.id,
+    recordOf: (id) => roster.records.get(id),
+    tell: outcome.put,
+    isAllowed,
+    onResult: (wish, results) => onEvent(new ActionResultEvent({ ...wish, results })),
+    onFailure: reportError,
+  })
+  const actions = createActionRequests({
+    ...asking,
+    act: api.act,
+    bulkResults: bulks.resultsOf,
+    put: (records) => roster.put(records),
+  })
 
   const invite = createInviteRequests({
     expect: api.expect,
@@ -211,7 +228,10 @@ export function createPanel(options: PanelOptions): Panel {
       if (isReady) atoms.announce(change)
       if (isReady) for (const event of recordEvents(change, describe)) onEvent(event)
     }
-    if (roster.room !== known) roomWishes.settle()
+    if (roster.room !== known) {
+      roomWishes.settle()
+      bulks.roomChanged(roster.room?.bulks)
+    }
     known = roster.room
     if (roster.self && !isStaff(roster.self.role)) selection.clear()
     if (changes.length) own?.visibleChanged()
@@ -310,12 +330,13 @@ export function createPanel(options: PanelOptions): Panel {
     if (told) outcome.put(told)
     else notices.put(notice as Deed)
   }
-  function onResult(wish: Wish, results: ActionOutcome[]) {
+  function onResult(wish: Wish, results: ActionOutcome[], isTold = false) {
     const { action } = wish
     const said = isLobbyDecision(action)
       ? lobbyOutcome(action, results, roster.self, (id) => roster.records.get(id))
       : outcomeOf(wish, results)
-    if (said) outcome.put(said)
+    // What can be undone is said with that.
+    if (said && (!isTold || action === 'participant.remove' || action === 'lobby.deny')) outcome.put(said)
     onEvent(new ActionResultEvent({ ...wish, results }))
   }
   function onRoomResult(wish: Wish, failed: Reason | undefined) {
@@ -362,6 +383,7 @@ export function createPanel(options: PanelOptions): Panel {
       announcement: atoms.announcement,
       row: atoms.row,
       bulk: atoms.bulk,
+      progress: atoms.progress,
       outcome: atoms.outcome,
       menuInputs: atoms.menuInputs,
       keptOut: atoms.keptOut,
@@ -379,6 +401,11 @@ export function createPanel(options: PanelOptions): Panel {
         answer: answers.answer,
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
+        preview: bulks.preview,
+        actOnAll: bulks.actOnAll,
+        cancelBulk: bulks.cancel,
+        tellNobody: (action) => outcome.put({ nobody: action }),
+        showOnly: (ids) => find.only(ids),
         search: (query) => find.search(query),
         toggleFilter: (name) => find.toggle(name),
         showFilters: (isOpen) => find.show(isOpen),

@@ -5,6 +5,7 @@ import type { enExpected } from './en-expected.ts'
 import type { enKeptOut } from './en-kept-out.ts'
 import type { enCards } from './en-cards.ts'
 import type { enList } from './en-list.ts'
+import type { enMany } from './en-many.ts'
 import type { enMenu } from './en-menu.ts'
 import type { enNotices } from './en-notices.ts'
 import type { enOwnDevices } from './en-own-devices.ts'
@@ -21,6 +22,7 @@ export type Dictionary = {
   list: typeof enList
   bulk: typeof enBulk
   cards: typeof enCards
+  many: typeof enMany
   menu: typeof enMenu
   door: typeof enDoor
   notices: typeof enNotices

@@ -16,6 +16,8 @@ export const enBulk = {
     'participant.stopVideo': (n: number) => `Stop ${count(n, { one: '# video', other: '# videos' })}`,
     'participant.remove': (n: number) => `Remove ${number(n)}`,
     'hand.lower': (n: number) => `Lower ${hands(n)}`,
+    'speak.allow': (n: number) => `Allow ${number(n)} to speak`,
+    'speak.deny': (n: number) => `Take ${count(n, { one: '# microphone', other: '# microphones' })}`,
   } satisfies Record<BulkActionName, (n: number) => string>,
   skip: (verb: string, skipped: readonly string[]) => `${verb}, skip ${formats.list(skipped)}`,
   skipped: {
@@ -42,6 +44,14 @@ export const enBulk = {
     'participant.remove': {
       heading: (n: number) => `Remove ${people(n)}?`,
       text: 'They leave in a few seconds. Until then you can undo it.',
+    },
+    'speak.allow': {
+      heading: (n: number) => `Allow ${people(n)} to speak?`,
+      text: 'They can turn their microphones on.',
+    },
+    'speak.deny': {
+      heading: (n: number) => `Take the microphone from ${people(n)}?`,
+      text: 'Their microphones go off at once. You can allow them to speak again at any time.',
     },
     'hand.lower': { heading: (n: number) => `Lower ${hands(n)}?`, text: 'Their places in the queue are lost.' },
   } satisfies Record<BulkActionName, { heading: (n: number) => string; text: string }>,

@@ -14,6 +14,8 @@ const DONE: Record<DoneAction, string> = {
   'participant.stopVideo': 'Stopped the video of',
   'participant.remove': 'Removed',
   'hand.lower': 'Lowered the hands of',
+  'speak.allow': 'Gave the floor to',
+  'speak.deny': 'Took the microphone from',
 }
 
 /** How many it was asked for, and what came of it. */

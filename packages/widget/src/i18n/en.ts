@@ -157,8 +157,6 @@ export const en = {
   asksPlace: (place: number | undefined) => `Asks to speak${place === undefined ? '' : `, ${inQueue(place)}`}`,
   /** As a clock that runs out. */
   timeLeft: countdown,
-  /** As a clock that runs out. */
-  timeLeft: countdown,
   takeBack: 'Take back',
   cancel: 'Cancel',
   select: (name: string) => `Select ${name}`,

@@ -2,6 +2,7 @@ import {
   MAX_TARGETS,
   type ActionAnswer,
   type ActionName,
+  type BulkRecord,
   type EpochMs,
   type ParticipantAnswer,
   type ParticipantChange,
@@ -26,13 +27,16 @@ export type ActionRequestsOptions = {
     input?: unknown
   }) => Promise<ActionAnswer>
   change: (id: string, change: ParticipantChange) => Promise<ParticipantAnswer>
+  /** What came of it, where it goes on after the answer. */
+  bulkResults: (bulk: BulkRecord, targets: readonly string[]) => Promise<ActionOutcome[]>
   pending: PendingStore
   /** Puts answered records on the roster. */
   put: (records: ParticipantRecord[]) => void
   now: () => EpochMs
   /** The page may hold it back. */
   isAllowed: (wish: Wish) => boolean
-  onResult: (wish: Wish, results: ActionOutcome[]) => void
+  /** `isTold`: it was said already how many that were. */
+  onResult: (wish: Wish, results: ActionOutcome[], isTold: boolean) => void
   onFailure: (error: unknown) => void
 }
 
@@ -46,7 +50,7 @@ type PeopleWish = Wish & { action: PeopleAction }
 
 /** Asks the server to do something to people. What is under way and what failed stands on the row of each of them. */
 export function createActionRequests(options: ActionRequestsOptions) {
-  const { act, change, pending, put, now, isAllowed, onResult, onFailure } = options
+  const { act, change, bulkResults, pending, put, now, isAllowed, onResult, onFailure } = options
   /** By person and field: the newest wish goes out after the answer to the older one, so that it wins at the server too. */
   const changes = new Map<string, Promise<ActionOutcome>>()
 
@@ -57,16 +61,18 @@ export function createActionRequests(options: ActionRequestsOptions) {
     const wished = wishedAction(action, input)
     const entry = wished && { action: wished, input, askedAt: now(), failed: undefined }
     for (const id of entry ? targets : []) pending.set(id, entry!)
-    const results = await send(wish, wished)
+    const bulks: BulkRecord[] = []
+    const results = await send(wish, wished, bulks)
     put(results.flatMap((result) => (result.ok ? [result.participant] : [])))
     if (entry) for (const result of results) settle(result, entry)
-    onResult(wish, results)
+    onResult(wish, results, bulks.length > 0)
     return results
   }
 
   async function send(
     { action, targets, input }: PeopleWish,
     wished: WishedAction | undefined,
+    bulks: BulkRecord[],
   ): Promise<ActionOutcome[]> {
     if (action === 'participant.change') {
       const wanted = (input ?? {}) as ParticipantChange
@@ -74,7 +80,7 @@ export function createActionRequests(options: ActionRequestsOptions) {
     }
     const results: ActionOutcome[] = []
     // One after another: each part is answered, or given up, before the next one asks more of the server.
-    for (const part of parts(targets)) results.push(...(await sent(action, part, input)))
+    for (const part of parts(targets)) results.push(...(await sent(action, part, input, bulks)))
     return results
   }
 
@@ -82,11 +88,15 @@ export function createActionRequests(options: ActionRequestsOptions) {
     action: Exclude<PeopleAction, 'participant.change'>,
     targets: readonly string[],
     input: unknown,
+    bulks: BulkRecord[],
   ): Promise<ActionOutcome[]> {
     const id = crypto.randomUUID()
     const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
     try {
-      return (await persistently(() => act(body), MOMENTS.includes(action) ? MOMENT_LASTS_MS : Infinity)).results
+      const answer = await persistently(() => act(body), MOMENTS.includes(action) ? MOMENT_LASTS_MS : Infinity)
+      if (!answer.bulk) return answer.results
+      bulks.push(answer.bulk)
+      return await bulkResults(answer.bulk, targets)
     } catch (error) {
       onFailure(error)
       // What concerns nobody has failed too.

@@ -3,7 +3,7 @@ import { ServerError } from './server-error.ts'
 
 export const ANSWER_WITHIN_MS = 10_000
 
-export type Message = { method: 'GET' | 'POST' | 'PUT' | 'PATCH'; url: string; token?: string; body?: unknown }
+export type Message = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; token?: string; body?: unknown }
 
 /** One request to the server: its JSON answer, or a `ServerError`. */
 export async function send<Answer>({ method, url, token, body }: Message): Promise<Answer> {

@@ -1,11 +1,13 @@
 import type {
   ActionAnswer,
   ActionName,
+  BulkAnswer,
   ExpectedPutAnswer,
   JoinAnswer,
   JoinRequest,
   ParticipantAnswer,
   ParticipantChange,
+  ParticipantFilter,
   PersonRequest,
   RoomAnswer,
   RoomChange,
@@ -14,6 +16,15 @@ import type {
 import { send, type Message } from './send.ts'
 import { ServerError } from './server-error.ts'
 import type { Session, SessionOptions } from './session.ts'
+
+type ActionBody = {
+  id: string
+  action: ActionName
+  targets?: readonly string[]
+  filter?: ParticipantFilter
+  dryRun?: true
+  input?: unknown
+}
 
 export type ServerApi = ReturnType<typeof createServerApi>
 
@@ -36,8 +47,9 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     snapshot: (page?: string) =>
       call<Snapshot>('GET', `/participants${page === undefined ? '' : `?page=${encodeURIComponent(page)}`}`),
     join: (request: JoinRequest) => call<JoinAnswer>('POST', '/join', request),
-    act: (request: { id: string; action: ActionName; targets?: readonly string[]; input?: unknown }) =>
-      call<ActionAnswer>('POST', '/actions', request),
+    act: (request: ActionBody) => call<ActionAnswer>('POST', '/actions', request),
+    readBulk: (id: string) => call<BulkAnswer>('GET', `/actions/${encodeURIComponent(id)}`),
+    cancelBulk: (id: string) => call<BulkAnswer>('DELETE', `/actions/${encodeURIComponent(id)}`),
     expect: (people: readonly PersonRequest[]) =>
       call<ExpectedPutAnswer>('PUT', '/expected?mode=merge', { people }),
     changeRoom: (change: RoomChange) => call<RoomAnswer>('PATCH', '', change),

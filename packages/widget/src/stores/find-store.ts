@@ -8,7 +8,12 @@ export type OfferedFilter = (typeof FILTERS)[number]
 export type FilterName = OfferedFilter | ExpectedState
 
 /** What the list is asked for. Another object whenever it is asked for something else. */
-export type Find = { query: string; filters: readonly FilterName[] }
+export type Find = {
+  query: string
+  filters: readonly FilterName[]
+  /** Only these: to whom something was not done. */
+  ids?: ReadonlySet<string> | undefined
+}
 
 export type FindStore = ReturnType<typeof createFindStore>
 
@@ -33,7 +38,7 @@ export function createFindStore(onChange: () => void) {
       return isOpen
     },
     get isOn() {
-      return find.query.trim() !== '' || find.filters.length > 0
+      return find.query.trim() !== '' || find.filters.length > 0 || find.ids !== undefined
     },
     /** Everything that was found is shown, however many left. */
     get folds(): Record<string, boolean> {
@@ -54,8 +59,11 @@ export function createFindStore(onChange: () => void) {
       folds = { ...folds, [section]: isFolded }
       onChange()
     },
+    only(ids: readonly string[]) {
+      set({ query: '', filters: [], ids: new Set(ids) })
+    },
     clear() {
-      set({ query: '', filters: [] })
+      set({ query: '', filters: [], ids: undefined })
     },
   }
 }

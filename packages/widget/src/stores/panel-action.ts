@@ -1,4 +1,4 @@
-import type { ActionName, ActionResult, RoomChange, UnmuteSource } from 'participant-panel-server/protocol'
+import type { ActionName, ActionResult, ParticipantFilter, RoomChange, UnmuteSource } from 'participant-panel-server/protocol'
 
 /**
  * As the server calls it; `participant.change` is what a PATCH of each person does, `room.change` what one of the room does.
@@ -18,7 +18,13 @@ export type Reason = { code: string; detail: string; retryable: boolean }
 /** What came of it for one person: as the server says it, or that there was no answer. */
 export type ActionOutcome = Extract<ActionResult, { ok: true }> | { target: string; ok: false; problem: Reason }
 
-export type Wish = { action: PanelAction; targets: readonly string[]; input?: unknown }
+/** `filter`: instead of targets, whoever fits. */
+export type Wish = {
+  action: PanelAction
+  targets: readonly string[]
+  filter?: ParticipantFilter
+  input?: unknown
+}
 
 /** Actions on people that their rows say nothing of while they are under way. */
 export const NOT_OF_ROW = [

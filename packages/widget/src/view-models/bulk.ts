@@ -1,11 +1,19 @@
-import { refusalOf, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
+import { isStaff, refusalOf, rightRefusal, type ParticipantRecord, type Role } from 'participant-panel-server/protocol'
 import type { StreamOutage } from './panel-status.ts'
 import { isLobbyDecision, type LobbyDecision } from './lobby-outcome.ts'
 import type { Person } from './person.ts'
 
 export type BulkActionName = DoneAction | LobbyDecision
 
-export type DoneAction = 'hand.lower' | 'participant.mute' | 'participant.stopVideo' | 'participant.remove'
+/** The right to speak, given to all or taken from them: the server's `permission.override`. */
+export type SpeakAction = 'speak.allow' | 'speak.deny'
+
+export type DoneAction =
+  | 'hand.lower'
+  | 'participant.mute'
+  | 'participant.stopVideo'
+  | SpeakAction
+  | 'participant.remove'
 
 export type StaffRole = Extract<Role, 'HOST' | 'CO_HOST' | 'MODERATOR'>
 
@@ -31,6 +39,8 @@ const ACTIONS: readonly BulkActionName[] = [
   'hand.lower',
   'participant.mute',
   'participant.stopVideo',
+  'speak.deny',
+  'speak.allow',
   'participant.remove',
 ]
 
@@ -40,7 +50,7 @@ const DEVICES = { 'participant.mute': 'microphone', 'participant.stopVideo': 'ca
 export type BulkVerdicts = Record<BulkActionName, 'done' | SkipReason | undefined>
 
 export function bulkVerdicts(person: Person, self: ParticipantRecord): BulkVerdicts {
-  const verdict = (name: BulkActionName) => skipReason(name, person, self) ?? 'done'
+  const verdict = (name: Exclude<BulkActionName, SpeakAction>) => skipReason(name, person, self) ?? 'done'
   const isWaiting = person.presence === 'waiting' || undefined
   return {
     'lobby.admit': isWaiting && verdict('lobby.admit'),
@@ -48,6 +58,8 @@ export function bulkVerdicts(person: Person, self: ParticipantRecord): BulkVerdi
     'hand.lower': person.record.hand && verdict('hand.lower'),
     'participant.mute': verdict('participant.mute'),
     'participant.stopVideo': verdict('participant.stopVideo'),
+    'speak.deny': speakVerdict(person, self, false),
+    'speak.allow': speakVerdict(person, self, true),
     // Who waits is denied instead.
     'participant.remove': isWaiting ? undefined : verdict('participant.remove'),
   }
@@ -72,7 +84,14 @@ function bulkAction(name: BulkActionName, people: readonly [string, BulkVerdicts
   return { name, ids, skipped }
 }
 
-function skipReason(name: BulkActionName, person: Person, self: ParticipantRecord): SkipReason | undefined {
+/** Whoever has it already, or has not, is nobody to name. Who may not give it is offered to take it only. */
+function speakVerdict({ record, presence }: Person, self: ParticipantRecord, value: boolean) {
+  if (record.canSpeak === value || presence === 'waiting' || isStaff(record.role)) return undefined
+  const refusal = rightRefusal(self, record, 'canSpeak', value)
+  return refusal ? undefined : 'done'
+}
+
+function skipReason(name: Exclude<BulkActionName, SpeakAction>, person: Person, self: ParticipantRecord): SkipReason | undefined {
   const { record, presence } = person
   if (refusalOf(name, self, record)) return record.role as StaffRole
   if (name === 'participant.remove' || isLobbyDecision(name)) return undefined

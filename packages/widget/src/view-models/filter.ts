@@ -58,13 +58,13 @@ function nameTest(query: string): ((record: ParticipantRecord) => boolean) | und
 export type RecordPredicate = (record: ParticipantRecord, person: () => Person) => boolean
 
 /** Undefined: everybody. */
-export function predicateOf({ query, filters }: Find): RecordPredicate | undefined {
+export function predicateOf({ query, filters, ids }: Find): RecordPredicate | undefined {
   const hasName = nameTest(query)
-  if (!hasName && filters.length === 0) return undefined
+  if (!hasName && !ids && filters.length === 0) return undefined
   const inGroup = (group: string) => filters.filter((name) => FILTER[name].group === group)
   const groups = GROUPS.map(inGroup).filter(({ length }) => length > 0)
   return (record, person) => {
-    if (hasName && !hasName(record)) return false
+    if ((hasName && !hasName(record)) || (ids && !ids.has(record.id))) return false
     return groups.length === 0 || isInGroups(groups, person())
   }
 }

@@ -1,13 +1,13 @@
-import type { AnswerKind, Notice } from 'participant-panel-server/protocol'
+import type { ActionName, AnswerKind, BulkAnswer, Notice, RightsInput } from 'participant-panel-server/protocol'
 import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
-import type { DoneAction } from './bulk.ts'
+import type { DoneAction, SpeakAction } from './bulk.ts'
 import type { CardKind } from './card.ts'
 import { demotionOf, type Demotion } from './demotion.ts'
 import { expectedOutcome, type ExpectedOutcome } from './expected-outcome.ts'
 import type { LobbyOutcome } from './lobby-outcome.ts'
 
 /** What the person is told of what they just did, or of what they asked. */
-export type Outcome = Done | RoomFailure | LobbyOutcome | Told | Demotion | ExpectedOutcome
+export type Outcome = Done | RoomFailure | LobbyOutcome | Told | BulkEnd | NotDone | Nobody | Demotion | ExpectedOutcome
 
 /** Something that was asked of the room, and why it was not done. */
 export type RoomFailure = { wish: RoomWish; failed: Reason }
@@ -22,6 +22,15 @@ export type Done = {
   left: number
 }
 
+/** What came of an action on many people; `undone`: to whom it was not done. */
+export type BulkEnd = Pick<BulkAnswer, 'bulk' | 'undone'>
+
+/** What was asked for many people, and not begun. */
+export type NotDone = { notDone: ActionName; failed: Reason }
+
+/** There is nobody to do this to. */
+export type Nobody = { nobody: ActionName }
+
 /** What somebody answered, or that a question to this person is over. */
 export type Told = { told: AnswerKind | `${CardKind}-over`; name: string }
 
@@ -33,19 +42,31 @@ function isAnswer(kind: Notice['kind']): kind is AnswerKind {
   return /-(declined|unanswered)$/.test(kind)
 }
 
-const SAID: readonly string[] = ['hand.lower', 'participant.mute', 'participant.stopVideo', 'participant.remove']
+const SAID: readonly string[] = [
+  'hand.lower',
+  'participant.mute',
+  'participant.stopVideo',
+  'speak.allow',
+  'speak.deny',
+  'participant.remove',
+]
 const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
 
 /** Undefined where the rows say it all: what is done to one person stands there, except that a removal or a demotion can be undone. */
 export function outcomeOf(wish: Wish, results: readonly ActionOutcome[]): Done | Demotion | ExpectedOutcome | undefined {
-  const { action } = wish
+  const { action, input } = wish
   const expecting = expectedOutcome(wish, results)
   if (expecting) return expecting
   if (action === 'participant.change') return demotionOf(wish, results)
   const done = results.flatMap((result) => (result.ok ? [result.participant] : []))
   const isSaid = results.length > 1 || (action === 'participant.remove' && done.length > 0)
-  if (!isSaid || !SAID.includes(action)) return undefined
+  const deed = action === 'permission.override' ? speakAction(input) : action
+  if (!isSaid || !SAID.includes(deed)) return undefined
   const left = results.filter((result) => !result.ok && GONE.includes(result.problem.code)).length
   const name = done[0]?.name ?? ''
-  return { action: action as DoneAction, ids: done.map(({ id }) => id), name, asked: results.length, left }
+  return { action: deed as DoneAction, ids: done.map(({ id }) => id), name, asked: results.length, left }
+}
+
+function speakAction(input: unknown): SpeakAction {
+  return (input as RightsInput).canSpeak === true ? 'speak.allow' : 'speak.deny'
 }

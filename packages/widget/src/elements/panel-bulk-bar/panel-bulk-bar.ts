@@ -15,6 +15,8 @@ const ICONS: Record<BulkActionName, TemplateResult> = {
   'hand.lower': icon('hand-down'),
   'participant.mute': icon('microphone-off'),
   'participant.stopVideo': icon('camera-off'),
+  'speak.allow': icon('microphone'),
+  'speak.deny': icon('microphone-locked'),
   'participant.remove': drawIcon(
     svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M13 8.75h5"/>`,
     '',

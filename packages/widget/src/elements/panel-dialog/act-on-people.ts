@@ -11,5 +11,8 @@ export async function actOnPeople(
   ids: readonly string[],
 ): Promise<readonly ActionOutcome[]> {
   if (ids.length > ASKS_ABOVE && !(await isConfirmed(part, { action, count: ids.length }))) return []
-  return part.context.requests.act(action, ids)
+  const { requests } = part.context
+  if (action === 'speak.allow' || action === 'speak.deny')
+    return requests.act('permission.override', ids, { canSpeak: action === 'speak.allow' })
+  return requests.act(action, ids)
 }

@@ -4,6 +4,7 @@ import { StoreController } from '../../element-support/store-controller.ts'
 import { enBulk } from '../../i18n/en-bulk.ts'
 import { enExpected } from '../../i18n/en-expected.ts'
 import { enRoles } from '../../i18n/en-roles.ts'
+import { enMany } from '../../i18n/en-many.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import { en } from '../../i18n/en.ts'
 import { dialog } from './panel-dialog.styles.ts'
@@ -40,6 +41,7 @@ export class PanelDialogElement extends PanelPart {
     const words = this.words('bulk', enBulk)
     const { heading, text, verb, isDanger } = questionOf(this.subject, {
       bulk: words,
+      many: this.words('many', enMany),
       room: this.words('room', enRoom),
       expected: this.words('expected', enExpected),
       roles: this.words('roles', enRoles),

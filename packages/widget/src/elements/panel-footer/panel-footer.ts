@@ -4,12 +4,15 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en as english } from '../../i18n/en.ts'
 import { enExpected } from '../../i18n/en-expected.ts'
+import { enMany } from '../../i18n/en-many.ts'
 import { enOwnDevices } from '../../i18n/en-own-devices.ts'
 import type { FooterViewModel, OwnDevice, OwnDeviceViewModel } from '../../view-models/panel-view-model.ts'
+import type { MuteAllViewModel } from '../../view-models/mute-all.ts'
 import type { OwnHandViewModel } from '../../view-models/hand.ts'
 import type { OwnStageViewModel } from '../../view-models/stage.ts'
 import { openInvite } from '../panel-invite/load-invite.ts'
 import { handBadge } from '../participant-row/avatar.ts'
+import { muteAll } from '../panel-dialog/mute-all.ts'
 import { footer } from './panel-footer.styles.ts'
 
 const ICONS: Record<OwnDevice, { on: TemplateResult; off: TemplateResult }> = {
@@ -33,13 +36,16 @@ const INVITE = drawIcon(
 
 /** The person's own microphone, camera, screen and hand, and their way to the stage and off it; absent where none of them is allowed. */
 export class PanelFooterElement extends PanelPart {
+  static override properties = { isMuting: { state: true } }
   static override styles = footer
 
+  /** Asked how many that are, or being asked. */
+  declare private isMuting: boolean
   readonly #footer = new StoreController<FooterViewModel>(this, () => this.context.footer)
 
   protected override render(): unknown {
-    const { mayInvite = false, devices = [], hand, stage } = this.#footer.value ?? {}
-    if (devices.length === 0 && !hand && !stage && !mayInvite) return nothing
+    const { mayInvite = false, devices = [], hand, stage, muteAll } = this.#footer.value ?? {}
+    if (devices.length === 0 && !hand && !stage && !mayInvite && !muteAll) return nothing
     const en = this.words('ownDevices', enOwnDevices)
     return html`<footer class="footer" part="footer">
       <div role="alert">
@@ -50,9 +56,30 @@ export class PanelFooterElement extends PanelPart {
         <div class="devices" role="group" aria-label=${en.ownDevices} ?hidden=${devices.length === 0}>
           ${devices.map(this.#button)}
         </div>
-        ${hand ? this.#hand(hand) : nothing}${stage ? this.#stage(stage) : nothing}${mayInvite ? this.#invite() : nothing}
+        ${hand ? this.#hand(hand) : nothing}${stage ? this.#stage(stage) : nothing}${muteAll ? this.#muteAll(muteAll) : nothing}${mayInvite ? this.#invite() : nothing}
       </div>
     </footer>`
+  }
+
+  #muteAll({ blocked }: MuteAllViewModel): unknown {
+    const { muteAll: verb } = this.words('many', enMany)
+    const isOff = blocked !== undefined || this.isMuting
+    return html`<button
+      class="button all"
+      part="button"
+      type="button"
+      title=${blocked ? this.words('panel', english).blocked[blocked] : verb}
+      aria-disabled=${isOff ? 'true' : nothing}
+      @click=${() => isOff || void this.#muteEverybody()}
+    >
+      ${icon('microphone-off')}<span class="label">${verb}</span>
+    </button>`
+  }
+
+  async #muteEverybody(): Promise<void> {
+    this.isMuting = true
+    await muteAll(this)
+    this.isMuting = false
   }
 
   #invite(): unknown {

@@ -1,9 +1,11 @@
 import { html, nothing, svg } from 'lit'
+import { isStaff } from 'participant-panel-server/protocol'
 import type { ExpectedState } from 'participant-panel-server/protocol'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enExpected } from '../../i18n/en-expected.ts'
+import { enMany } from '../../i18n/en-many.ts'
 import { enSearch } from '../../i18n/en-search.ts'
 import type { FilterViewModel, FindViewModel } from '../../view-models/found-people.ts'
 import { stateMessage } from '../panel-notice/messages.ts'
@@ -20,6 +22,7 @@ export class PanelSearchElement extends PanelPart {
   static override styles = [search, filter, notice]
 
   readonly #find = new StoreController<FindViewModel>(this, () => this.context.find)
+  readonly #room = new StoreController(this, () => this.context.room)
   /** Where the focus goes back to. */
   #cameFrom: HTMLElement | undefined
 
@@ -116,8 +119,19 @@ export class PanelSearchElement extends PanelPart {
       })
     return html`<p class="result" part="result">
       <bdi>${words.found(found.shown, found.total)}</bdi
-      ><button class="button small text" part="button" type="button" @click=${this.#cleared}>${words.showAll}</button>
+      >${this.#selectButton(found.shown)}<button class="button small text" part="button" type="button" @click=${this.#cleared}>${words.showAll}</button>
     </p>`
+  }
+
+  /** For staff: whatever can be done to several people, to all who were found. */
+  #selectButton(shown: number): unknown {
+    const { self, isReadonly } = this.#room.value ?? {}
+    if (!self || isReadonly || !isStaff(self.role) || shown < 2) return nothing
+    const { sections, requests } = this.context
+    const select = () => requests.select(sections.get().flatMap(({ ids }) => ids))
+    return html`<button class="button small text" part="button" type="button" @click=${select}>
+      ${this.words('many', enMany).selectFound(shown)}
+    </button>`
   }
 
   #typed = ({ currentTarget }: InputEvent) => this.context.requests.search((currentTarget as HTMLInputElement).value)

@@ -3,17 +3,23 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { en } from '../../i18n/en.ts'
 import { enDoor } from '../../i18n/en-door.ts'
 import { enExpected } from '../../i18n/en-expected.ts'
+import { enMany } from '../../i18n/en-many.ts'
 import { enMenu } from '../../i18n/en-menu.ts'
 import { enCards } from '../../i18n/en-cards.ts'
 import { enRoom } from '../../i18n/en-room.ts'
 import { promotionOf, type Demotion } from '../../view-models/demotion.ts'
 import type { ExpectedOutcome } from '../../view-models/expected-outcome.ts'
 import type { LobbyOutcome } from '../../view-models/lobby-outcome.ts'
-import type { Done, Outcome, RoomFailure } from '../../view-models/outcome.ts'
+import type { BulkEnd, Done, NotDone, Outcome, RoomFailure } from '../../view-models/outcome.ts'
+import type { WishedAction } from '../../view-models/row-view-model.ts'
+import { muteAll } from '../panel-dialog/mute-all.ts'
+import { bulkSaid, missed, retried } from './bulk-said.ts'
 import { toast } from './panel-toast.styles.ts'
 
 /** As long as the server holds a removal. */
 const STAYS_MS = 6_000
+/** There is something to look at, and to try again. */
+const STAYS_LONGER_MS = 30_000
 
 /** What was just done, and its undoing, for a few seconds; their clock stops under the pointer and the focus. */
 export class PanelToastElement extends PanelPart {
@@ -40,6 +46,9 @@ export class PanelToastElement extends PanelPart {
     const { outcome } = this
     if (!outcome) return nothing
     if ('wish' in outcome) return this.#failure(outcome)
+    if ('bulk' in outcome) return this.#bulk(outcome)
+    if ('notDone' in outcome) return this.#notDone(outcome)
+    if ('nobody' in outcome) return html`<div class="said">${this.words('many', enMany).nobodyHeard}</div>`
     if ('others' in outcome) return this.#atDoor(outcome)
     if ('expecting' in outcome) return this.#expecting(outcome)
     if ('demoted' in outcome) return this.#demotion(outcome)
@@ -53,8 +62,24 @@ export class PanelToastElement extends PanelPart {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('outcome')) return
     this.#pause()
-    this.#leftMs = STAYS_MS
+    this.#leftMs = this.outcome && 'bulk' in this.outcome && missed(this.outcome).length > 0 ? STAYS_LONGER_MS : STAYS_MS
     this.#run()
+  }
+
+  #bulk(outcome: BulkEnd): unknown {
+    const { requests } = this.context
+    const { action } = outcome.bulk
+    const words = { menu: this.words('menu', enMenu), many: this.words('many', enMany) }
+    const [again, others] = [retried(outcome), missed(outcome)]
+    return html`<div class="said">${bulkSaid(outcome, words)}</div>
+      ${others.length > 0 ? this.#button(words.many.show, () => requests.showOnly(others)) : nothing}
+      ${again.length > 0 ? this.#button(this.words('panel', en).retry, () => void requests.act(action, again)) : nothing}`
+  }
+
+  #notDone({ notDone, failed }: NotDone): unknown {
+    const { actionFailed, reason, retry } = this.words('panel', en)
+    return html`<div class="said">${actionFailed(notDone as WishedAction, reason(failed))}</div>
+      ${failed.retryable ? this.#button(retry, () => void muteAll(this)) : nothing}`
   }
 
   #atDoor({ action, ids, name, asked, others }: LobbyOutcome): unknown {

@@ -1,10 +1,11 @@
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { RoomChoice, RoomDeed, RoomSwitch } from '../../view-models/room-menu.ts'
 import { isConfirmed } from '../panel-dialog/load-dialog.ts'
+import { muteAll } from '../panel-dialog/mute-all.ts'
 
 /** What the items of the menu do; `part` has gone out of sight by then. */
 export const ROOM_DEEDS: Record<RoomDeed, (part: PanelPart) => Promise<void>> = {
-  'participant.muteAll': async () => {},
+  'participant.muteAll': muteAll,
   'host.transfer': async () => {},
   async 'room.end'(part) {
     const count = part.context.header.get().counts?.online ?? 0

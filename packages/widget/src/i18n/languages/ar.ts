@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'تم إيقاف الفيديو',
   'participant.remove': 'تمت الإزالة',
   'hand.lower': 'تم خفض الأيدي',
+  'speak.allow': 'سُمح لهم بالتحدث',
+  'speak.deny': 'سُحب الميكروفون',
 }
 
 const ROOM_NOT_DONE = {
@@ -204,7 +206,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'يطلب الكلام',
       asksPlace: (place) => `يطلب الكلام${place === undefined ? '' : `، رقم ${number(place)} في الدور`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'سحب الطلب',
       cancel: 'إلغاء',
       select: (name) => `تحديد ${name}`,
@@ -320,6 +321,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('إيقاف الفيديو'),
         'participant.remove': counted('إزالة'),
         'hand.lower': counted('خفض الأيدي'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}، باستثناء ${list(skipped)}`,
       skipped: {
@@ -347,12 +350,31 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `إزالة: ${people(n)}؟`,
           text: 'سيغادرون خلال ثوانٍ، ويمكنك التراجع حتى ذلك الحين.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'يمكنهم تشغيل ميكروفوناتهم.' },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'تُغلق ميكروفوناتهم فورًا.' },
         'hand.lower': {
           heading: (n) => `خفض الأيدي: ${people(n)}؟`,
           text: 'سيفقدون أماكنهم في الدور.',
         },
       },
       cancel: 'إلغاء',
+    },
+    many: {
+      muteAll: 'كتم صوت الجميع',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}يحتفظ فريق الإدارة بميكروفوناته. لا يُعاد تشغيل ميكروفون أحد نيابةً عنه.`,
+      nobodyHeard: 'لا أحد غيرك يشغّل الميكروفون',
+      running: {
+        'participant.mute': (behind, total) => `جارٍ كتم الصوت: ${number(behind)} من ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `جارٍ إيقاف الفيديو: ${number(behind)} من ${number(total)}`,
+        other: (behind, total) => `تم ${number(behind)} من ${number(total)}`,
+      },
+      cancel: 'إلغاء',
+      cancelling: 'جارٍ الإلغاء',
+      done: (done, total) => `تم لـ ${number(done)} من ${number(total)}`,
+      cutShort: (rest) => `لم يشمل ${number(rest)}`,
+      show: 'عرض',
+      selectFound: (n) => `تحديد الكل (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'الأذونات والدور',

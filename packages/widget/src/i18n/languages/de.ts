@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Video beendet',
   'participant.remove': 'Entfernt',
   'hand.lower': 'Hände gesenkt',
+  'speak.allow': 'Sprechen erlaubt',
+  'speak.deny': 'Mikrofon entzogen',
 }
 
 const ROOM_NOT_DONE = {
@@ -193,7 +195,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Bittet um das Wort',
       asksPlace: (place) => `Bittet um das Wort${place === undefined ? '' : `, Platz ${number(place)} in der Reihe`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Zurückziehen',
       cancel: 'Abbrechen',
       select: (name) => `${name} auswählen`,
@@ -309,6 +310,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Video beenden'),
         'participant.remove': counted('Entfernen'),
         'hand.lower': counted('Hände senken'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, ohne ${list(skipped)}`,
       skipped: {
@@ -336,12 +339,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)} entfernen?`,
           text: 'Sie sind in wenigen Sekunden weg. Bis dahin können Sie es rückgängig machen.',
         },
+        'speak.allow': {
+          heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`,
+          text: 'Sie können ihr Mikrofon einschalten.',
+        },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'Ihre Mikrofone gehen sofort aus.' },
         'hand.lower': {
           heading: (n) => `${count(n, { one: '# Hand', other: '# Hände' })} senken?`,
           text: 'Ihre Plätze in der Reihe gehen verloren.',
         },
       },
       cancel: 'Abbrechen',
+    },
+    many: {
+      muteAll: 'Alle stummschalten',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}Das Team behält seine Mikrofone. Niemand schaltet sie für andere wieder ein.`,
+      nobodyHeard: 'Sonst hat niemand das Mikrofon an',
+      running: {
+        'participant.mute': (behind, total) => `Wird stummgeschaltet: ${number(behind)} von ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Video wird beendet: ${number(behind)} von ${number(total)}`,
+        other: (behind, total) => `${number(behind)} von ${number(total)} erledigt`,
+      },
+      cancel: 'Abbrechen',
+      cancelling: 'Wird abgebrochen',
+      done: (done, total) => `Erledigt für ${number(done)} von ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} nicht mehr erreicht`,
+      show: 'Anzeigen',
+      selectFound: (n) => `Alle ${number(n)} auswählen`,
     },
     menu: {
       permissionsAndRole: 'Rechte und Rolle',

@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Vídeos detenidos',
   'participant.remove': 'Expulsados',
   'hand.lower': 'Manos bajadas',
+  'speak.allow': 'Con permiso para hablar',
+  'speak.deny': 'Micrófono retirado',
 }
 
 const ROOM_NOT_DONE = {
@@ -195,7 +197,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Pide la palabra',
       asksPlace: (place) => `Pide la palabra${place === undefined ? '' : `, número ${number(place)} en la cola`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Retirar petición',
       cancel: 'Cancelar',
       select: (name) => `Seleccionar a ${name}`,
@@ -311,6 +312,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Detener vídeo'),
         'participant.remove': counted('Expulsar'),
         'hand.lower': counted('Bajar manos'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, salvo ${list(skipped)}`,
       skipped: {
@@ -338,12 +341,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `¿Expulsar a ${people(n)}?`,
           text: 'Saldrán en unos segundos. Hasta entonces puede deshacerlo.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Podrán encender el micrófono.' },
+        'speak.deny': {
+          heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`,
+          text: 'Sus micrófonos se apagan al momento.',
+        },
         'hand.lower': {
           heading: (n) => `¿Bajar ${count(n, { one: '# mano', other: '# manos' })}?`,
           text: 'Pierden su lugar en la cola.',
         },
       },
       cancel: 'Cancelar',
+    },
+    many: {
+      muteAll: 'Silenciar a todos',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}El equipo conserva sus micrófonos. A nadie se le vuelve a encender el suyo.`,
+      nobodyHeard: 'Nadie más tiene el micrófono encendido',
+      running: {
+        'participant.mute': (behind, total) => `Silenciando: ${number(behind)} de ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Deteniendo vídeos: ${number(behind)} de ${number(total)}`,
+        other: (behind, total) => `${number(behind)} de ${number(total)} hechos`,
+      },
+      cancel: 'Cancelar',
+      cancelling: 'Cancelando',
+      done: (done, total) => `Hecho para ${number(done)} de ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} sin cambios`,
+      show: 'Mostrar',
+      selectFound: (n) => `Seleccionar los ${number(n)}`,
     },
     menu: {
       permissionsAndRole: 'Permisos y rol',

@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Vidéos arrêtées',
   'participant.remove': 'Retirés',
   'hand.lower': 'Mains baissées',
+  'speak.allow': 'Parole accordée',
+  'speak.deny': 'Micro retiré',
 }
 
 const ROOM_NOT_DONE = {
@@ -192,7 +194,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Demande la parole',
       asksPlace: (place) => `Demande la parole${place === undefined ? '' : `, numéro ${number(place)} dans la file`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Retirer la demande',
       cancel: 'Annuler',
       select: (name) => `Sélectionner ${name}`,
@@ -308,6 +309,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Arrêter la vidéo'),
         'participant.remove': counted('Retirer'),
         'hand.lower': counted('Baisser les mains'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, sauf ${list(skipped)}`,
       skipped: {
@@ -335,12 +338,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Retirer ${people(n)} ?`,
           text: 'Elles partent dans quelques secondes. D’ici là, vous pouvez annuler.',
         },
+        'speak.allow': {
+          heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`,
+          text: 'Ces personnes pourront activer leur micro.',
+        },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'Leurs micros s’éteignent aussitôt.' },
         'hand.lower': {
           heading: (n) => `Baisser ${count(n, { one: '# main', other: '# mains' })} ?`,
           text: 'Leurs places dans la file sont perdues.',
         },
       },
       cancel: 'Annuler',
+    },
+    many: {
+      muteAll: 'Couper tous les micros',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}L’équipe garde ses micros. Personne n’est jamais réactivé à sa place.`,
+      nobodyHeard: 'Personne d’autre n’a son micro activé',
+      running: {
+        'participant.mute': (behind, total) => `Micros coupés : ${number(behind)} sur ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Vidéos arrêtées : ${number(behind)} sur ${number(total)}`,
+        other: (behind, total) => `${number(behind)} sur ${number(total)} traités`,
+      },
+      cancel: 'Annuler',
+      cancelling: 'Annulation',
+      done: (done, total) => `Fait pour ${number(done)} sur ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} non traités`,
+      show: 'Afficher',
+      selectFound: (n) => `Tout sélectionner (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'Autorisations et rôle',

@@ -64,6 +64,8 @@ const DONE = {
   'participant.stopVideo': 'הווידאו הופסק',
   'participant.remove': 'הוסרו',
   'hand.lower': 'ידיים הורדו',
+  'speak.allow': 'הותר להם לדבר',
+  'speak.deny': 'המיקרופון נלקח',
 }
 
 const ROOM_NOT_DONE = {
@@ -182,7 +184,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'מבקש רשות דיבור',
       asksPlace: (place) => `מבקש רשות דיבור${place === undefined ? '' : `, מספר ${number(place)} בתור`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'ביטול הבקשה',
       cancel: 'ביטול',
       select: (name) => `בחירת ${name}`,
@@ -298,6 +299,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('עצירת וידאו'),
         'participant.remove': counted('הסרה'),
         'hand.lower': counted('הורדת ידיים'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, מלבד ${list(skipped)}`,
       skipped: {
@@ -325,12 +328,31 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `להסיר ${people(n)}?`,
           text: 'הם יוצאים בתוך שניות ספורות. עד אז אפשר לבטל.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'הם יוכלו להפעיל את המיקרופון.' },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'המיקרופונים שלהם נכבים מיד.' },
         'hand.lower': {
           heading: (n) => `להוריד ידיים: ${people(n)}?`,
           text: 'המקומות שלהם בתור יאבדו.',
         },
       },
       cancel: 'ביטול',
+    },
+    many: {
+      muteAll: 'השתקת כולם',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}הצוות שומר על המיקרופונים שלו. אף פעם לא מפעילים מיקרופון בשביל מישהו אחר.`,
+      nobodyHeard: 'לאף אחד אחר אין מיקרופון פועל',
+      running: {
+        'participant.mute': (behind, total) => `משתיק: ${number(behind)} מתוך ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `עוצר וידאו: ${number(behind)} מתוך ${number(total)}`,
+        other: (behind, total) => `${number(behind)} מתוך ${number(total)} הושלמו`,
+      },
+      cancel: 'ביטול',
+      cancelling: 'מבטל',
+      done: (done, total) => `בוצע עבור ${number(done)} מתוך ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} נותרו ללא שינוי`,
+      show: 'הצגה',
+      selectFound: (n) => `בחירת כל ${number(n)}`,
     },
     menu: {
       permissionsAndRole: 'הרשאות ותפקיד',

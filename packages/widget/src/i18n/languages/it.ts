@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Video interrotti',
   'participant.remove': 'Rimossi',
   'hand.lower': 'Mani abbassate',
+  'speak.allow': 'Possono parlare',
+  'speak.deny': 'Microfono tolto',
 }
 
 const ROOM_NOT_DONE = {
@@ -191,7 +193,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Chiede la parola',
       asksPlace: (place) => `Chiede la parola${place === undefined ? '' : `, numero ${number(place)} in coda`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Ritira richiesta',
       cancel: 'Annulla',
       select: (name) => `Seleziona ${name}`,
@@ -307,6 +308,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Interrompi video'),
         'participant.remove': counted('Rimuovi'),
         'hand.lower': counted('Abbassa le mani'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, tranne ${list(skipped)}`,
       skipped: {
@@ -334,12 +337,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Rimuovere ${people(n)}?`,
           text: 'Escono tra pochi secondi. Fino ad allora può annullare.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Potranno accendere il microfono.' },
+        'speak.deny': {
+          heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`,
+          text: 'I loro microfoni si spengono subito.',
+        },
         'hand.lower': {
           heading: (n) => `Abbassare ${count(n, { one: '# mano', other: '# mani' })}?`,
           text: 'Perdono il loro posto in coda.',
         },
       },
       cancel: 'Annulla',
+    },
+    many: {
+      muteAll: 'Silenzia tutti',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}Lo staff tiene i propri microfoni. Nessuno viene mai riattivato da altri.`,
+      nobodyHeard: 'Nessun altro ha il microfono acceso',
+      running: {
+        'participant.mute': (behind, total) => `Silenziamento: ${number(behind)} di ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Arresto dei video: ${number(behind)} di ${number(total)}`,
+        other: (behind, total) => `${number(behind)} di ${number(total)} fatti`,
+      },
+      cancel: 'Annulla',
+      cancelling: 'Annullamento',
+      done: (done, total) => `Fatto per ${number(done)} di ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} lasciati come prima`,
+      show: 'Mostra',
+      selectFound: (n) => `Seleziona tutti (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'Permessi e ruolo',

@@ -64,6 +64,8 @@ const DONE = {
   'participant.stopVideo': 'ビデオ停止',
   'participant.remove': '退出',
   'hand.lower': '手を下ろしました',
+  'speak.allow': '発言を許可しました',
+  'speak.deny': 'マイクの権限を取り消しました',
 }
 
 const ROOM_NOT_DONE = {
@@ -185,7 +187,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: '発言を希望',
       asksPlace: (place) => `発言を希望${place === undefined ? '' : `、${number(place)}番目`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: '希望を取り消す',
       cancel: 'キャンセル',
       select: (name) => `${name}さんを選択`,
@@ -301,6 +302,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('ビデオを停止'),
         'participant.remove': counted('退出させる'),
         'hand.lower': counted('手を下ろす'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}、対象外: ${list(skipped)}`,
       skipped: {
@@ -328,12 +331,31 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)}を退出させますか？`,
           text: '数秒後に退出します。それまでは元に戻せます。',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: '本人がマイクをオンにできます。' },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'マイクはすぐにオフになります。' },
         'hand.lower': {
           heading: (n) => `${people(n)}の手を下ろしますか？`,
           text: '順番は失われます。',
         },
       },
       cancel: 'キャンセル',
+    },
+    many: {
+      muteAll: '全員ミュート',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}。`}スタッフのマイクはそのままです。本人以外がミュートを解除することはありません。`,
+      nobodyHeard: 'ほかにマイクがオンの人はいません',
+      running: {
+        'participant.mute': (behind, total) => `ミュート中 ${number(behind)}/${number(total)}`,
+        'participant.stopVideo': (behind, total) => `ビデオを停止中 ${number(behind)}/${number(total)}`,
+        other: (behind, total) => `${number(total)} 件中 ${number(behind)} 件完了`,
+      },
+      cancel: 'キャンセル',
+      cancelling: 'キャンセル中',
+      done: (done, total) => `${number(total)} 人中 ${number(done)} 人に実行しました`,
+      cutShort: (rest) => `${number(rest)} 人は変更していません`,
+      show: '表示',
+      selectFound: (n) => `${number(n)} 人すべて選択`,
     },
     menu: {
       permissionsAndRole: '許可と役割',

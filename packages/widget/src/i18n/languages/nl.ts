@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Video gestopt',
   'participant.remove': 'Verwijderd',
   'hand.lower': 'Handen omlaag',
+  'speak.allow': 'Mogen spreken',
+  'speak.deny': 'Microfoon afgenomen',
 }
 
 const ROOM_NOT_DONE = {
@@ -188,7 +190,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Vraagt het woord',
       asksPlace: (place) => `Vraagt het woord${place === undefined ? '' : `, nummer ${number(place)} in de rij`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Intrekken',
       cancel: 'Annuleren',
       select: (name) => `${name} selecteren`,
@@ -304,6 +305,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Video stoppen'),
         'participant.remove': counted('Verwijderen'),
         'hand.lower': counted('Handen omlaag'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, zonder ${list(skipped)}`,
       skipped: {
@@ -331,12 +334,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `${people(n)} verwijderen?`,
           text: 'Ze zijn over enkele seconden weg. Tot dan kunt u het ongedaan maken.',
         },
+        'speak.allow': {
+          heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`,
+          text: 'Ze kunnen hun microfoon aanzetten.',
+        },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'Hun microfoons gaan meteen uit.' },
         'hand.lower': {
           heading: (n) => `${count(n, { one: '# hand', other: '# handen' })} omlaag?`,
           text: 'Ze verliezen hun plaats in de rij.',
         },
       },
       cancel: 'Annuleren',
+    },
+    many: {
+      muteAll: 'Iedereen dempen',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}Het team houdt zijn microfoons. Niemand wordt ooit door een ander weer aangezet.`,
+      nobodyHeard: 'Niemand anders heeft de microfoon aan',
+      running: {
+        'participant.mute': (behind, total) => `Dempen: ${number(behind)} van ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Video stoppen: ${number(behind)} van ${number(total)}`,
+        other: (behind, total) => `${number(behind)} van ${number(total)} klaar`,
+      },
+      cancel: 'Annuleren',
+      cancelling: 'Wordt geannuleerd',
+      done: (done, total) => `Gedaan voor ${number(done)} van ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} niet meer bereikt`,
+      show: 'Tonen',
+      selectFound: (n) => `Alle ${number(n)} selecteren`,
     },
     menu: {
       permissionsAndRole: 'Rechten en rol',

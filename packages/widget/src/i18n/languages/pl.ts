@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Zatrzymano wideo',
   'participant.remove': 'Usunięto',
   'hand.lower': 'Opuszczono ręce',
+  'speak.allow': 'Mogą mówić',
+  'speak.deny': 'Odebrano mikrofon',
 }
 
 const ROOM_NOT_DONE = {
@@ -197,7 +199,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Prosi o głos',
       asksPlace: (place) => `Prosi o głos${place === undefined ? '' : `, numer ${number(place)} w kolejce`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Wycofaj prośbę',
       cancel: 'Anuluj',
       select: (name) => `Zaznacz: ${name}`,
@@ -319,6 +320,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Zatrzymaj wideo'),
         'participant.remove': counted('Usuń'),
         'hand.lower': counted('Opuść ręce'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, bez: ${list(skipped)}`,
       skipped: {
@@ -359,12 +362,31 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Usunąć? ${people(n)}`,
           text: 'Wyjdą za kilka sekund. Do tego czasu można to cofnąć.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Będą mogły włączyć mikrofon.' },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'Ich mikrofony od razu się wyłączą.' },
         'hand.lower': {
           heading: (n) => `Opuścić ręce? ${people(n)}`,
           text: 'Stracą swoje miejsca w kolejce.',
         },
       },
       cancel: 'Anuluj',
+    },
+    many: {
+      muteAll: 'Wycisz wszystkich',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}Prowadzący zachowują mikrofony. Nikomu nie włącza się mikrofonu za niego.`,
+      nobodyHeard: 'Nikt inny nie ma włączonego mikrofonu',
+      running: {
+        'participant.mute': (behind, total) => `Wyciszanie: ${number(behind)} z ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Zatrzymywanie wideo: ${number(behind)} z ${number(total)}`,
+        other: (behind, total) => `Gotowe: ${number(behind)} z ${number(total)}`,
+      },
+      cancel: 'Anuluj',
+      cancelling: 'Anulowanie',
+      done: (done, total) => `Zrobiono: ${number(done)} z ${number(total)}`,
+      cutShort: (rest) => `Pominięto: ${number(rest)}`,
+      show: 'Pokaż',
+      selectFound: (n) => `Zaznacz wszystkie (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'Uprawnienia i rola',

@@ -69,6 +69,8 @@ const DONE = {
   'participant.stopVideo': 'Vídeos parados',
   'participant.remove': 'Removidos',
   'hand.lower': 'Mãos abaixadas',
+  'speak.allow': 'Podem falar',
+  'speak.deny': 'Microfone retirado',
 }
 
 const ROOM_NOT_DONE = {
@@ -192,7 +194,6 @@ export function dictionary(locale: string): Dictionary {
       asksToSpeak: 'Pede a palavra',
       asksPlace: (place) => `Pede a palavra${place === undefined ? '' : `, número ${number(place)} na fila`}`,
       timeLeft: countdown,
-      timeLeft: countdown,
       takeBack: 'Retirar pedido',
       cancel: 'Cancelar',
       select: (name) => `Selecionar ${name}`,
@@ -308,6 +309,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('Parar vídeo'),
         'participant.remove': counted('Remover'),
         'hand.lower': counted('Abaixar mãos'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}, exceto ${list(skipped)}`,
       skipped: {
@@ -335,12 +338,34 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `Remover ${people(n)}?`,
           text: 'Elas saem em alguns segundos. Até lá, você pode desfazer.',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Elas poderão ligar o microfone.' },
+        'speak.deny': {
+          heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`,
+          text: 'Os microfones delas desligam na hora.',
+        },
         'hand.lower': {
           heading: (n) => `Abaixar ${count(n, { one: '# mão', other: '# mãos' })}?`,
           text: 'Elas perdem o lugar na fila.',
         },
       },
       cancel: 'Cancelar',
+    },
+    many: {
+      muteAll: 'Silenciar todos',
+      muteAllText: (skip) =>
+        `${skip === undefined ? '' : `${skip}. `}A equipe mantém os microfones. Ninguém tem o microfone ligado por outra pessoa.`,
+      nobodyHeard: 'Ninguém mais está com o microfone ligado',
+      running: {
+        'participant.mute': (behind, total) => `Silenciando: ${number(behind)} de ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Parando vídeos: ${number(behind)} de ${number(total)}`,
+        other: (behind, total) => `${number(behind)} de ${number(total)} concluídos`,
+      },
+      cancel: 'Cancelar',
+      cancelling: 'Cancelando',
+      done: (done, total) => `Feito para ${number(done)} de ${number(total)}`,
+      cutShort: (rest) => `${number(rest)} sem alteração`,
+      show: 'Mostrar',
+      selectFound: (n) => `Selecionar todas (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'Permissões e função',

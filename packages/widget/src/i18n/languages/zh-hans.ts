@@ -64,6 +64,8 @@ const DONE = {
   'participant.stopVideo': '已停止视频',
   'participant.remove': '已移出',
   'hand.lower': '已放下手',
+  'speak.allow': '已允许发言',
+  'speak.deny': '已收回麦克风',
 }
 
 const ROOM_NOT_DONE = {
@@ -177,7 +179,6 @@ export function dictionary(locale: string): Dictionary {
       invitedToStage: (ms) => `已邀请上台 ${countdown(ms)}`,
       asksToSpeak: '申请发言',
       asksPlace: (place) => `申请发言${place === undefined ? '' : `，排在第 ${number(place)} 位`}`,
-      timeLeft: countdown,
       timeLeft: countdown,
       takeBack: '撤回申请',
       cancel: '取消',
@@ -294,6 +295,8 @@ export function dictionary(locale: string): Dictionary {
         'participant.stopVideo': counted('停止视频'),
         'participant.remove': counted('移出'),
         'hand.lower': counted('放下手'),
+        'speak.allow': counted(ALLOW.canSpeak),
+        'speak.deny': counted(TAKE.canSpeak),
       },
       skip: (verb, skipped) => `${verb}，跳过${list(skipped)}`,
       skipped: {
@@ -321,12 +324,30 @@ export function dictionary(locale: string): Dictionary {
           heading: (n) => `移出 ${people(n)}？`,
           text: '他们将在几秒后离开，在此之前可以撤销。',
         },
+        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: '他们可以打开麦克风。' },
+        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: '他们的麦克风会立即关闭。' },
         'hand.lower': {
           heading: (n) => `放下 ${people(n)}的手？`,
           text: '他们将失去排队的位置。',
         },
       },
       cancel: '取消',
+    },
+    many: {
+      muteAll: '全体静音',
+      muteAllText: (skip) => `${skip === undefined ? '' : `${skip}。`}工作人员的麦克风不受影响。不会替任何人取消静音。`,
+      nobodyHeard: '其他人都没有打开麦克风',
+      running: {
+        'participant.mute': (behind, total) => `正在静音：${number(behind)}/${number(total)}`,
+        'participant.stopVideo': (behind, total) => `正在停止视频：${number(behind)}/${number(total)}`,
+        other: (behind, total) => `已完成 ${number(behind)}/${number(total)}`,
+      },
+      cancel: '取消',
+      cancelling: '正在取消',
+      done: (done, total) => `已对 ${number(total)} 人中的 ${number(done)} 人执行`,
+      cutShort: (rest) => `${number(rest)} 人未受影响`,
+      show: '显示',
+      selectFound: (n) => `选择全部 ${number(n)} 人`,
     },
     menu: {
       permissionsAndRole: '权限和角色',
