@@ -37,6 +37,7 @@ import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
 import { createFindStore } from './stores/find-store.ts'
 import { createFoldStore } from './stores/fold-store.ts'
+import { createHandQueueStore } from './stores/hand-queue-store.ts'
 import { createNewestStore } from './stores/newest-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
 import type { ActionOutcome, PanelAction, PeopleAction, Reason, RoomWish, Wish } from './stores/panel-action.ts'
@@ -123,6 +124,7 @@ export function createPanel(options: PanelOptions): Panel {
   const selection = createSelectionStore(personChanged)
   const view = createViewStore(refresh)
   const roomWishes = createRoomWishStore(refresh)
+  const handChoices = createHandQueueStore(`${options.server} ${options.room}`, refresh)
   let isReadonly = options.isReadonly ?? false
   const lists = {
     folds,
@@ -130,6 +132,7 @@ export function createPanel(options: PanelOptions): Panel {
     selection,
     view,
     roomWishes,
+    handChoices,
     isReadonly: () => isReadonly,
     pageItems,
     visible: () => visible,
@@ -384,6 +387,7 @@ export function createPanel(options: PanelOptions): Panel {
       row: atoms.row,
       bulk: atoms.bulk,
       progress: atoms.progress,
+      hands: atoms.hands,
       outcome: atoms.outcome,
       menuInputs: atoms.menuInputs,
       keptOut: atoms.keptOut,
@@ -410,6 +414,7 @@ export function createPanel(options: PanelOptions): Panel {
         toggleFilter: (name) => find.toggle(name),
         showFilters: (isOpen) => find.show(isOpen),
         clearFind: () => find.clear(),
+        chooseHands: handChoices.choose,
         focusSearch: () => options.focusSearch?.(),
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
         select: (ids) => selectable(ids).forEach(selection.add),

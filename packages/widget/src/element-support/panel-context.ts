@@ -14,6 +14,8 @@ import type {
 } from '../view-models/panel-view-model.ts'
 import type { ExpectedViewModel } from '../view-models/expected-people.ts'
 import type { MergeSuggestion } from '../view-models/merge-suggestions.ts'
+import type { HandChoices } from '../stores/hand-queue-store.ts'
+import type { HandQueueViewModel } from '../view-models/next-hand.ts'
 import type { BulkViewModel } from '../view-models/bulk.ts'
 import type { BulkProgress } from '../view-models/bulk-progress.ts'
 import type { ShownView } from '../view-models/other-views.ts'
@@ -42,6 +44,8 @@ export type PanelRequests = {
   select(ids: readonly string[]): void
   /** All of it, or only these. */
   clearSelection(ids?: readonly string[]): void
+  /** In which order hands are taken, and how long the next one speaks. */
+  chooseHands(choice: Partial<HandChoices>): void
   /** The panel's search field takes the focus. */
   focusSearch?(): void
   /** Something is done to people; what came of it is on their rows. None where the page held it back. */
@@ -105,6 +109,8 @@ export type PanelContext = {
   row(id: string): ReadableAtom<RowViewModel | undefined>
   /** What can be done to all who are selected. */
   bulk: ReadableAtom<BulkViewModel | undefined>
+  /** What staff can do with raised hands; undefined for others. */
+  hands: ReadableAtom<HandQueueViewModel | undefined>
   /** What was done to people a moment ago, or what they answered. */
   outcome: ReadableAtom<Outcome | undefined>
   /** What is being done to many people. */

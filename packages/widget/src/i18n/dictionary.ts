@@ -4,6 +4,7 @@ import type { enDoor } from './en-door.ts'
 import type { enExpected } from './en-expected.ts'
 import type { enKeptOut } from './en-kept-out.ts'
 import type { enCards } from './en-cards.ts'
+import type { enHands } from './en-hands.ts'
 import type { enList } from './en-list.ts'
 import type { enMany } from './en-many.ts'
 import type { enMenu } from './en-menu.ts'
@@ -19,6 +20,7 @@ export type Dictionary = {
   panel: typeof en
   expected: typeof enExpected
   keptOut: typeof enKeptOut
+  hands: typeof enHands
   list: typeof enList
   bulk: typeof enBulk
   cards: typeof enCards

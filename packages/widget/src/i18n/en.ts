@@ -138,7 +138,8 @@ export const en = {
   sharingScreen: 'Sharing screen',
   inSpotlight: 'In the spotlight',
   notHereYet: 'Not here yet',
-  notHereYetReminded: (ms: number) => `Not here yet, reminded ${ms < 60_000 ? 'just now' : `${formats.duration(ms, '')} ago`}`,
+  notHereYetReminded: (ms: number) =>
+    `Not here yet, reminded ${ms < 60_000 ? 'just now' : `${formats.duration(ms, '')} ago`}`,
   lateBy: (ms: number) => `${formats.duration(ms, 'less than a minute')} late`,
   cameAs: (name: string) => `Came as ${name}`,
   waitingFor: (ms: number, isGuest: boolean) =>
@@ -148,6 +149,9 @@ export const en = {
   handUp: (ms: number) => `Hand up ${formats.duration(ms, 'just now')}`,
   /** Beside the picture of a hand, where there is no room for more. */
   handUpShort: (ms: number) => formats.duration(ms, 'Just now'),
+  turn: 'Has the floor',
+  turnFor: (ms: number) => `Has the floor, ${countdown(ms)} left`,
+  turnOver: 'Time is up',
   handPlace: (place: number | undefined) => `Hand raised${place === undefined ? '' : `, ${inQueue(place)}`}`,
   askTo: { microphone: 'Ask to unmute', camera: 'Ask to start video' } satisfies Record<UnmuteSource, string>,
   askedTo: (source: UnmuteSource, ms: number) =>

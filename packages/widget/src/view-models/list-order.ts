@@ -23,7 +23,7 @@ export function sectionOf(person: Person, mode: RoomMode): SectionName | undefin
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isBot) return isPresent ? 'bots' : undefined
   if (!isPresent) return presence
-  if (record.hand || isAsking(person, mode)) return 'hands'
+  if (record.hand || record.turn || isAsking(person, mode)) return 'hands'
   if (mode === 'meeting') return 'room'
   if (isStaff(record.role)) return 'staff'
   return record.role === 'SPEAKER' ? 'stage' : 'viewers'

@@ -1,8 +1,9 @@
 import { atom, type WritableAtom } from 'nanostores'
-import type { EpochMs, ParticipantRecord } from 'participant-panel-server/protocol'
+import { isStaff, type EpochMs, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { FindStore } from '../stores/find-store.ts'
 import type { FoldStore } from '../stores/fold-store.ts'
+import type { HandQueueStore } from '../stores/hand-queue-store.ts'
 import type { NewestStore } from '../stores/newest-store.ts'
 import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { PendingStore } from '../stores/pending-store.ts'
@@ -17,8 +18,9 @@ import { bulkProgress, type BulkProgress } from './bulk-progress.ts'
 import { createBulkOfSelected } from './bulk-of-selected.ts'
 import { createOwnCard, type CardViewModel } from './card.ts'
 import { earliest } from './earliest.ts'
-import { createHandQueue } from './hand-queue.ts'
+import { createHandQueue, createHandSections, handsIn } from './hand-queue.ts'
 import { ownHand } from './hand.ts'
+import { handQueue, orderOf, type HandQueueViewModel } from './next-hand.ts'
 import type { Folds } from './folding.ts'
 import { createExpectedPeople, mayExpect, type ExpectedViewModel } from './expected-people.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
@@ -66,6 +68,7 @@ export type PanelStores = {
   selection: SelectionStore
   view: ViewStore
   roomWishes: RoomWishStore
+  handChoices: HandQueueStore
   now: () => EpochMs
   /** The page wants no verbs. */
   isReadonly: () => boolean
@@ -92,6 +95,7 @@ export function createPanelAtoms(stores: PanelStores) {
     selection,
     view,
     roomWishes,
+    handChoices,
     now,
     isReadonly,
     pageItems,
@@ -115,6 +119,8 @@ export function createPanelAtoms(stores: PanelStores) {
   const announcements = createAnnouncements()
   const order = createListOrder(sectionFor)
   const queue = createHandQueue()
+  const inOrder = createHandSections()
+  const hands = atom<HandQueueViewModel | undefined>()
   const withActions = createSectionActions((id) => {
     const inputs = rowInputs(id)
     // Who asked is invited too: that is the answer.
@@ -210,6 +216,20 @@ export function createPanelAtoms(stores: PanelStores) {
     return record && personOf(record, roster, room)
   }
 
+  /** Only who calls on people chooses in which order. */
+  function orderedSections() {
+    const calls = roster.self !== undefined && isStaff(roster.self.role)
+    return inOrder(order.sections(), roster.records, calls ? orderOf(handChoices.choices) : 'first-come')
+  }
+
+  function handsOf(ids: readonly string[], outage: StreamOutage): HandQueueViewModel | undefined {
+    const isPending = (id: string) =>
+      pending.get(id, 'hand.next')?.failed === undefined && pending.get(id, 'hand.next') !== undefined
+    const { records, self } = roster
+    const { choices } = handChoices
+    return isReadonly() ? undefined : handQueue({ ids, records, self, choices, isPending, outage })
+  }
+
   function noticeInputs(): NoticeInputs {
     const people = order.sections().reduce((sum, { ids }) => sum + ids.length, 0)
     const isLoaded = roster.room !== undefined
@@ -260,7 +280,17 @@ export function createPanelAtoms(stores: PanelStores) {
     const outage = outageOf(connection.state, now())
     const isSelecting = selection.size > 0
     const schedule = { startsAt, lateAfterMinutes }
-    const newScene = { ...schedule, mode, enforce, selfRenaming, moderatorsInvite, self: roster.self, outage, isReadonly: isReadonly(), isSelecting }
+    const newScene = {
+      ...schedule,
+      mode,
+      enforce,
+      selfRenaming,
+      moderatorsInvite,
+      self: roster.self,
+      outage,
+      isReadonly: isReadonly(),
+      isSelecting,
+    }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
     set(viewAtom, shownView())
@@ -276,7 +306,8 @@ export function createPanelAtoms(stores: PanelStores) {
     orderedFor = orderFor
     if (found.ask(find.find, find.isOpen, isAnew))
       for (const [id, record] of roster.records) found.put(id, record, () => personOf(record, roster, room))
-    if (queue.put(order.sections(), roster.self, roster.room))
+    const ordered = orderedSections()
+    if (queue.put(ordered, roster.records, roster.self, roster.room))
       for (const id of rows.ids()) {
         const { hand, stageAsked } = roster.records.get(id) ?? {}
         if (hand ?? stageAsked) changed.add(id)
@@ -288,11 +319,12 @@ export function createPanelAtoms(stores: PanelStores) {
     set(card, cardOf({ ...asked, devices: ownsDevices ? room.local : undefined }))
     // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
     set(notice, panelNotice(noticeInputs()))
+    set(hands, handsOf(handsIn(ordered), outage))
     const hasLobby = !find.isOn && showsLobby(roster.self, roster.room?.lobby)
-    const shown = withActions(found.sections(order.sections()), { ...newScene, showsLobby: hasLobby })
+    const shown = withActions(found.sections(ordered), { ...newScene, showsLobby: hasLobby })
     if (sections.get() !== shown) sections.set(shown)
     setExpected(outage)
-    set(findAtom, found.viewModel(order.sections(), find.isOpen))
+    set(findAtom, found.viewModel(ordered, find.isOpen))
     set(foldsAtom, find.isOn ? find.folds : folds.folds)
     set(outcomeAtom, outcome.newest)
     set(selectionAtom, selection.ids())
@@ -345,6 +377,7 @@ export function createPanelAtoms(stores: PanelStores) {
     outcome: outcomeAtom,
     bulk,
     progress,
+    hands,
     menuInputs: menus.row,
     keptOut: keptOutAtom,
     flush,

@@ -57,6 +57,7 @@ export type RowLine =
   | { kind: 'invited-to-stage'; until: EpochMs }
   | { kind: 'asks-to-speak' }
   | { kind: 'asked-to'; source: UnmuteSource; until: EpochMs }
+  | { kind: 'turn'; until: EpochMs | undefined }
   | { kind: 'hand'; since: EpochMs }
   | { kind: 'speaking' }
   | { kind: 'poor-connection' }
@@ -195,6 +196,7 @@ function rowLine(inputs: RowInputs): RowLine {
     const stayMs = record.joinedAt === null ? undefined : record.leftAt - record.joinedAt
     return { kind: 'left', at: record.leftAt, stayMs }
   }
+  if (record.turn && isPresent) return { kind: 'turn', until: record.turn.until }
   const stage = stageOf(inputs)
   if (stage?.kind === 'invited') return { kind: 'invited-to-stage', until: stage.until }
   if (stage) return { kind: 'asks-to-speak' }

@@ -4,6 +4,7 @@ import { enDoor } from '../../src/i18n/en-door.ts'
 import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
+import { enHands } from '../../src/i18n/en-hands.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
 import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
@@ -21,6 +22,7 @@ export const ENGLISH: Dictionary = {
   list: enList,
   bulk: enBulk,
   cards: enCards,
+  hands: enHands,
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,

@@ -1,4 +1,5 @@
 import type { OwnHandViewModel } from '../../src/view-models/hand.ts'
+import type { HandQueueViewModel } from '../../src/view-models/next-hand.ts'
 import type { FooterViewModel } from '../../src/view-models/panel-view-model.ts'
 import { ROW_STATES } from './scenes.ts'
 import { NOW, rowOf, StaticPanel } from './static-panel.ts'
@@ -35,6 +36,27 @@ export function handsRoom(own: Partial<OwnHandViewModel> = {}, devices: FooterVi
   return panel
 }
 
+/** As staff see it: somebody has the floor. */
+export function calledRoom(queue: Partial<HandQueueViewModel> = {}, left = 80_000): StaticPanel {
+  const until = left === Infinity ? undefined : NOW + left
+  const called = rowOf({ name: 'Elif Kaya', hue: 0.6, line: { kind: 'turn', until }, hasMenu: true })
+  const panel = handsRoom({}, DEVICES)
+  const [waiting, ...others] = panel.sections.get()
+  panel.set(called)
+  panel.sections.set([{ ...waiting!, ids: [called.id, ...waiting!.ids] }, ...others])
+  panel.hands.set({
+    order: 'first-come',
+    minutes: 2,
+    last: { id: called.id, name: called.name },
+    next: { id: 'diego-fuentes', name: 'Diego Fuentes' },
+    up: ['diego-fuentes', 'aiko-tanaka', 'noor-haddad'],
+    pending: false,
+    blocked: undefined,
+    ...queue,
+  })
+  return panel
+}
+
 const refused = (code: string, detail: string) => ({
   action: 'hand.raise' as const,
   reason: { code, detail, retryable: true },
@@ -43,6 +65,11 @@ const refused = (code: string, detail: string) => ({
 /** Everything that raised hands look like, and the person's own. */
 export const HAND_STATES: Record<string, () => StaticPanel> = {
   'raised hands': () => handsRoom({}, DEVICES),
+  'somebody has the floor': () => calledRoom(),
+  'somebody has the floor without an end': () => calledRoom({ minutes: undefined }, Infinity),
+  'speaking time ends': () => calledRoom({}, 8_000),
+  'speaking time is over, nobody is next': () => calledRoom({ next: undefined, up: [] }, -5_000),
+  'hands while reconnecting': () => calledRoom({ blocked: 'reconnecting' }),
   'own hand down, without a connection': () => handsRoom(),
   'own hand up': () => handsRoom({ isUp: true, place: 2 }, DEVICES),
   'own hand up, without a connection': () => handsRoom({ isUp: true, place: 120 }),

@@ -19,6 +19,7 @@ import type { Reason } from '../../src/stores/panel-action.ts'
 import type { ExpectedViewModel } from '../../src/view-models/expected-people.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
+import type { HandQueueViewModel } from '../../src/view-models/next-hand.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
 import type { KeptOut } from '../../src/view-models/kept-out.ts'
 import type { PageItem } from '../../src/view-models/page-items.ts'
@@ -91,6 +92,7 @@ export class StaticPanel {
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
   readonly bulk = atom<BulkViewModel | undefined>()
+  readonly hands = atom<HandQueueViewModel | undefined>()
   readonly outcome = atom<Outcome | undefined>()
   readonly keptOut = atom<readonly KeptOut[]>([])
   readonly card = atom<CardViewModel | undefined>()
@@ -153,6 +155,7 @@ export class StaticPanel {
         announcement: this.announcement,
         row: this.row,
         bulk: this.bulk,
+        hands: this.hands,
         outcome: this.outcome,
         menuInputs: this.inputs,
         keptOut: this.keptOut,
@@ -172,6 +175,7 @@ export class StaticPanel {
           toggleSelected: ask('toggleSelected'),
           select: ask('select'),
           clearSelection: ask('clearSelection'),
+          chooseHands: ask('chooseHands'),
           focusSearch: ask('focusSearch'),
           act: async (...wish) => {
             ask('act')(...wish)

@@ -113,6 +113,18 @@ export const list = css`
     color: var(--accent-text);
     box-shadow: none;
   }
+  .queue {
+    display: flex;
+    flex: none;
+  }
+  .queue [aria-disabled] {
+    color: var(--text-3);
+    cursor: not-allowed;
+  }
+  .queue .square {
+    box-shadow: none;
+    color: var(--text-2);
+  }
   .pill {
     position: absolute;
     inset-block-start: 2px;

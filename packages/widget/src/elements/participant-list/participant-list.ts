@@ -9,6 +9,9 @@ import { createCalmList } from '../../view-models/calm-list.ts'
 import { isFolded, type Folds } from '../../view-models/folding.ts'
 import { SECTIONS } from '../../view-models/list-order.ts'
 import type { PanelNotice, SectionAction, SectionName, SectionViewModel } from '../../view-models/panel-view-model.ts'
+import type { HandQueueViewModel } from '../../view-models/next-hand.ts'
+import { isSame } from '../../view-models/is-same.ts'
+import { handQueue } from '../hand-queue/load-hand-queue.ts'
 import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { density } from '../participant-panel/density.styles.ts'
 import { avatar } from '../participant-row/avatar.styles.ts'
@@ -33,9 +36,11 @@ export class ParticipantListElement extends PanelPart {
   readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.context.notice)
   readonly #announcement = new StoreController<Announcement | undefined>(this, () => this.context.announcement)
   readonly #selection = new StoreController<readonly string[]>(this, () => this.context.selection)
+  readonly #hands = new StoreController<HandQueueViewModel | undefined>(this, () => this.context.hands)
   readonly #calm = createCalmList()
   readonly #rows = new RowWindow(this)
   readonly #focus = new ListFocus(this, this.#rows)
+  #asked: unknown
 
   constructor() {
     super()
@@ -61,7 +66,7 @@ export class ParticipantListElement extends PanelPart {
   }
 
   protected override render(): unknown {
-    this.#calm.put(this.#sections.value ?? [], this.context.find.get().find)
+    this.#calm.put(this.#sections.value ?? [], this.#scope())
     const words = this.words('panel', en)
     const notice = this.#notice.value
     const sections = new Map(this.#calm.sections.map((section) => [section.name, section]))
@@ -96,6 +101,9 @@ export class ParticipantListElement extends PanelPart {
 
   #heading(section: SectionViewModel, folded: boolean, words: typeof en): unknown {
     const { name, ids, action } = section
+    const hasQueue = name === 'hands' && this.#hands.value !== undefined
+    // Which has it too.
+    const isShown = action !== undefined && !(hasQueue && action === 'hand.lower')
     return html`<div class="section-header" part="section-header" data-section=${name}>
       <h3>
         <button
@@ -112,7 +120,8 @@ export class ParticipantListElement extends PanelPart {
           ${CHEVRON}
         </button>
       </h3>
-      ${action ? this.#action(section, action) : ids.length === 0 ? this.#nobody() : nothing}
+      ${isShown ? this.#action(section, action) : ids.length === 0 ? this.#nobody() : nothing}
+      ${hasQueue ? handQueue(this.context) : nothing}
     </div>`
   }
 
@@ -154,6 +163,13 @@ export class ParticipantListElement extends PanelPart {
   #selected(): string {
     const { length } = this.#selection.value ?? []
     return length > 0 ? this.words('list', enList).selected(length) : ''
+  }
+
+  /** What the list is asked for; whoever asks for another order of hands sees it at once. */
+  #scope(): unknown {
+    const scope = [this.context.find.get().find, this.#hands.value?.order]
+    if (!isSame(scope, this.#asked)) this.#asked = scope
+    return this.#asked
   }
 
   #isFolded = (section: SectionViewModel) => isFolded(section, this.#folds.value ?? {})

@@ -42,7 +42,7 @@ export class ParticipantRowElement extends PanelPart {
 
   constructor() {
     super()
-    new TickController(this, () => TICKING.includes(this.#row.value?.line.kind))
+    new TickController(this, () => isCounting(this.#row.value?.line, this.context.now()))
     new SpeakingBars(this, () => this.#row.value?.microphone.state === 'speaking')
     this.addEventListener('pointerenter', () => (this.isActive = true))
     this.addEventListener('focusin', () => (this.isActive = true))
@@ -212,6 +212,10 @@ export class ParticipantRowElement extends PanelPart {
   }
 }
 
+function isCounting(line: RowLine | undefined, now: number): boolean {
+  return line?.kind === 'reconnecting' || (line?.kind === 'turn' && (line.until ?? 0) > now)
+}
+
 type Failure = Extract<RowLine, { kind: 'failed' | 'action-failed' }>
 
 function isFailure(line: RowLine): line is Failure {
@@ -225,14 +229,15 @@ function actionOf(action: WishedAction): PanelAction {
 
 /** All that the row shows, as a screen reader says it. */
 function rowLabel(row: RowViewModel, name: string, en: typeof english): string {
-  const { isYou, isBot, role, presence, microphone, camera, sharingScreen, hand, stage, selection } = row
+  const { isYou, isBot, role, presence, microphone, camera, sharingScreen, hand, stage, line, selection } = row
   const parts = [
     selection === 'on' && en.selected,
     isYou && en.you,
     !isBot && en.roles[role],
     presence !== 'here' && en.presence[presence],
     row.line.kind === 'waiting' && row.line.isGuest && en.guest,
-    hand !== undefined && en.handPlace(hand.place),
+    hand !== undefined && line.kind !== 'turn' && en.handPlace(hand.place),
+    line.kind === 'turn' && en.turn,
     stage?.kind === 'asks' && en.asksPlace(stage.place),
     microphone.drawn && en.microphone[microphone.state],
     camera.drawn && en.camera[camera.state],

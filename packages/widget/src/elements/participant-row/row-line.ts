@@ -1,4 +1,5 @@
 import { html, nothing, svg } from 'lit'
+import type { EpochMs } from 'participant-panel-server/protocol'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import type { en as english } from '../../i18n/en.ts'
 import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
@@ -75,6 +76,8 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
         short: en.timeLeft(line.until - now),
         mark: icon(line.source, 'small'),
       }
+    case 'turn':
+      return turnLine(line.until, now, en)
     case 'hand':
       return {
         words: en.handUp(now - line.since),
@@ -114,5 +117,20 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return { words: `@${line.username}` }
     case 'none':
       return { words: nothing }
+  }
+}
+
+/** From then on it is time to come to an end. */
+const ENDS_SOON_MS = 10_000
+
+function turnLine(until: EpochMs | undefined, now: number, en: Words): Line {
+  const mark = icon('hand-up', 'small')
+  if (until === undefined) return { words: en.turn, mark }
+  const words = until > now ? en.turnFor(until - now) : en.turnOver
+  return {
+    words,
+    short: until > now ? en.timeLeft(until - now) : words,
+    mark,
+    ...(until - now <= ENDS_SOON_MS && { tone: 'attention' }),
   }
 }

@@ -1,0 +1,70 @@
+import { html, nothing } from 'lit'
+import { icon } from '../../element-support/icons.ts'
+import { PanelPart } from '../../element-support/panel-part.ts'
+import { StoreController } from '../../element-support/store-controller.ts'
+import { enHands } from '../../i18n/en-hands.ts'
+import type { HandQueueViewModel } from '../../view-models/next-hand.ts'
+import type { HandMenuElement } from './hand-menu.ts'
+
+export { HandMenuElement } from './hand-menu.ts'
+
+const MENU = 'participant-hand-menu'
+
+/** In the heading of raised hands: calls on the next one, and opens what there is to choose. */
+export class HandQueueElement extends PanelPart {
+  readonly #hands = new StoreController<HandQueueViewModel | undefined>(this, () => this.context.hands)
+
+  protected override render(): unknown {
+    const hands = this.#hands.value
+    if (!hands) return nothing
+    const words = this.words('hands', enHands)
+    return html`${this.#next(hands)}<button
+        class="button small square"
+        part="button"
+        type="button"
+        tabindex="-1"
+        aria-haspopup="menu"
+        title=${words.options}
+        aria-label=${words.options}
+        @click=${this.#opened}
+      >
+        ${icon('more')}
+      </button>`
+  }
+
+  #next({ next, last, blocked, pending }: HandQueueViewModel): unknown {
+    const words = this.words('hands', enHands)
+    const person = next ?? last
+    if (!person) return nothing
+    const label = next ? words.nextIs(next.name) : words.endOf(person.name)
+    const isOff = blocked !== undefined || pending
+    return html`<button
+      class="button small text"
+      part="button"
+      type="button"
+      tabindex="-1"
+      title=${blocked ? words.blocked[blocked] : label}
+      aria-label=${label}
+      aria-disabled=${isOff ? 'true' : nothing}
+      @click=${() => isOff || this.#call()}
+    >
+      ${next ? words.next : words.end}
+    </button>`
+  }
+
+  /** Says who had the turn as it is seen here, so that two who press at once do not pass somebody over. */
+  #call(): void {
+    const { next, last, minutes } = this.#hands.value!
+    const input = { after: last?.id ?? null, ...(next && minutes !== undefined && { minutes }) }
+    void this.context.requests.act('hand.next', next ? [next.id] : [], input)
+  }
+
+  #opened = ({ currentTarget }: Event) => {
+    const root = this.getRootNode() as ShadowRoot
+    const found = root.querySelector<HandMenuElement>(MENU)
+    const menu = found ?? (document.createElement(MENU) as HandMenuElement)
+    menu.context = this.context
+    if (!found) root.append(menu)
+    void menu.open(currentTarget as HTMLButtonElement)
+  }
+}
