@@ -18,7 +18,7 @@ export function spanField(spans: readonly Span[], chosen: Span, words: typeof en
 }
 
 export function reasonField(name: string, words: typeof enRoles): unknown {
-  return html`<label class="field"
+  return html`<label class="labelled"
     >${words.reason(name)}<input name="reason" maxlength=${MAX_REASON} autocomplete="off" />
   </label>`
 }

@@ -23,7 +23,7 @@ export function noteForm({ opened, inputs, words, now, failed }: FormInputs): Fo
     verb: isConflict ? verbAnyway : verb,
     isDanger: false,
     fields: [
-      html`<label class="field"
+      html`<label class="labelled"
         >${note}<textarea
           name="note"
           rows="4"
@@ -33,7 +33,7 @@ export function noteForm({ opened, inputs, words, now, failed }: FormInputs): Fo
         ></textarea>
       </label>`,
       record.note && !isConflict ? html`<small>${last(record.note.by.name, record.note.by.at, now)}</small>` : nothing,
-      html`<label class="field"
+      html`<label class="labelled"
         >${tags}<input name="tags" autocomplete="off" dir="auto" .value=${(record.tags ?? []).join(', ')} />
       </label>`,
     ],

@@ -8,15 +8,18 @@ export const form = css`
     padding: 0;
     border: 0;
   }
-  participant-panel-form :is(legend, .field, small) {
+  participant-panel-form :is(legend, .labelled, small) {
     font-size: var(--size-meta);
     line-height: 16px;
     color: var(--text-2);
   }
-  participant-panel-form .field {
+  participant-panel-form .labelled {
     display: grid;
     gap: 4px;
     margin-block-start: 12px;
+  }
+  participant-panel-form legend {
+    padding: 0;
   }
   participant-panel-form .choice {
     display: flex;
@@ -31,7 +34,7 @@ export const form = css`
     margin: 0;
     accent-color: var(--accent-text);
   }
-  participant-panel-form :is(.field input, textarea) {
+  participant-panel-form :is(.labelled input, textarea) {
     inline-size: 100%;
     box-sizing: border-box;
     padding: 6px 10px;

@@ -50,9 +50,9 @@ export const keptOut = css`
     box-sizing: border-box;
     block-size: 36px;
     padding-inline: 10px;
-    border: 1px solid var(--line-strong);
+    border: 1px solid transparent;
     border-radius: var(--radius-control);
-    background: var(--base-bg);
+    background: var(--sunken);
     color: var(--base-fg);
     font: inherit;
   }

@@ -9,6 +9,7 @@ const CHAT = svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6
 const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M13 8.75h5"/>`
 
 const NOTE = svg`<path d="M5.75 3h8.5c.7 0 1.25.55 1.25 1.25v11.5c0 .7-.55 1.25-1.25 1.25h-8.5c-.7 0-1.25-.55-1.25-1.25V4.25C4.5 3.55 5.05 3 5.75 3ZM7.5 7h5M7.5 10h5M7.5 13h2.5"/>`
+const CLOCK = svg`<path d="M10 3.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 0 1 0-13.5ZM10 6.5V10l2.5 1.75"/>`
 const STAR = svg`<path d="M10 3.25 12 7.5l4.6.55-3.4 3.1.95 4.6L10 13.4l-4.15 2.35.95-4.6-3.4-3.1L8 7.5Z"/>`
 
 export const SHIELD = drawIcon(
@@ -50,7 +51,7 @@ export function itemIcon(item: RowMenuItem): TemplateResult {
     case 'spotlight':
       return drawIcon(STAR, '')
     case 'limit':
-      return SHIELD
+      return drawIcon(CLOCK, '')
     case 'ban':
       return icon('ban')
     case 'remove':

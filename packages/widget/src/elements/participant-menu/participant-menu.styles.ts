@@ -75,7 +75,7 @@ export const menu = css`
   .item.role > .icon:first-child {
     visibility: hidden;
   }
-  .item.remove {
+  .item:is(.remove, .ban) {
     color: var(--danger-text);
   }
   .item[aria-disabled] {
