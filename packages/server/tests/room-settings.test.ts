@@ -37,13 +37,14 @@ async function opensWith(
 describe('what hosts and co-hosts switch', () => {
   test('begins as it always was, is changed by them alone, and everybody is told', async () => {
     const room = 'switches'
-    const { CO_HOST, MODERATOR, VIEWER } = await hall(room)
+    const { HOST, CO_HOST, MODERATOR, VIEWER } = await hall(room)
     const path = `/v1/rooms/${room}`
     expect((await companion.call('GET', path, { as: VIEWER.token })).body.room).toMatchObject(SWITCHES)
     const panel = await companion.panel(room, VIEWER.token, (await companion.snapshot(room, VIEWER.token)).position)
     for (const [name, value] of Object.entries(SWITCHES)) {
       expect(await outcome(set(room, MODERATOR.token, { [name]: !value }))).toBe('rank-too-low')
-      expect(await outcome(set(room, CO_HOST.token, { [name]: !value }))).toBe('yes')
+      const who = name === 'coHostsEnd' ? HOST : CO_HOST
+      expect(await outcome(set(room, who.token, { [name]: !value }))).toBe('yes')
       await eventually(() =>
         expect(panel.changes.flatMap((frame) => frame.room ?? []).at(-1)).toHaveProperty(name, !value),
       )
@@ -118,5 +119,13 @@ describe('what hosts and co-hosts switch', () => {
       { as: CO_HOST.token, explain: 'action=room.end', attempt: () => end(CO_HOST.token) },
     )
     expect(await outcome(end(MODERATOR.token))).toBe('rank-too-low')
+  })
+
+  test('nobody gives themselves the end of the room', async () => {
+    const room = 'not-mine-to-end'
+    const { HOST, CO_HOST } = await hall(room)
+    const allow = (as: string) => companion.call('PATCH', `/v1/rooms/${room}`, { as, body: { coHostsEnd: true } })
+    expect(await outcome(allow(CO_HOST.token))).toBe('rank-too-low')
+    expect(await outcome(allow(HOST.token))).toBe('yes')
   })
 })

@@ -44,6 +44,8 @@ export async function changeSettings(
       throw new ProtocolError('api-key-required', 'Only the site itself decides who sets the rights in LiveKit.')
     }
     if (request.whenHostLeaves !== undefined) assertAllowed(mayDo('room.hostLeave', actor))
+    // By the rules that rooms begin with: nobody lets themselves end it.
+    if (request.coHostsEnd !== undefined) assertAllowed(mayDo('room.end', actor))
     const { room } = change
     const after = await roomAfter(change, request)
     if (room.offset === 1 || isReopened(room, after)) await change.append('room.open')

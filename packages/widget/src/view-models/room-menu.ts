@@ -94,11 +94,17 @@ function lobbyMessage(inputs: RoomInputs): RoomMenuItem | undefined {
 }
 
 function turn(setting: RoomSwitch, inputs: RoomInputs): RoomMenuItem | undefined {
-  if (!mayDo(setting === 'isLocked' ? 'room.lock' : 'room.policy', inputs)) return undefined
+  if (!maySwitch(setting, inputs)) return undefined
   const isOn = shownSettings(inputs)[setting]
   const { room, self } = inputs
   const isAbove = setting === 'isLocked' && isOn && mayUnlock(self!, room!.locked?.rank) !== undefined
   return { kind: 'switch', setting, isOn, ...blockedBy(inputs, setting, isOn, isAbove) }
+}
+
+function maySwitch(setting: RoomSwitch, { self, room }: RoomInputs): boolean {
+  // By the rules that rooms begin with: nobody lets themselves end it.
+  if (setting === 'coHostsEnd') return !refusalOf('room.end', self!)
+  return !refusalOf(setting === 'isLocked' ? 'room.lock' : 'room.policy', self!, undefined, room)
 }
 
 function choice(wanted: RoomChoice, inputs: RoomInputs): RoomMenuItem | undefined {
