@@ -1,23 +1,39 @@
 import {
+  countExpected,
   SWITCHES,
   type ActionAnswer,
   type ActionName,
   type ActionResult,
+  type ExpectedPutAnswer,
+  type MergeInput,
+  type PersonRequest,
   type ParticipantAnswer,
   type ParticipantChange,
   type ParticipantRecord,
   type RoomAnswer,
   type RoomChange,
   type RoomRecord,
+  type ParticipantFilter,
 } from 'participant-panel-server/protocol'
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
+import { inventBulks } from './invented-bulk.ts'
 import { inventPeople } from './invented-people.ts'
 import { recordsIn, roomAfter, roomWith } from './invented-settings.ts'
+import { listed, merged, unmerged } from './invented-list.ts'
 import { createRandom } from './random.ts'
 
 export type InventedRoom = ReturnType<typeof inventRoom>
+
+type Request = {
+  id: string
+  action: ActionName
+  targets?: readonly string[]
+  filter?: ParticipantFilter
+  dryRun?: true
+  input?: unknown
+}
 
 type Stores = { roster: RosterStore; room: RoomParticipantsStore; connection: ConnectionStore }
 
@@ -93,9 +109,23 @@ export function inventRoom(demo: string | number) {
     } else if (other.status === 'JOINED') {
       put({ ...withoutHand(other), status: 'LEFT', leftAt: now, identities: [] })
     } else {
-      put({ ...other, status: 'JOINED', joinedAt: now, leftAt: null, identities: [other.userId] })
+      put({
+        ...other,
+        status: 'JOINED',
+        joinedAt: now,
+        arrivedAt: other.arrivedAt ?? now,
+        leftAt: null,
+        identities: [other.userId],
+      })
     }
   }
+
+  const bulks = inventBulks({
+    records: () => [...(stores?.roster.records.values() ?? [])],
+    self: { ...SELF, at: 0 },
+    change: (id) => connect(put(changedBy('participant.mute', stores!.roster.records.get(id)!))),
+    setRoom: (after) => void setRoom(after),
+  })
 
   return {
     /** In place of the companion's. */
@@ -114,13 +144,30 @@ export function inventRoom(demo: string | number) {
         const room = setRoom((before) => roomWith(before, change))
         return { position: `${offset}.1`, room, counts: stores!.roster.counts! }
       },
-      async act({ action, targets = [] }: { action: ActionName; targets?: readonly string[] }): Promise<ActionAnswer> {
+      readBulk: bulks.readBulk,
+      cancelBulk: bulks.cancelBulk,
+      async expect(people: readonly PersonRequest[]): Promise<ExpectedPutAnswer> {
         await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        const { records } = stores!.roster
+        const known = new Map([...records.values()].map((record) => [record.userId, record]))
+        const at = Date.now()
+        for (const person of people) put(listed(person, known.get(person.userId), at))
+        const counts = countExpected(records.values(), stores!.roster.room!)
+        return { position: `${offset}.1`, added: people.length, removed: 0, counts }
+      },
+      async act(request: Request): Promise<ActionAnswer> {
+        const { action, targets = [] } = request
+        const { with: otherId = '' } = (request.input ?? {}) as Partial<MergeInput>
+        await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
+        if ('filter' in request) return bulks.act(request)
         if (action.startsWith('room.')) setRoom((before) => roomAfter(before, action, { ...SELF, at: Date.now() }))
         const results = targets.flatMap((target): ActionResult[] => {
           const before = stores?.roster.records.get(target)
           if (!before) return []
-          const participant = put(changedBy(action, before))
+          const other = action === 'participant.merge' ? stores?.roster.records.get(otherId) : undefined
+          const [after, gone] = other ? merged(before, other) : [changedBy(action, before)]
+          if (gone) put(gone)
+          const participant = put(after)
           if (participant.role === 'SPEAKER') connect(participant)
           return [{ target, ok: true, participant }]
         })
@@ -179,6 +226,10 @@ function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRe
       return withoutHand(before)
     case 'participant.remove':
       return { ...before, onHoldUntil: at + 6_000, bar: { until: at + 60_000, by } }
+    case 'participant.remind':
+      return { ...before, remindedAt: at }
+    case 'participant.unmerge':
+      return unmerged(before)
     default:
       return free
   }

@@ -22,6 +22,10 @@ export const expected = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  .suggestion .choices {
+    display: flex;
+    gap: 6px;
+  }
   @media (forced-colors: active) {
     .suggestion {
       border: 1px solid;

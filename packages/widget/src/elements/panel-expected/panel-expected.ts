@@ -48,20 +48,27 @@ export class PanelExpectedElement extends PanelPart {
       void requests.act('participant.merge', [guestId], { with: expectedId })
     }
     return html`<div class="suggestion" part="notice">
-      <span class="words"><bdi>${words.isSame(guest, name)}</bdi></span>
-      <button class="button small" part="button" type="button" @click=${() => requests.refuseSuggestion(suggestion)}>
-        ${words.not}
-      </button>
-      <button
-        class="button small"
-        part="button"
-        type="button"
-        title=${why ?? nothing}
-        aria-disabled=${outage ? 'true' : nothing}
-        @click=${merge}
+      <span class="words"><bdi>${words.isSame(isolated(guest), isolated(name))}</bdi></span>
+      <span class="choices"
+        ><button class="button small" part="button" type="button" @click=${() => requests.refuseSuggestion(suggestion)}>
+          ${words.not}
+        </button>
+        <button
+          class="button small"
+          part="button"
+          type="button"
+          title=${why ?? nothing}
+          aria-disabled=${outage ? 'true' : nothing}
+          @click=${merge}
+        >
+          ${words.same}
+        </button></span
       >
-        ${words.same}
-      </button>
     </div>`
   }
+}
+
+/** A name inside of a sentence, which may be written the other way. */
+function isolated(name: string): string {
+  return `\u2068${name}\u2069`
 }
