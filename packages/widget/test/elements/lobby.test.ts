@@ -13,6 +13,14 @@ const rows = (element: StaticPanelElement) => [
 const scene = (name: string) => LOBBY_STATES[name]!()
 const message = (element: StaticPanelElement) => shown(inside(element, '.message'))
 
+describe('the waiting room, for everybody', () => {
+  afterEach(remove)
+
+  for (const [name, scene] of Object.entries(LOBBY_STATES))
+    for (const theme of ['light', 'dark'] as const)
+      it(`is accessible: ${name}, ${theme}`, async () => expect(await draw(scene(), theme)).to.be.accessible())
+})
+
 describe('the waiting room, for those who decide', () => {
   afterEach(remove)
 

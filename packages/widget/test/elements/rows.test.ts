@@ -60,7 +60,7 @@ const SAYS: Record<string, string> = {
     '[Left] Troy Hall Kept out until 10:47 [Take the camera: Troy Hall (camera off)] [Take the microphone: Troy Hall (microphone off)]',
   failed:
     '[Here] Aiko Tanaka Still allowed to speak: no answer [Retry. Take the microphone: Aiko Tanaka] [Dismiss the message about Aiko Tanaka]',
-  waiting: '[Waiting] Priya Raman',
+  waiting: '[Waiting] Priya Raman Signed in, 2 min [Deny: Priya Raman] [Admit: Priya Raman]',
   invited:
     '[Not here yet] Daniel Novak Not here yet [Take the camera: Daniel Novak (camera off)] [Take the microphone: Daniel Novak (microphone off)]',
   left: '[Left] Lucía Ortega Left 10:31, here 28 min [Take the camera: Lucía Ortega (camera off)] [Take the microphone: Lucía Ortega (microphone off)]',

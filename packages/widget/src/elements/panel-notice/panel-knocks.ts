@@ -42,10 +42,12 @@ export class PanelKnocksElement extends PanelPart {
         ><bdi>${words.title(name, ids.length)}</bdi
         ><small><bdi>${isOne ? waitingFor(ms, isGuest) : words.longest(ms)}</bdi></small></span
       >
-      ${isOne ? deny : this.#button('', words.show, words.show, undefined, () => this.#show(ids[0]!))}
+      <span class="answers">
+        ${isOne ? deny : this.#button('', words.show, words.show, undefined, () => this.#show(ids[0]!))}
       ${this.#button('primary', isOne ? slotTip(admit, name) : admitAll, isOne ? admit : admitAll, reason, () =>
         actOnPeople(this, 'lobby.admit', ids),
       )}
+      </span>
     </div>`
   }
 

@@ -41,6 +41,21 @@ export const notice = css`
     align-self: center;
     background: var(--base-bg);
   }
+  .banner.knocks {
+    flex-wrap: wrap;
+    justify-content: flex-end;
+  }
+  .knocks .words {
+    flex-basis: 120px;
+  }
+  .answers {
+    display: flex;
+    gap: 8px;
+    align-self: center;
+  }
+  .banner.knocks .button .icon {
+    color: inherit;
+  }
   .banner .primary {
     background: var(--accent-text);
     color: var(--base-bg);
@@ -69,6 +84,10 @@ export const notice = css`
     border-radius: 50%;
     background: var(--sunken);
     color: var(--icon);
+  }
+  .message .mark .icon {
+    inline-size: 24px;
+    block-size: 24px;
   }
   .message .attention {
     background: var(--attention-soft);

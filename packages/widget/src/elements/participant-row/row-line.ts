@@ -65,7 +65,10 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
     case 'reconnecting':
       return { words: en.reconnectingFor(now - line.since), tone: 'attention' }
     case 'waiting':
-      return { words: en.waitingFor(now - line.since, line.isGuest) }
+      return {
+        words: en.waitingFor(now - line.since, line.isGuest),
+        ...(!line.isGuest && { short: en.handUpShort(now - line.since) }),
+      }
     case 'invited-to-stage':
       return { words: en.invitedToStage(line.until - now), short: en.timeLeft(line.until - now), mark: STAGE }
     case 'asks-to-speak':
