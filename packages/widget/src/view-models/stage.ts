@@ -96,7 +96,8 @@ export function ownStage(
 ): OwnStageViewModel | undefined {
   const { record } = person
   const { stageInvited, stageAsked, role } = record
-  if (isOnHold(record, now) || isBarred(record, now) || (stageInvited && now < stageInvited.until)) return undefined
+  if (person.presence === 'waiting' || isOnHold(record, now) || isBarred(record, now)) return undefined
+  if (stageInvited && now < stageInvited.until) return undefined
   const wished = underWay(pending)
   const isUp = wished ? wished === 'stage.ask' : stageAsked !== undefined
   const action = role === 'SPEAKER' ? 'stage.leave' : isUp ? 'stage.decline' : 'stage.ask'
