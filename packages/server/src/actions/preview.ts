@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { ActionPreview, ErrorCode, Role } from '../protocol/index.ts'
-import { rolesOfPeople } from '../store/participants.ts'
+import { participantsById } from '../store/participants.ts'
 import { resultsOf, type DoToPeople } from './bulk-results.ts'
 import { inParts } from './in-parts.ts'
 
@@ -17,14 +17,14 @@ export async function previewOf(
     const results = await resultsOf(act, part)
     const refused = results.flatMap((result) => (result.ok ? [] : [result]))
     reached += results.length - refused.length
-    const roles = await rolesOfPeople(
+    const people = await participantsById(
       context.db,
       roomName,
       refused.map(({ target }) => target),
     )
     for (const { target, problem } of refused) {
       const { code } = problem
-      const role = roles.get(target) ?? 'VIEWER'
+      const role = people.get(target)?.role ?? 'VIEWER'
       const known = skipped.get(`${code} ${role}`) ?? { code, role, count: 0 }
       skipped.set(`${code} ${role}`, { ...known, count: known.count + 1 })
     }

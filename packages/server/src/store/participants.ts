@@ -1,7 +1,6 @@
 import { sql, type Selectable } from 'kysely'
 import type { OverrideTerms, RightBefore } from '../domain/override.ts'
 import type { Participant } from '../domain/participant.ts'
-import type { Role } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { pick } from './pick.ts'
 import { COLUMNS, type ParticipantsTable } from './schema.ts'
@@ -19,15 +18,18 @@ export async function findParticipant(db: Database, room: string, id: string): P
   return row && participantFrom(row)
 }
 
-const roles = new Statement((db, { room, ids }: { room: string; ids: string }) =>
-  db.selectFrom('participants').select(['id', 'role']).where('room', '=', room).where('id', 'in', textsIn(db, ids)),
+const byIds = new Statement((db, { room, ids }: { room: string; ids: string }) =>
+  db
+    .selectFrom('participants')
+    .select(COLUMNS.participants)
+    .where('room', '=', room)
+    .where('id', 'in', textsIn(db, ids)),
 )
 
 /** By id; who is not on the list is left out. */
-export async function rolesOfPeople(db: Database, room: string, ids: string[]): Promise<Map<string, Role>> {
-  if (ids.length === 0) return new Map()
-  const rows = await roles.run(db, { room, ids: JSON.stringify(ids) })
-  return new Map(rows.map(({ id, role }) => [id, role]))
+export async function participantsById(db: Database, room: string, ids: string[]): Promise<Map<string, Participant>> {
+  const rows = ids.length === 0 ? [] : await byIds.run(db, { room, ids: JSON.stringify(ids) })
+  return new Map(rows.map((row) => [row.id, participantFrom(row)]))
 }
 
 const byUser = new Statement((db, { room, userId }: { room: string; userId: string }) =>
