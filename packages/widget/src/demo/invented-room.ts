@@ -19,6 +19,7 @@ import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import { inventBulks } from './invented-bulk.ts'
+import { changedAs, decidedOn } from './invented-decisions.ts'
 import { inventPeople } from './invented-people.ts'
 import { recordsIn, roomAfter, roomWith } from './invented-settings.ts'
 import { listed, merged, unmerged } from './invented-list.ts'
@@ -134,8 +135,7 @@ export function inventRoom(demo: string | number) {
         await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
         const before = stores?.roster.records.get(id)
         if (!before) throw new Error('This person is not in the room')
-        const { expect: _expect, ...wanted } = change as ParticipantChange & { expect?: unknown }
-        const participant = put({ ...before, ...(wanted as Partial<ParticipantRecord>) })
+        const participant = put(changedAs(change, before, { ...SELF, at: Date.now() }))
         if (participant.role === 'SPEAKER') connect(participant)
         return { position: `${offset}.1`, participant }
       },
@@ -165,7 +165,9 @@ export function inventRoom(demo: string | number) {
           const before = stores?.roster.records.get(target)
           if (!before) return []
           const other = action === 'participant.merge' ? stores?.roster.records.get(otherId) : undefined
-          const [after, gone] = other ? merged(before, other) : [changedBy(action, before)]
+          const [after, gone] = other ? merged(before, other) : [
+            decidedOn(action, request.input, before, { ...SELF, at: Date.now() }) ?? changedBy(action, before),
+          ]
           if (gone) put(gone)
           const participant = put(after)
           if (participant.role === 'SPEAKER') connect(participant)

@@ -25,6 +25,7 @@ import {
   type RoomRecord,
   type SessionRequest,
 } from 'participant-panel-server/protocol'
+import { FakeBulks } from './fake-bulks.ts'
 import { FakeSocket } from './fake-socket.ts'
 import { people } from './people.ts'
 import { person } from './person.ts'
@@ -68,6 +69,8 @@ export class FakeServer {
   /** Answers instead of the server when it returns something. */
   intercept: (request: Request, call: string) => Answer = () => undefined
 
+  /** What goes on after the answer. */
+  readonly bulks = new FakeBulks((change) => this.setRoom(change))
   /** Who was let in from the waiting room. */
   readonly #admitted = new Set<string>()
   #records = new Map<string, ParticipantRecord>()
@@ -180,6 +183,7 @@ export class FakeServer {
     }
     if (call.startsWith('PUT') && path === 'expected') return this.#expect((await request.json()) as ExpectedRequest)
     if (call.startsWith('GET') && path === 'participants') return this.#snapshot()
+    if (path.startsWith('actions/')) return this.#bulk(path.replace('actions/', ''), request.method === 'DELETE')
     if (call.startsWith('POST') && path === 'actions') return this.#act((await request.json()) as ActionRequest)
     if (call === `PATCH /v1/rooms/${this.room.name}`) return this.#patchRoom((await request.json()) as RoomChange)
     if (call.startsWith('PATCH')) return this.#patch(path.replace('participants/', ''), await request.json())
@@ -254,12 +258,21 @@ export class FakeServer {
     this.setRoom({})
   }
 
+  #bulk(id: string, isToBeCancelled: boolean) {
+    const { id: own, name } = this.record(this.self)
+    const answer = isToBeCancelled ? this.bulks.cancel(id, { id: own, name, at: Date.now() }) : this.bulks.read(id)
+    return answer ? Response.json(answer) : refusal('not-found')
+  }
+
   /** As the companion: a repeat is answered with the present result, and a removal is on hold for 6 s. */
   #act(request: ActionRequest) {
     const isRepeat = this.actionRequests.some(({ id }) => id === request.id)
     this.actionRequests.push(request)
     const { action } = request
     if (!isRepeat) this.#actOnRoom(action)
+    const { id, name } = this.record(this.self)
+    const onMany = this.bulks.answer(request, { id, name, at: Date.now() })
+    if (onMany) return Response.json({ position: this.position, results: [], ...onMany })
     const targets = 'targets' in request ? (request.targets ?? []) : []
     const results = targets.map((target): ActionResult => {
       const record = this.#records.get(target)

@@ -84,9 +84,10 @@ function bulkAction(name: BulkActionName, people: readonly [string, BulkVerdicts
   return { name, ids, skipped }
 }
 
-/** Whoever has it already, or has not, is nobody to name. Who may not give it is offered to take it only. */
+/** Of who is here. Whoever has it already, or has it not, is nobody to name. */
 function speakVerdict({ record, presence }: Person, self: ParticipantRecord, value: boolean) {
-  if (record.canSpeak === value || presence === 'waiting' || isStaff(record.role)) return undefined
+  const isHere = presence === 'here' || presence === 'reconnecting'
+  if (record.canSpeak === value || !isHere || isStaff(record.role)) return undefined
   const refusal = rightRefusal(self, record, 'canSpeak', value)
   return refusal ? undefined : 'done'
 }

@@ -3,6 +3,7 @@ import { EXPECTED_STATES } from './scenes-expected.ts'
 import { HAND_STATES } from './scenes-hands.ts'
 import { LOBBY_STATES } from './scenes-lobby.ts'
 import { LIST_STATES } from './scenes-list.ts'
+import { MANY_STATES } from './scenes-many.ts'
 import { BULK_STATES, MENU_STATES } from './scenes-menu.ts'
 import { ROLE_STATES } from './scenes-roles.ts'
 import { ROOM_STATES } from './scenes-room.ts'
@@ -23,6 +24,7 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(LOBBY_STATES),
   ...plain(MENU_STATES),
   ...plain(BULK_STATES),
+  ...plain(MANY_STATES),
   ...plain(ROLE_STATES),
   ...plain(ROOM_STATES),
   ...plain(STAGE_STATES),

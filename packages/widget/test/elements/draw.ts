@@ -4,6 +4,7 @@ import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
 import { loadCard } from '../../src/elements/panel-card/load-card.ts'
 import { loadFooter } from '../../src/elements/panel-footer/load-footer.ts'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
+import { loadProgress } from '../../src/elements/panel-progress/load-progress.ts'
 import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
 import { loadSheet } from '../../src/elements/panel-sheet/load-sheet.ts'
 import { loadToast } from '../../src/elements/panel-toast/load-toast.ts'
@@ -24,6 +25,7 @@ export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promis
     loadFooter(),
     loadCard(),
     loadExpected(),
+    loadProgress(),
   ])
   element.style.inlineSize = '360px'
   document.body.append(element)

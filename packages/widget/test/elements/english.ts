@@ -5,6 +5,7 @@ import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
 import { enHands } from '../../src/i18n/en-hands.ts'
+import { enMany } from '../../src/i18n/en-many.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
 import { enNotices } from '../../src/i18n/en-notices.ts'
 import { enOwnDevices } from '../../src/i18n/en-own-devices.ts'
@@ -23,6 +24,7 @@ export const ENGLISH: Dictionary = {
   bulk: enBulk,
   cards: enCards,
   hands: enHands,
+  many: enMany,
   menu: enMenu,
   notices: enNotices,
   ownDevices: enOwnDevices,

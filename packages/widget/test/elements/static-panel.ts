@@ -17,6 +17,8 @@ import type { ShownView } from '../../src/stores/view-store.ts'
 import type { RoomInputs } from '../../src/view-models/room-inputs.ts'
 import type { Reason } from '../../src/stores/panel-action.ts'
 import type { ExpectedViewModel } from '../../src/view-models/expected-people.ts'
+import type { ActionPreview } from 'participant-panel-server/protocol'
+import type { BulkProgress } from '../../src/view-models/bulk-progress.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
 import type { HandQueueViewModel } from '../../src/view-models/next-hand.ts'
@@ -93,9 +95,12 @@ export class StaticPanel {
   readonly announcement = atom<Announcement | undefined>()
   readonly bulk = atom<BulkViewModel | undefined>()
   readonly hands = atom<HandQueueViewModel | undefined>()
+  readonly progress = atom<BulkProgress | undefined>()
   readonly outcome = atom<Outcome | undefined>()
   readonly keptOut = atom<readonly KeptOut[]>([])
   readonly card = atom<CardViewModel | undefined>()
+  /** Whom it would reach. */
+  preview: ActionPreview | undefined
   /** What comes of what is asked for. */
   results: ActionOutcome[] = []
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
@@ -156,6 +161,7 @@ export class StaticPanel {
         row: this.row,
         bulk: this.bulk,
         hands: this.hands,
+        progress: this.progress,
         outcome: this.outcome,
         menuInputs: this.inputs,
         keptOut: this.keptOut,
@@ -181,6 +187,14 @@ export class StaticPanel {
             ask('act')(...wish)
             return this.results
           },
+          preview: async (...wish) => {
+            ask('preview')(...wish)
+            return this.preview
+          },
+          actOnAll: async (...wish) => ask('actOnAll')(...wish),
+          cancelBulk: ask('cancelBulk'),
+          tellNobody: ask('tellNobody'),
+          showOnly: ask('showOnly'),
           changeRoom: async (wish) => ask('changeRoom')(wish),
           showView: (view) => this.view.set(view),
           dismissOutcome: () => this.outcome.set(undefined),

@@ -77,6 +77,7 @@ export class PanelFooterElement extends PanelPart {
   }
 
   async #muteEverybody(): Promise<void> {
+    if (this.isMuting) return
     this.isMuting = true
     await muteAll(this)
     this.isMuting = false
