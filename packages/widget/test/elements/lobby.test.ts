@@ -63,6 +63,19 @@ describe('the waiting room, for those who decide', () => {
     expect(shown(inside(empty, '.section-header[data-section=waiting]'))).to.equal('[Waiting 0 people] Nobody waiting')
   })
 
+  it('shows at once who was let in by the heading, under the pointer and the focus, which goes to the heading', async () => {
+    const panel = twoWait()
+    const element = await draw(panel)
+    inside(element, 'participant-list').dispatchEvent(new PointerEvent('pointerenter'))
+    panel.results = ['priya-raman', 'tomasz'].map((target) => ({ target, ok: true, participant: undefined as never }))
+    const all = inside(element, '.section-header[data-section=waiting] > button')
+    all.focus()
+    all.click()
+    panel.sections.set([{ name: 'waiting', ids: [] }, ...panel.sections.get().slice(1)])
+    await until(() => inside(element, '.section-header[data-section=waiting]').textContent.includes('Nobody waiting'))
+    await until(() => element.shadowRoot!.activeElement?.matches('.fold[data-section=waiting]') === true)
+  })
+
   it('does nothing twice, nor without a connection, and says why', async () => {
     const panel = scene('one is being let in, one cannot be')
     const element = await draw(panel)

@@ -54,10 +54,7 @@ export class ParticipantListElement extends PanelPart {
 
   /** Brings a person into view, whose row takes the focus. What was asked of the list just before is drawn by then. */
   async showRow(id: string): Promise<void> {
-    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame)
-    this.#calm.move()
-    this.requestUpdate()
-    await this.updateComplete
+    await this.#moved()
     this.#rows.reveal(id)?.focus()
   }
 
@@ -125,10 +122,28 @@ export class ParticipantListElement extends PanelPart {
     </div>`
   }
 
-  #action({ ids, actionIds = ids }: SectionViewModel, action: SectionAction): unknown {
-    const act = () =>
-      action === 'stage.invite' ? this.context.requests.act(action, actionIds) : actOnPeople(this, action, actionIds)
-    return html`<button class="button small text" part="button" type="button" tabindex="-1" @click=${() => void act()}>
+  /** Shows what was just asked for, also while the list is held: it is the person in it who moves it. */
+  async #moved(): Promise<void> {
+    for (let frames = 0; frames < 2; frames += 1) await new Promise(requestAnimationFrame)
+    this.#calm.move()
+    this.requestUpdate()
+    await this.updateComplete
+  }
+
+  #action({ name, ids, actionIds = ids }: SectionViewModel, action: SectionAction): unknown {
+    const act = async ({ currentTarget }: Event) => {
+      const button = currentTarget as HTMLElement
+      const isAsked = action !== 'stage.invite'
+      const results = await (isAsked
+        ? actOnPeople(this, action, actionIds)
+        : this.context.requests.act(action, actionIds))
+      if (results.length === 0) return
+      const hadFocus = button === (this.getRootNode() as ShadowRoot).activeElement
+      await this.#moved()
+      // A button that goes away under the focus leaves it to its heading.
+      if (hadFocus && !button.isConnected) this.querySelector<HTMLElement>(`.fold[data-section=${name}]`)?.focus()
+    }
+    return html`<button class="button small text" part="button" type="button" tabindex="-1" @click=${act}>
       ${this.words('list', enList).sectionActions[action]}
     </button>`
   }
