@@ -97,6 +97,16 @@ describe('a guest who may be somebody expected', () => {
     ])
   })
 
+  it('leaves the focus in its place once it is answered', async () => {
+    const panel = EXPECTED_STATES['a guest who may be expected']!()
+    const element = await draw(panel)
+    button(line(element), 'Not').focus()
+    const { suggestion: _answered, ...others } = panel.expected.get()!
+    panel.expected.set(others)
+    await settled(element)
+    expect(element.shadowRoot!.activeElement?.textContent?.trim()).to.equal('18 here')
+  })
+
   it('cannot be merged without a connection, and says why', async () => {
     const panel = EXPECTED_STATES['a guest who may be expected, while reconnecting']!()
     const element = await draw(panel)

@@ -15,6 +15,8 @@ export class PanelExpectedElement extends PanelPart {
 
   readonly #expected = new StoreController<ExpectedViewModel | undefined>(this, () => this.context.expected)
 
+  #hadFocus = false
+
   protected override render(): unknown {
     const model = this.#expected.value
     if (!model) return nothing
@@ -35,6 +37,16 @@ export class PanelExpectedElement extends PanelPart {
         )}
       </div>
       <div role="status">${suggestion ? this.#suggestion(suggestion, model.blocked) : nothing}</div>`
+  }
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.contains((this.getRootNode() as ShadowRoot).activeElement)
+  }
+
+  /** An answered question goes away under the focus. */
+  protected override updated(): void {
+    if (this.#hadFocus && !(this.getRootNode() as ShadowRoot).activeElement)
+      this.querySelector<HTMLElement>('.filter')?.focus()
   }
 
   #suggestion(suggestion: MergeSuggestion, outage: ExpectedViewModel['blocked']): unknown {
