@@ -94,7 +94,7 @@ describe('somebody who is asked to unmute', () => {
     expect(await askedOf(room, 'SPEAKER')).toBeUndefined()
   })
 
-  test('is nobody any more once they are seen on, and nobody who is on is asked', async () => {
+  test('is nobody any more once they are seen on, also where they were on all the time', async () => {
     const room = 'seen-on'
     await companion.putRoom(room, { mode: 'meeting' })
     const session = { room, sid: 'PA_1', identity: 'ana', joinedAt: Date.now() }
@@ -105,8 +105,11 @@ describe('somebody who is asked to unmute', () => {
     const track = { sid: 'TR_1', type: 'AUDIO', source: 'MICROPHONE' }
     await deliver(companion, webhook('track_published', session, Date.now() + 1_500, { track }))
     await eventually(async () => expect(await askedOf(room, 'ana')).toBeUndefined())
+    // LiveKit reports no muting, so it may be off by now: until it is seen again.
     await act(room, companion.apiKey, 'participant.askUnmute', { targets: [id] })
-    expect(await askedOf(room, 'ana')).toBeUndefined()
+    expect(await askedOf(room, 'ana')).toBeDefined()
+    await deliver(companion, webhook('track_published', session, Date.now() + 3_000, { track }))
+    await eventually(async () => expect(await askedOf(room, 'ana')).toBeUndefined())
   })
 })
 

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Connection, MediaSource } from '../domain/connection.ts'
+import { seenOff, type MediaSource } from '../domain/connection.ts'
 import type { Participant } from '../domain/participant.ts'
 import {
   ProtocolError,
@@ -122,10 +122,6 @@ async function seeOff(
   const on = open.filter(({ identity, media }) => identities.includes(identity) && media?.[source])
   for (const connection of on) await saveConnection(tx, seenOff(connection, source, at))
   return on.length > 0
-}
-
-function seenOff(connection: Connection, source: MediaSource, at: number): Connection {
-  return { ...connection, media: connection.media && { ...connection.media, [source]: false, at } }
 }
 
 function silencedBy(person: Participant, { source, by }: Moment, at: number): Participant {

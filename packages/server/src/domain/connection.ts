@@ -65,6 +65,11 @@ export function mediaOf(connections: Connection[]): MediaSight | undefined {
   }
 }
 
+/** Until the next sight, to which it is news that it is on. */
+export function seenOff(connection: Connection, source: MediaSource, at: EpochMs): Connection {
+  return { ...connection, media: connection.media && { ...connection.media, [source]: false, at } }
+}
+
 export function sameMedia(a: MediaSight | null, b: MediaSight | null): boolean {
   return a?.microphone === b?.microphone && a?.camera === b?.camera && a?.screen === b?.screen
 }

@@ -25,8 +25,9 @@ export type CardInputs = {
   /** Undefined: there is nothing to do for whoever looks. */
   self: ParticipantRecord | undefined
   pending: readonly PendingWish[]
-  /** Of the panel's own connection; undefined without one. */
+  /** Undefined where the panel does not see them. */
   devices: Record<UnmuteSource, boolean> | undefined
+  ownsDevices: boolean
   outage: StreamOutage
   now: EpochMs
 }
@@ -48,7 +49,7 @@ export function createOwnCard(onOver: (kind: CardKind) => void) {
   }
 }
 
-function cardsOf({ self, pending, devices, outage, now }: CardInputs): CardViewModel[] {
+function cardsOf({ self, pending, devices, ownsDevices, outage, now }: CardInputs): CardViewModel[] {
   if (!self || isOnHold(self, now)) return []
   const { stageInvited, unmuteAsked } = self
   const asked: [CardKind, { by: CardViewModel['by']; until: EpochMs } | undefined][] = [
@@ -57,10 +58,12 @@ function cardsOf({ self, pending, devices, outage, now }: CardInputs): CardViewM
   ]
   return asked.flatMap(([kind, question]) => {
     if (!question || now >= question.until) return []
+    // The server may not have seen it yet.
+    if (kind !== 'stage' && devices?.[kind]) return []
     const answers = answersTo(kind, pending)
     if (answers.some(({ failed }) => !failed)) return []
     const { by, until } = question
-    return [{ kind, by, until, ownsDevices: devices !== undefined, failed: answers[0]?.failed, blocked: outage }]
+    return [{ kind, by, until, ownsDevices, failed: answers[0]?.failed, blocked: outage }]
   })
 }
 

@@ -314,9 +314,9 @@ export function createPanelAtoms(stores: PanelStores) {
       }
     const acting = isReadonly() || connection.state.ended ? undefined : roster.self
     set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
-    const ownsDevices = connection.state.media.phase === 'connected'
+    const ownsDevices = room.local !== undefined && connection.state.media.phase === 'connected'
     const asked = { self: acting, pending: acting ? pending.of(acting.id) : [], outage, now: now() }
-    set(card, cardOf({ ...asked, devices: ownsDevices ? room.local : undefined }))
+    set(card, cardOf({ ...asked, devices: room.local, ownsDevices }))
     // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
     set(notice, panelNotice(noticeInputs()))
     set(hands, handsOf(handsIn(ordered), outage))

@@ -201,6 +201,14 @@ describe('people on their way to the stage', () => {
     ])
   })
 
+  it('see their time run out', async () => {
+    const panel = onTheirWay()
+    const element = await draw(panel)
+    panel.now = NOW + 2_000
+    const times = () => rows(element).map((row) => /\d:\d\d/.exec(row.innerText)?.[0])
+    await until(() => times().join() === ',0:40,0:07')
+  })
+
   it('are not answered without a connection', async () => {
     const panel = onTheirWay('offline')
     const element = await draw(panel)

@@ -19,6 +19,10 @@ export const toast = css`
     font-size: var(--size-button);
     line-height: 18px;
   }
+  /* With nothing to press it is in nobody's way. */
+  participant-panel-toast:not(:has(button)) {
+    pointer-events: none;
+  }
   participant-panel-toast .said {
     flex: 1;
     min-inline-size: 0;

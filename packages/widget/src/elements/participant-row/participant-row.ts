@@ -213,7 +213,7 @@ export class ParticipantRowElement extends PanelPart {
 }
 
 function isCounting(line: RowLine | undefined, now: number): boolean {
-  return line?.kind === 'reconnecting' || (line?.kind === 'turn' && (line.until ?? 0) > now)
+  return TICKING.includes(line?.kind) || (line?.kind === 'turn' && (line.until ?? 0) > now)
 }
 
 type Failure = Extract<RowLine, { kind: 'failed' | 'action-failed' }>
