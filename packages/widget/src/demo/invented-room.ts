@@ -165,10 +165,11 @@ export function inventRoom(demo: string | number) {
           const before = stores?.roster.records.get(target)
           if (!before) return []
           const other = action === 'participant.merge' ? stores?.roster.records.get(otherId) : undefined
-          const [after, gone] = other ? merged(before, other) : [
-            decidedOn(action, request.input, before, { ...SELF, at: Date.now() }) ?? changedBy(action, before),
-          ]
+          const [after, gone] = other
+            ? merged(before, other)
+            : [decidedOn(action, request.input, before, { ...SELF, at: Date.now() }) ?? changedBy(action, before)]
           if (gone) put(gone)
+          if (action === 'host.transfer') put({ ...stores!.roster.self!, role: 'CO_HOST' })
           const participant = put(after)
           if (participant.role === 'SPEAKER') connect(participant)
           return [{ target, ok: true, participant }]

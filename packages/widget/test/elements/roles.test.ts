@@ -201,7 +201,7 @@ describe('the note of a person', () => {
   it('shows what somebody else wrote meanwhile, keeps what was written here, and replaces theirs when sent again', async () => {
     await ask('Note and tags…', noted('old'))
     const theirs = { text: 'theirs <b>', by: { ...by, name: 'Inès Moreau' } }
-    const problem = { code: 'conflict', detail: '', retryable: false, participant: person({ note: theirs }) }
+    const problem = { code: 'conflict', detail: '', retryable: false, participant: person({ userId: 'ana', note: theirs }) }
     panel.results = [{ target: 'p-ana', ok: false, problem }]
     field<HTMLTextAreaElement>('note').value = 'mine'
     button('Save').click()
