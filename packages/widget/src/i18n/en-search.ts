@@ -1,4 +1,4 @@
-import type { OfferedFilter } from '../stores/find-store.ts'
+import type { OfferedFilter } from '../view-models/found-people.ts'
 
 const number = new Intl.NumberFormat('en')
 const people = (count: number) => `${number.format(count)} ${count === 1 ? 'person' : 'people'}`

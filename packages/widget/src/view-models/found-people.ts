@@ -4,7 +4,7 @@ import { isInFilter, predicateOf, type RecordPredicate } from './filter.ts'
 import type { SectionViewModel } from './panel-view-model.ts'
 import type { Person } from './person.ts'
 
-export type { FilterName }
+export type { FilterName, OfferedFilter }
 
 type Sections = readonly SectionViewModel[]
 

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit'
 import { parseExpected, type BadLine, type ExpectedCsv, type PersonRequest } from 'participant-panel-server/protocol'
+import type { PanelRequests } from '../../element-support/panel-context.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
 import { enExpected } from '../../i18n/en-expected.ts'
-import type { Reason } from '../../stores/panel-action.ts'
 import { dialog } from '../panel-dialog/panel-dialog.styles.ts'
 import { invite } from './panel-invite.styles.ts'
 
@@ -22,7 +22,7 @@ export class PanelInviteElement extends PanelPart {
   static override styles = [dialog, invite]
 
   declare private text: string
-  declare private failed: Reason | undefined
+  declare private failed: Awaited<ReturnType<PanelRequests['invite']>>
   declare private isSending: boolean
   declare private isCopied: boolean
   readonly #header = new StoreController(this, () => this.context.header)
