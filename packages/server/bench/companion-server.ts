@@ -68,6 +68,10 @@ export class CompanionServer extends CompanionApi {
     return this.#server!.usage()
   }
 
+  get pid(): number {
+    return this.#server!.pid
+  }
+
   async kill(): Promise<void> {
     await this.#server?.stop()
   }

@@ -1,5 +1,5 @@
 /**
- * One measured figure. `id`: which promise it belongs to (W1 to W7: the element, S1 to S9: the server, R1 to R5: recovery).
+ * One measured figure. `id`: which promise it belongs to (W1 to W7: the element, S1 to S12: the server, R1 to R5: recovery).
  * `peer`: what a good existing way does in the same run, or `undefined`; `limit`: the least that the platform allows, in
  * the same run.
  */

@@ -9,6 +9,9 @@ import { lostWebhooks } from './r3-lost-webhooks.ts'
 import { restart } from './r4-restart.ts'
 import { rights } from './r5-rights.ts'
 import { runBenches } from './run-benches.ts'
+import { attendance } from './s10-attendance.ts'
+import { exportMemory } from './s11-export-memory.ts'
+import { reports } from './s12-reports.ts'
 import { smallGet } from './s1-http.ts'
 import { tokens } from './s2-tokens.ts'
 import { sqlite } from './s3-sqlite.ts'
@@ -31,6 +34,9 @@ const BENCHES: Bench[] = [
   changes,
   stampede,
   slowReaders,
+  attendance,
+  exportMemory,
+  reports,
   recovery,
   lostWebhooks,
   restart,

@@ -33,8 +33,9 @@ export function isHereAtEnd(visit: Visit, { to }: Window): boolean {
   return visit.isOpen ? visit.to >= to : visit.to > to
 }
 
-/** One device keeps its LiveKit identity over reloads. */
+/** One device keeps its LiveKit identity over reloads: most people have one. */
 function devicesOf(sessions: Session[], window: Window, now: EpochMs): number {
-  if (sessions.length < 2) return sessions.length
+  const first = sessions[0]!.identity
+  if (sessions.every(({ identity }) => identity === first)) return 1
   return new Set(sessions.flatMap((one) => (isIn(spanOf(one, now), window) ? one.identity : []))).size
 }
