@@ -1,4 +1,4 @@
-import type { EpochMs, ParticipantRecord, RoomRecord } from './records.ts'
+import type { ParticipantRecord, RoomRecord } from './records.ts'
 import { isStaff } from './roles.ts'
 
 /**

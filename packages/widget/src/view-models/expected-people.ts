@@ -57,7 +57,7 @@ export function createExpectedPeople() {
       counts = { here: 0, late: 0, notYet: 0, unexpected: 0 }
       for (const person of people) this.put(person.record.id, person)
     },
-    refuse: suggestions.refuse,
+    refuse: (suggestion: MergeSuggestion) => suggestions.refuse(suggestion),
     /** Undefined where nobody is on the list. `isDone`: there may be more to suggest in the next turn. */
     viewModel(inputs: Inputs): { viewModel: ExpectedViewModel | undefined; isDone: boolean } {
       const isList = counts.here + counts.late + counts.notYet > 0

@@ -193,11 +193,10 @@ describe('inviting', () => {
     panel.inviteLink = 'https://site.example/join'
     const { dialog: other } = await opened(panel)
     const written: string[] = []
-    const { writeText } = navigator.clipboard
     navigator.clipboard.writeText = async (text) => void written.push(text)
     other.querySelector<HTMLButtonElement>('.copy')!.click()
     await until(() => other.querySelector('.copy')!.textContent.trim() === 'Copied')
-    navigator.clipboard.writeText = writeText
+    Reflect.deleteProperty(navigator.clipboard, 'writeText')
     expect(written).to.deep.equal(['https://site.example/join'])
   })
 
