@@ -11,6 +11,7 @@ import {
   type MomentAction,
   type Right,
   type Role,
+  type Terms,
   type StageAction,
   type UnmuteSource,
 } from 'participant-panel-server/protocol'
@@ -42,7 +43,7 @@ type Item =
   | { kind: 'lobby-message' }
   | { kind: 'ask'; source: UnmuteSource }
   | { kind: 'stage'; action: StageAction }
-  | { kind: 'right'; right: Right; isOn: boolean }
+  | { kind: 'right'; right: Right; isOn: boolean; terms?: Terms }
   | { kind: 'role'; role: Role; isOn: boolean }
   | { kind: 'select'; isSelected: boolean }
   | { kind: 'rename' }
@@ -154,7 +155,8 @@ function rights(inputs: RowInputs): RowMenuItem[] {
     const isOn = shownRight(right, inputs).allowed
     const refusal = rightRefusal(self!, person.record, right, !isOn)
     if (refusal && refusal !== 'not-held') return []
-    return [{ kind: 'right', right, isOn, ...(refusal && { blocked: 'not-held' }) }]
+    const terms = person.record.overrideTerms?.[right]
+    return [{ kind: 'right', right, isOn, ...(terms && { terms }), ...(refusal && { blocked: 'not-held' }) }]
   })
 }
 

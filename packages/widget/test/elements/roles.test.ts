@@ -18,7 +18,10 @@ const menu = () => root().querySelector<HTMLElement>('participant-menu')!
 const dialog = () => root().querySelector<HTMLDialogElement>('dialog[open]')!
 const field = <Kind extends HTMLElement = HTMLInputElement>(name: string) =>
   dialog().querySelector<Kind>(`[name=${name}]`)!
-const choose = (value: string) => dialog().querySelector<HTMLInputElement>(`[value=${CSS.escape(value)}]`)!.click()
+const choose = (value: string) =>
+  dialog()
+    .querySelector<HTMLInputElement>(`[value=${CSS.escape(value)}]`)!
+    .click()
 const button = (words: string) =>
   [...dialog().querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words)!
 const said = () => dialog().querySelector('.why-off')!.textContent.trim()
@@ -201,7 +204,12 @@ describe('the note of a person', () => {
   it('shows what somebody else wrote meanwhile, keeps what was written here, and replaces theirs when sent again', async () => {
     await ask('Note and tags…', noted('old'))
     const theirs = { text: 'theirs <b>', by: { ...by, name: 'Inès Moreau' } }
-    const problem = { code: 'conflict', detail: '', retryable: false, participant: person({ userId: 'ana', note: theirs }) }
+    const problem = {
+      code: 'conflict',
+      detail: '',
+      retryable: false,
+      participant: person({ userId: 'ana', note: theirs }),
+    }
     panel.results = [{ target: 'p-ana', ok: false, problem }]
     field<HTMLTextAreaElement>('note').value = 'mine'
     button('Save').click()
@@ -223,6 +231,20 @@ describe('the note of a person', () => {
 
 describe('what the menu does about roles', () => {
   afterEach(remove)
+
+  it('says until when, by whom and why a right was taken', async () => {
+    const terms = { until: NOW + 600_000, reason: 'noise', by: { id: 'p-ben', name: 'Ben Adler', at: NOW } }
+    panel = withAna({ canSpeak: false, overrideTerms: { canSpeak: terms } })
+    element = await draw(panel)
+    rowElement(element).openMenu()
+    await until(() => menu()?.matches(':popover-open') ?? false)
+    menu().querySelector<HTMLElement>('.unfold')!.click()
+    await settled(element)
+    const words = [...menu().querySelectorAll('[role=menuitemcheckbox]')].map(({ textContent }) => textContent.trim())
+    expect(words[0]!.replaceAll(/\s+/g, ' ')).to.equal('SpeakNot allowed to speak until 10:52. By Ben Adler: noise')
+    expect(words[1]).to.equal('Use camera')
+    await expect(element).to.be.accessible()
+  })
 
   it('hands the room over when that is confirmed', async () => {
     await ask('Make host…', withAna({ role: 'CO_HOST' }))
@@ -265,7 +287,9 @@ describe('who is kept out', () => {
   it('stands there with by whom, why and until when', async () => {
     await open('people who are kept out')
     const words = rows().map(shown)
-    expect(words[1]).to.equal('Tomasz Wiśniewski-Baranowski Kept out · By Inès Moreau [Unban Tomasz Wiśniewski-Baranowski]')
+    expect(words[1]).to.equal(
+      'Tomasz Wiśniewski-Baranowski Kept out · By Inès Moreau [Unban Tomasz Wiśniewski-Baranowski]',
+    )
     expect(words[2]).to.equal('نور الهاشمي Kept out until the room ends · By Inès Moreau ضوضاء [Unban نور الهاشمي]')
     expect(words[3]).to.match(/^Kofi Mensah Kept out until \d\d:\d\d · Not let in \[Unban Kofi Mensah\]$/)
   })
@@ -320,6 +344,8 @@ describe('who is kept out', () => {
 it('who is kept out for good is told no year of the calendar', async () => {
   expect(new Date(FOREVER).getUTCFullYear()).to.equal(9999)
   element = await draw(ROLE_STATES['decided about people']!())
-  expect(shown(root().querySelector('participant-list')!)).to.contain('Kept out').and.not.contain('9999')
+  expect(shown(root().querySelector('participant-list')!))
+    .to.contain('Kept out')
+    .and.not.contain('9999')
   remove()
 })

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import type { Right, Terms } from 'participant-panel-server/protocol'
 import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
@@ -249,13 +250,20 @@ export class ParticipantMenuElement extends PanelPart {
       @click=${() => reason || run()}
     >
       ${given ? itemIcon(given) : nothing}<span class="t"
-        >${label}${reason ? html`<small class=${isOfAll ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}</span
+        >${label}${reason ? html`<small class=${isOfAll ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}${given?.kind === 'right' && given.terms ? html`<small>${this.#terms(given.right, given.isOn, given.terms)}</small>` : nothing}</span
       >${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : role === 'menuitemradio' && isOn ? CHECK : nothing}
     </button>`
   }
 
   #nameField({ id, name }: RowViewModel): unknown {
     const words = this.words('menu', enMenu)
+  /** Until when, by whom and why a right is not as role and room say. */
+  #terms(right: Right, isOn: boolean, { until, by, reason }: Terms): string {
+    const { notAllowed, byWhom } = this.words('panel', en)
+    const whom = byWhom(by.name, reason)
+    return isOn ? whom : `${notAllowed(right, until, this.context.now())}. ${whom}`
+  }
+
     const submit = (event: SubmitEvent) => {
       event.preventDefault()
       const wanted = this.querySelector('input')!.value.trim()
