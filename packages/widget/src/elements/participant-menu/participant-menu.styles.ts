@@ -21,8 +21,9 @@ export const menu = css`
   .who {
     padding: 6px 8px 8px;
   }
-  .who .name {
+  .who b {
     display: block;
+    overflow-wrap: anywhere;
     font-weight: 600;
   }
   .menu small {

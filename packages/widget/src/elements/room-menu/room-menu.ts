@@ -62,7 +62,7 @@ export class RoomMenuElement extends PanelPart {
     if (!menu) return nothing
     const reason = this.#reasonForAll()
     return html`<div class="who">
-        <b class="name">${inputs!.room!.title}</b>
+        <b><bdi>${inputs!.room!.title}</bdi></b>
         ${reason === undefined ? nothing : html`<small>${reason}</small>`}
       </div>
       <div role="menu" aria-label=${this.words('panel', en).room}>
