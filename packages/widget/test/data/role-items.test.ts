@@ -44,8 +44,7 @@ describe('the spotlight in the menu', () => {
     ['of who is not here', inputs('MODERATOR', {}, { presence: 'left' }), []],
     ['for a speaker', inputs('SPEAKER', {}), []],
   ]
-  for (const [name, given, expected] of cases)
-    it(name, () => expect(spotlightItems(given)).to.deep.equal(expected))
+  for (const [name, given, expected] of cases) it(name, () => expect(spotlightItems(given)).to.deep.equal(expected))
 })
 
 describe('handing over and stepping down', () => {
@@ -138,7 +137,11 @@ it('a demotion is undone by the role before, unless somebody else has decided me
   const participant = person({ userId: 'ana', name: 'Ana', role: 'VIEWER' })
   const wish = (role: Role, from?: Role) =>
     demotionOf(
-      { action: 'participant.change', targets: [participant.id], input: { role, ...(from && { expect: { role: from } }) } },
+      {
+        action: 'participant.change',
+        targets: [participant.id],
+        input: { role, ...(from && { expect: { role: from } }) },
+      },
       [{ target: participant.id, ok: true, participant }],
     )
   const demotion = wish('VIEWER', 'MODERATOR')!

@@ -12,7 +12,8 @@ export function banForm({ inputs, words }: FormInputs): Form {
     verb: verb(name),
     isDanger: true,
     fields: [spanField(banSpans(inputs), 'end', words), reasonField(name, words)],
-    send: (data, act) => act('participant.ban', [id], { ...endOf(spanOf(data)), ...reasonOf(data) } satisfies BanInput),
+    send: (data, requests) =>
+      requests.act('participant.ban', [id], { ...endOf(spanOf(data)), ...reasonOf(data) } satisfies BanInput),
   }
 }
 

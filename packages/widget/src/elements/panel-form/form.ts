@@ -26,5 +26,5 @@ export type Form = {
   fields: unknown
   /** What stands in place of the reason where it was not done. */
   failure?: unknown
-  send(data: FormData, act: PanelRequests['act']): Promise<readonly ActionOutcome[]>
+  send: (data: FormData, requests: Pick<PanelRequests, 'act'>) => Promise<readonly ActionOutcome[]>
 }

@@ -26,13 +26,13 @@ export function limitForm({ opened, inputs, words, now }: FormInputs): Form {
       spanField(LIMIT_SPANS, LIMIT_SPANS[0]!, words),
       reasonField(name, words),
     ],
-    async send(data, act) {
+    send: async (data, requests) => {
       const taken = data.getAll('right') as Right[]
       if (taken.length === 0) return []
       const span = spanOf(data)
       const terms = { value: false, ...(typeof span === 'number' && { until: now + span * 1_000 }), ...reasonOf(data) }
       const change: ParticipantChange = Object.fromEntries(taken.map((right) => [right, terms]))
-      return act('participant.change', [id], change)
+      return requests.act('participant.change', [id], change)
     },
   }
 }

@@ -38,12 +38,12 @@ export function noteForm({ opened, inputs, words, now, failed }: FormInputs): Fo
       </label>`,
     ],
     ...(isConflict && { failure: changed(theirs, words.askNote) }),
-    async send(data, act) {
+    send: async (data, requests) => {
       const wanted: NoteInput = { text: textOf(data, 'note'), expect: theirs?.text ?? '' }
       const tagging = taggingOf(record.tags ?? [], textOf(data, 'tags'))
-      const results = wanted.text === wanted.expect ? [] : await act('participant.note', [id], wanted)
+      const results = wanted.text === wanted.expect ? [] : await requests.act('participant.note', [id], wanted)
       if (!tagging || results.some(({ ok }) => !ok)) return results
-      return act('participant.tag', [id], tagging)
+      return requests.act('participant.tag', [id], tagging)
     },
   }
 }

@@ -104,7 +104,7 @@ export class PanelFormElement extends PanelPart {
   async #send(send: Form['send'], data: FormData): Promise<void> {
     const { subject } = this
     this.isSending = true
-    const results = await send(data, this.context.requests.act)
+    const results = await send(data, this.context.requests)
     if (subject !== this.subject) return
     this.isSending = false
     const failed = results.find((result) => !result.ok)

@@ -11,20 +11,20 @@ type Words = { own: typeof enRoles; roles: Record<Role, string> }
 /** What the item says, and what happens once the menu has closed. `part` is where the question is asked. */
 export function roleItem(item: RoleItem, { id, name }: Person, part: PanelPart, words: Words) {
   const { own, roles } = words
-  const { act } = part.context.requests
+  const { requests } = part.context
   switch (item.kind) {
     case 'spotlight': {
       const label = item.isOn ? own.unspotlight : own.spotlight
-      return { label, run: () => act('participant.spotlight', [id], { on: !item.isOn }) }
+      return { label, run: () => requests.act('participant.spotlight', [id], { on: !item.isOn }) }
     }
     case 'make-host':
       return {
         label: own.makeHost,
-        run: () => afterAsking({ action: 'host.transfer', name }, () => act('host.transfer', [id])),
+        run: () => afterAsking({ action: 'host.transfer', name }, () => requests.act('host.transfer', [id])),
       }
     case 'step-down': {
       const { to } = item
-      const stepDown = () => act('participant.change', [id], { role: to })
+      const stepDown = () => requests.act('participant.change', [id], { role: to })
       return { label: own.stepDown, run: () => afterAsking({ action: 'step-down', role: roles[to] }, stepDown) }
     }
     default:
