@@ -3,7 +3,7 @@ import { runInNewContext } from 'node:vm'
 import { afterEach, expect, test } from 'vitest'
 import { LISTENING } from '../src/domain/permission.ts'
 import type { Listed } from '../src/livekit/client.ts'
-import type { ActionRequest, BulkAnswer } from '../src/protocol/index.ts'
+import type { ActionAnswer, ActionRequest, BulkAnswer } from '../src/protocol/index.ts'
 import { connectDatabase } from '../src/store/database.ts'
 import { Companion } from './support/companion.ts'
 import { FakeLiveKit, outage } from './support/fake-livekit.ts'
@@ -64,22 +64,31 @@ test('five thousand are muted in bounded memory, changed in one change, and left
   // Whoever is listed is recorded, which is not what is looked at here.
   livekit.list = async () => outage()
   await putLikeTheFirst([...livekit.sessions.values()].slice(1))
+  // While thousands are on their way, a kept connection may be closed under the next request.
+  const headers = { connection: 'close' }
   const bulkOf = async (id: string): Promise<BulkAnswer> =>
-    (await companion.call('GET', `/v1/rooms/${room}/actions/${id}`, { as: companion.apiKey })).body
+    (await companion.call('GET', `/v1/rooms/${room}/actions/${id}`, { as: companion.apiKey, headers })).body
+  const act = async (body: ActionRequest): Promise<ActionAnswer> =>
+    (await companion.call('POST', `/v1/rooms/${room}/actions`, { as: token, body, headers })).body
   const mute = (id: string): ActionRequest => ({ id, action: 'participant.mute', filter: { microphone: true } })
 
   const before = heldBytes()
   let most = 0
-  const first = await companion.act(room, mute('of-thousands'), token)
+  let measuredAt = 0
+  const first = await act(mute('of-thousands'))
   expect(first.bulk?.total).toBe(PEOPLE)
   await eventually(async () => {
-    most = Math.max(most, heldBytes() - before)
+    // Collecting takes time, during which nothing else is done.
+    if (performance.now() - measuredAt > 2_000) {
+      most = Math.max(most, heldBytes() - before)
+      measuredAt = performance.now()
+    }
     expect((await bulkOf('of-thousands')).bulk.done).toBeGreaterThan(PEOPLE / 20)
   }, 60_000)
   expect(most / PEOPLE).toBeLessThan(MOST_BYTES_EACH)
   if (process.env['BULK']) console.log({ bytesEach: most / PEOPLE })
 
-  await companion.call('DELETE', `/v1/rooms/${room}/actions/of-thousands`, { as: token })
+  await companion.call('DELETE', `/v1/rooms/${room}/actions/of-thousands`, { as: token, headers })
   const cancelled = await eventually(async () => {
     const { bulk } = await bulkOf('of-thousands')
     expect(bulk.endedAt).toBeDefined()
@@ -95,7 +104,7 @@ test('five thousand are muted in bounded memory, changed in one change, and left
     input: { canSpeak: false },
   }
   const began = performance.now()
-  const { results, bulk } = await companion.act(room, silence, token)
+  const { results, bulk } = await act(silence)
   expect([results.length, bulk?.total]).toEqual([0, PEOPLE])
   await eventually(async () => expect((await bulkOf(silence.id)).bulk).toMatchObject({ done: PEOPLE }), 60_000)
   if (process.env['BULK']) console.log({ rightsMs: performance.now() - began })

@@ -10,6 +10,7 @@ export const footer = css`
   }
   .own {
     display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     padding: 8px;
   }
@@ -19,13 +20,16 @@ export const footer = css`
   .own .button {
     flex: 1;
     position: relative;
-    min-inline-size: 0;
+    min-inline-size: var(--footer-button);
     block-size: var(--footer-button);
     padding-inline: 8px;
   }
   .own .button .icon {
     inline-size: 18px;
     block-size: 18px;
+  }
+  .own .all {
+    flex: 1 0 auto;
   }
   .own .off {
     color: var(--text-2);
@@ -72,7 +76,8 @@ export const footer = css`
     overflow-wrap: anywhere;
   }
   @container (max-width: 439px) {
-    .devices:not([hidden]) ~ * .label,
+    /* Its icon is that of the own microphone. */
+    .devices:not([hidden]) ~ :not(.all) .label,
     .hand:has(~ .stage) .label,
     .devices .label {
       position: absolute;
