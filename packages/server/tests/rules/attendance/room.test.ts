@@ -100,6 +100,22 @@ test('A15 the average is of all who came, not of those who did not', () => {
   expect(attendanceOf([dana], [], asked()).room).not.toHaveProperty('averageStayMs')
 })
 
+test('A14 ten thousand people with four sessions each', () => {
+  const all = Array.from({ length: 10_000 }, (_, n) => `p${n}`)
+  const sessions = all.flatMap((userId, n) =>
+    [0, 1, 2, 3].map((visit) => {
+      const from = at('10:00') + visit * 15 * MINUTE + (n % 60) * 1_000
+      return session(from, from + 10 * MINUTE, { userId, identity: userId })
+    }),
+  )
+  const { people: lines, room } = attendanceOf(people(...all), sessions, asked())
+  expect(lines).toHaveLength(10_000)
+  expect(lines.every(({ presence }) => presence?.visits === 4 && presence.presentMs === 40 * MINUTE)).toBe(true)
+  expect(room).toMatchObject({ now: 0, came: 10_000, averageStayMs: 40 * MINUTE })
+  expect(room.peak).toEqual({ people: 10_000, at: at('10:00:59') })
+  expect(room.curve?.points.reduce((sum, { joins }) => sum + joins, 0)).toBe(40_000)
+})
+
 test('A12 who came first is first, who never came is last, forgotten people keep their figures', () => {
   const sessions = [of('ben', '10:05', null), of('ana', '10:10', null), of('anonymous-1', '10:07', '10:20')]
   const expectedInVain = ['Émile', 'edgar', 'Zoë'].map((name) => attendee(name, { name, invitedAt: 0 }))
