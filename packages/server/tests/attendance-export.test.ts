@@ -181,7 +181,12 @@ describe.each(['csv', 'jws'])('who may take %s with them', (format) => {
     expect((await ask(format, '', await as(userId))).status).toBe(200)
   })
   test.each(['mod', 'h7'])('%s may not', async (userId) => {
-    expect((await ask(format, '', await as(userId))).status).toBe(403)
+    const token = await as(userId)
+    const { status, body } = await ask(format, '', token)
+    expect(status).toBe(403)
+    const why = await companion.call('GET', '/v1/rooms/export/explain?action=analytics.export', { as: token })
+    expect(why.body).toEqual({ allowed: false, code: body.code, detail: body.detail })
+    expect(body.detail).toContain('export the attendance')
   })
   test('a room that never was: 404', async () => {
     expect((await ask(format, '', companion.apiKey, 'never-was')).status).toBe(404)

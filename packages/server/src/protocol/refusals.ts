@@ -81,6 +81,9 @@ const WISHES: { [Key in PermissionKey]?: string } = {
   'participant.merge': 'say who … is',
   'participant.unmerge': 'say who … is',
   'audit.read': 'read the log of the room',
+  'analytics.read': 'read the attendance of …',
+  'analytics.talkShare': 'see who talks how much',
+  'analytics.export': 'export the attendance',
 }
 
 /** What can be refused in words. */
