@@ -40,7 +40,7 @@ describe.concurrent('with webhooks', () => {
     const left = await companion.record('stay', 'ana')
     expect(left).toMatchObject({ leftAt: dimmed?.reconnectingSince, joinedAt: here?.joinedAt })
     expect(left).not.toHaveProperty('reconnectingSince')
-    const { overrides: _forStaff, ...shown } = left ?? {}
+    const { overrides: _forStaff, arrivedAt: _forThem, ...shown } = left ?? {}
     await eventually(() => expect(panel.roster(snapshot).people.get(left?.id ?? '')).toEqual(shown))
   })
 

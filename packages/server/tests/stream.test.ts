@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { CLOSE, closeAdvice, type ParticipantRecord } from '../src/protocol/index.ts'
+import { CLOSE, SWITCHES, closeAdvice, type ParticipantRecord } from '../src/protocol/index.ts'
 import { Companion, offsetOf } from './support/companion.ts'
 import { Panel, eventually } from './support/panel.ts'
 import { jwt, seconds } from './support/tokens.ts'
@@ -10,8 +10,9 @@ const ROOM = {
   enforce: 'manage',
   visibility: 'everyone',
   crowded: false,
-  handRaising: true,
+  ...SWITCHES,
   autoLower: false,
+  lateAfterMinutes: 5,
   lobby: false,
   whenHostLeaves: 'keep',
 }

@@ -58,6 +58,9 @@ const EXPECTED: Record<PermissionKey, string> = {
   'lobby.leave': 'self self self self self',
   'invite.send': 'all all set-all no no',
   'roster.edit': 'all all set-all no no',
+  'participant.remind': 'all all set-all no no',
+  'participant.merge': 'all all set-all no no',
+  'participant.unmerge': 'all all set-all no no',
   'audit.read': 'all all below-or-self no no',
   'analytics.read': 'all all self self self',
   'analytics.talkShare': 'all all all no no',
@@ -105,6 +108,18 @@ const SET: { [Key in PermissionKey]?: [RoomRules, boolean][] } = {
     [{ moderatorsInvite: true }, true],
   ],
   'roster.edit': [
+    [{}, false],
+    [{ moderatorsInvite: true }, true],
+  ],
+  'participant.remind': [
+    [{}, false],
+    [{ moderatorsInvite: true }, true],
+  ],
+  'participant.merge': [
+    [{}, false],
+    [{ moderatorsInvite: true }, true],
+  ],
+  'participant.unmerge': [
     [{}, false],
     [{ moderatorsInvite: true }, true],
   ],

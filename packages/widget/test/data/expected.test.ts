@@ -150,6 +150,7 @@ describe('a guest called like somebody who is missing', () => {
     expect(suggestion()).to.deep.equal(found)
     await open.panel.context.requests.act('participant.merge', [found.guestId], { with: found.expectedId })
     await until(() => suggestion() === undefined && open.section('invited').length === 0)
+    await until(() => open.panel.context.outcome.get() !== undefined)
     expect(open.row('p-guest-1')).to.include({ name: 'Daniel Novak' })
     expect(open.row('p-guest-1')?.line).to.deep.equal({ kind: 'came-as', name: 'Daniel N.' })
     expect(open.panel.context.outcome.get()).to.deep.equal({
