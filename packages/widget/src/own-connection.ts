@@ -1,6 +1,7 @@
 import type { Room } from 'livekit-client'
-import type { EpochMs, JoinAnswer, JoinRequest } from 'participant-panel-server/protocol'
+import type { EpochMs, JoinAnswer, JoinRequest, Report } from 'participant-panel-server/protocol'
 import { createRoomRequests } from './requests/room-requests.ts'
+import { reportActivity } from './sources/activity-reports.ts'
 import { claimDevice, type Device } from './sources/device.ts'
 import { createLiveKitConnection } from './sources/livekit-connection.ts'
 import { watchRoom, type LiveKitRoomSource } from './sources/livekit-room-source.ts'
@@ -23,6 +24,8 @@ export type OwnConnectionOptions = {
   devices: OwnDevicesStore
   /** Identities whose rows are drawn, at any moment. */
   visible: () => ReadonlySet<string>
+  /** What the person does in this connection. */
+  report: (report: Report) => void
 }
 
 export type OwnConnection = {
@@ -46,8 +49,21 @@ const loadFromPackage = () => import('livekit-client')
  * the list pays for neither.
  */
 export function createOwnConnection(options: OwnConnectionOptions): OwnConnection {
-  const { load = loadFromPackage, join, isKeptWaiting, hidden, whose, now, connection, participants, devices, visible } = options
+  const {
+    load = loadFromPackage,
+    join,
+    isKeptWaiting,
+    hidden,
+    whose,
+    now,
+    connection,
+    participants,
+    devices,
+    visible,
+    report,
+  } = options
   let source: LiveKitRoomSource | undefined
+  let activity: ReturnType<typeof reportActivity> | undefined
   let device: Promise<Device> | undefined
   const visibleChanged = () => source?.setVisible(visible())
   const livekit = createLiveKitConnection({
@@ -61,6 +77,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
     connection,
     onRoom: (room) => {
       source = watchRoom(room, participants, now, hidden)
+      if (!hidden) activity = reportActivity(room, participants, report)
       visibleChanged()
     },
   })
@@ -74,6 +91,7 @@ export function createOwnConnection(options: OwnConnectionOptions): OwnConnectio
     doorChanged: livekit.doorChanged,
     stopJoining: livekit.stopJoining,
     close() {
+      activity?.close()
       livekit.close()
       void device?.then(({ release }) => release())
       source?.close()

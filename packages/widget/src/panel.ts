@@ -5,6 +5,7 @@ import {
   type JoinRequest,
   type Notice,
   type ParticipantRecord,
+  type Report,
 } from 'participant-panel-server/protocol'
 import type { PanelContext } from './element-support/panel-context.ts'
 import type { InventedRoom } from './demo/invented-room.ts'
@@ -29,6 +30,7 @@ import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
 import { mayJoin, type Door } from './sources/door.ts'
 import { watchRoom } from './sources/livekit-room-source.ts'
+import { reportActivity } from './sources/activity-reports.ts'
 import { createRosterSource } from './sources/roster-source.ts'
 import { createServerApi } from './sources/server-api.ts'
 import { createServerClock } from './sources/server-clock.ts'
@@ -277,6 +279,7 @@ export function createPanel(options: PanelOptions): Panel {
           participants: room,
           devices,
           visible: visibleIdentities,
+          report,
         })
       } catch {
         connection.setMedia({ phase: 'failed', reason: 'no answer from the server' })
@@ -321,6 +324,9 @@ export function createPanel(options: PanelOptions): Panel {
     } else {
       onEvent(new PanelErrorEvent({ code: codeOf(error) ?? ending.kind, message: await complain(error) }))
     }
+  }
+  function report(activity: Report) {
+    if (roster.room?.talkTime !== false) source.report(activity)
   }
   /** The page is asked first. */
   function isAllowed(wish: Wish): boolean {
@@ -367,6 +373,7 @@ export function createPanel(options: PanelOptions): Panel {
   if (joins) void joinRoom()
   // Nobody tells it which rows are in view, so it subscribes to nothing.
   const page = borrowed && watchRoom(borrowed, room, now)
+  const pageActivity = borrowed && reportActivity(borrowed, room, report)
   borrowed?.on(CONNECTED, onConnected)
 
   return {
@@ -459,12 +466,13 @@ export function createPanel(options: PanelOptions): Panel {
     close() {
       isClosed = true
       borrowed?.off(CONNECTED, onConnected)
+      pageActivity?.close()
       page?.close()
       forgetStatus()
+      own?.close()
       session.close()
       source.close()
       retry.tryNow()
-      own?.close()
       frames.close()
     },
     liveRoom: () => borrowed ?? own?.room(),

@@ -205,6 +205,7 @@ export function inventRoom(demo: string | number) {
         },
         tryNow() {},
         prolong() {},
+        report() {},
         close: () => clearInterval(beat),
       }
     },

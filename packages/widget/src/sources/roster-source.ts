@@ -3,6 +3,7 @@ import {
   type EpochMs,
   type Notice,
   type Position,
+  type Report,
   type ServerFrame,
   type Snapshot,
 } from 'participant-panel-server/protocol'
@@ -30,7 +31,7 @@ export type RosterSourceOptions = {
 }
 
 /**
- * In: snapshots by HTTP, changed records by WebSocket (docs/protocol.md, L1 to L8).
+ * In: snapshots by HTTP, changed records by WebSocket (docs/protocol.md, L1 to L9).
  * Out: the roster store, equal to the server's roster whenever the stream is live.
  */
 export function createRosterSource(options: RosterSourceOptions) {
@@ -38,6 +39,9 @@ export function createRosterSource(options: RosterSourceOptions) {
   const retry = createRetry(clock.now)
   let position: Position | undefined
   let socket: LiveSocket | undefined
+  /** The socket, from its welcome on. */
+  let listener: LiveSocket | undefined
+  const unsent = new Map<string, Report>()
   let heardAt: EpochMs | undefined
   let tokenIsStale = false
   let closed = false
@@ -105,6 +109,9 @@ export function createRosterSource(options: RosterSourceOptions) {
         renewBefore(frame.expiresAt)
         retry.connected()
         connection.streamLive()
+        listener = live
+        for (const report of unsent.values()) live.send(report)
+        unsent.clear()
       } else if (frame.type === 'reset') {
         void startOver(frame.inMs)
       } else if (frame.type === 'self') {
@@ -154,6 +161,7 @@ export function createRosterSource(options: RosterSourceOptions) {
     }
 
     const code = await live.closed
+    listener = undefined
     clearTimeout(renewal)
     return { code, bye }
   }
@@ -168,6 +176,11 @@ export function createRosterSource(options: RosterSourceOptions) {
     start: () => void run(),
     tryNow: retry.tryNow,
     prolong,
+    /** Of each session the last one waits for a connection. */
+    report(report: Report) {
+      if (listener) listener.send(report)
+      else unsent.set(report.sid, report)
+    },
     close() {
       closed = true
       removeEventListener('online', retry.tryNow)
