@@ -1,4 +1,5 @@
 import type { Room, RoomEvent } from 'livekit-client'
+import { atom } from 'nanostores'
 import {
   isStaff,
   type Counts,
@@ -126,6 +127,7 @@ export function createPanel(options: PanelOptions): Panel {
   const selection = createSelectionStore(personChanged)
   const view = createViewStore(refresh)
   const roomWishes = createRoomWishStore(refresh)
+  const position = atom<string | undefined>()
   const handChoices = createHandQueueStore(`${options.server} ${options.room}`, refresh)
   let isReadonly = options.isReadonly ?? false
   const lists = {
@@ -148,7 +150,16 @@ export function createPanel(options: PanelOptions): Panel {
   const api = { ...createServerApi(options, session), ...demo?.answers }
   const source =
     demo?.open({ roster, room, connection }) ??
-    createRosterSource({ api, session, clock, roster, connection, notices: { put: onNotice }, onEnd })
+    createRosterSource({
+      api,
+      session,
+      clock,
+      roster,
+      connection,
+      notices: { put: onNotice },
+      onEnd,
+      onPosition: position.set,
+    })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] | undefined
@@ -395,6 +406,8 @@ export function createPanel(options: PanelOptions): Panel {
       bulk: atoms.bulk,
       progress: atoms.progress,
       hands: atoms.hands,
+      position,
+      record: (id) => roster.records.get(id),
       outcome: atoms.outcome,
       menuInputs: atoms.menuInputs,
       keptOut: atoms.keptOut,
@@ -421,6 +434,8 @@ export function createPanel(options: PanelOptions): Panel {
         toggleFilter: (name) => find.toggle(name),
         showFilters: (isOpen) => find.show(isOpen),
         clearFind: () => find.clear(),
+        readLog: (query) =>
+          api.log({ only: 'actions', ...(query.after === undefined && { order: 'newest' }), ...query }),
         chooseHands: handChoices.choose,
         focusSearch: () => options.focusSearch?.(),
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),

@@ -4,6 +4,7 @@ import {
   type ActionAnswer,
   type ActionName,
   type ActionResult,
+  type EventRecord,
   type ExpectedPutAnswer,
   type MergeInput,
   type PersonRequest,
@@ -18,6 +19,7 @@ import {
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
+import { logged, loggedChange } from './invented-log.ts'
 import { inventBulks } from './invented-bulk.ts'
 import { changedAs, decidedOn } from './invented-decisions.ts'
 import { inventPeople } from './invented-people.ts'
@@ -128,6 +130,8 @@ export function inventRoom(demo: string | number) {
     setRoom: (after) => void setRoom(after),
   })
 
+  const log: EventRecord[] = []
+
   return {
     /** In place of the companion's. */
     answers: {
@@ -136,6 +140,8 @@ export function inventRoom(demo: string | number) {
         const before = stores?.roster.records.get(id)
         if (!before) throw new Error('This person is not in the room')
         const participant = put(changedAs(change, before, { ...SELF, at: Date.now() }))
+        const { expect: _expect, ...wanted } = change
+        log.push(loggedChange(SELF.id, before, wanted))
         if (participant.role === 'SPEAKER') connect(participant)
         return { position: `${offset}.1`, participant }
       },
@@ -144,6 +150,7 @@ export function inventRoom(demo: string | number) {
         const room = setRoom((before) => roomWith(before, change))
         return { position: `${offset}.1`, room, counts: stores!.roster.counts! }
       },
+      log: async () => ({ events: log.toReversed() }),
       readBulk: bulks.readBulk,
       cancelBulk: bulks.cancelBulk,
       async expect(people: readonly PersonRequest[]): Promise<ExpectedPutAnswer> {
@@ -160,6 +167,7 @@ export function inventRoom(demo: string | number) {
         const { with: otherId = '' } = (request.input ?? {}) as Partial<MergeInput>
         await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
         if ('filter' in request) return bulks.act(request)
+        if (action.startsWith('room.')) log.push(logged(SELF.id, action, null))
         if (action.startsWith('room.')) setRoom((before) => roomAfter(before, action, { ...SELF, at: Date.now() }))
         const results = targets.flatMap((target): ActionResult[] => {
           const before = stores?.roster.records.get(target)
@@ -171,6 +179,7 @@ export function inventRoom(demo: string | number) {
           if (gone) put(gone)
           if (action === 'host.transfer') put({ ...stores!.roster.self!, role: 'CO_HOST' })
           const participant = put(after)
+          log.push(logged(SELF.id, action, target))
           if (participant.role === 'SPEAKER') connect(participant)
           return [{ target, ok: true, participant }]
         })

@@ -1,6 +1,6 @@
 import type { ReadableAtom } from 'nanostores'
 import type { ActionName, ActionPreview, MomentAction, ParticipantFilter } from 'participant-panel-server/protocol'
-import type { PersonRequest, Right } from 'participant-panel-server/protocol'
+import type { EventsAnswer, ParticipantRecord, PersonRequest, Right } from 'participant-panel-server/protocol'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
 import type { FilterName, FindViewModel } from '../view-models/found-people.ts'
@@ -14,6 +14,7 @@ import type {
 } from '../view-models/panel-view-model.ts'
 import type { ExpectedViewModel } from '../view-models/expected-people.ts'
 import type { MergeSuggestion } from '../view-models/merge-suggestions.ts'
+import type { LogQuery } from '../view-models/activity-log.ts'
 import type { HandChoices } from '../stores/hand-queue-store.ts'
 import type { HandQueueViewModel } from '../view-models/next-hand.ts'
 import type { BulkViewModel } from '../view-models/bulk.ts'
@@ -44,6 +45,8 @@ export type PanelRequests = {
   select(ids: readonly string[]): void
   /** All of it, or only these. */
   clearSelection(ids?: readonly string[]): void
+  /** Some of the log of the room. */
+  readLog(query: LogQuery): Promise<EventsAnswer>
   /** In which order hands are taken, and how long the next one speaks. */
   chooseHands(choice: Partial<HandChoices>): void
   /** The panel's search field takes the focus. */
@@ -109,6 +112,10 @@ export type PanelContext = {
   row(id: string): ReadableAtom<RowViewModel | undefined>
   /** What can be done to all who are selected. */
   bulk: ReadableAtom<BulkViewModel | undefined>
+  /** Where the stream stands: another one whenever something may have happened in the room. */
+  position: ReadableAtom<string | undefined>
+  /** Of somebody who is on the roster. */
+  record(id: string): ParticipantRecord | undefined
   /** What staff can do with raised hands; undefined for others. */
   hands: ReadableAtom<HandQueueViewModel | undefined>
   /** What was done to people a moment ago, or what they answered. */

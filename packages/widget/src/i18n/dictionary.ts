@@ -4,6 +4,7 @@ import type { enDoor } from './en-door.ts'
 import type { enExpected } from './en-expected.ts'
 import type { enKeptOut } from './en-kept-out.ts'
 import type { enCards } from './en-cards.ts'
+import type { enActivity } from './en-activity.ts'
 import type { enHands } from './en-hands.ts'
 import type { enList } from './en-list.ts'
 import type { enMany } from './en-many.ts'
@@ -20,6 +21,7 @@ export type Dictionary = {
   panel: typeof en
   expected: typeof enExpected
   keptOut: typeof enKeptOut
+  activity: typeof enActivity
   hands: typeof enHands
   list: typeof enList
   bulk: typeof enBulk

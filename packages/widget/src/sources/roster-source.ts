@@ -28,6 +28,8 @@ export type RosterSourceOptions = {
   connection: ConnectionStore
   notices: Pick<NewestStore<Notice>, 'put'>
   onEnd: (ending: Ending, error?: unknown) => Promise<void>
+  /** What is held is from there by now. */
+  onPosition: (position: Position) => void
 }
 
 /**
@@ -35,7 +37,7 @@ export type RosterSourceOptions = {
  * Out: the roster store, equal to the server's roster whenever the stream is live.
  */
 export function createRosterSource(options: RosterSourceOptions) {
-  const { api, session, clock, roster, connection, notices, onEnd } = options
+  const { api, session, clock, roster, connection, notices, onEnd, onPosition } = options
   const retry = createRetry(clock.now)
   let position: Position | undefined
   let socket: LiveSocket | undefined
@@ -50,6 +52,7 @@ export function createRosterSource(options: RosterSourceOptions) {
     const snapshot = await readSnapshot(api)
     if (closed) return
     position = snapshot.position
+    onPosition(position)
     heardAt = clock.now()
     roster.replace(snapshot)
   }
@@ -132,6 +135,7 @@ export function createRosterSource(options: RosterSourceOptions) {
         }
         unanswered = false
         position = frame.upTo
+        onPosition(position)
         roster.put(frame.put)
         if (frame.only) roster.keepOnly(frame.only)
         if (frame.room) roster.setRoom(frame.room)

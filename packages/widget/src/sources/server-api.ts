@@ -2,6 +2,7 @@ import type {
   ActionAnswer,
   ActionName,
   BulkAnswer,
+  EventsAnswer,
   ExpectedPutAnswer,
   JoinAnswer,
   JoinRequest,
@@ -52,6 +53,7 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     cancelBulk: (id: string) => call<BulkAnswer>('DELETE', `/actions/${encodeURIComponent(id)}`),
     expect: (people: readonly PersonRequest[]) =>
       call<ExpectedPutAnswer>('PUT', '/expected?mode=merge', { people }),
+    log: (query: Record<string, string>) => call<EventsAnswer>('GET', `/events?${new URLSearchParams(query)}`),
     changeRoom: (change: RoomChange) => call<RoomAnswer>('PATCH', '', change),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),

@@ -1,5 +1,6 @@
 import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
 import { EXPECTED_STATES } from './scenes-expected.ts'
+import { ACTIVITY_STATES } from './scenes-activity.ts'
 import { HAND_STATES } from './scenes-hands.ts'
 import { LOBBY_STATES } from './scenes-lobby.ts'
 import { LIST_STATES } from './scenes-list.ts'
@@ -20,6 +21,7 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(PANEL_STATES),
   ...plain(LIST_STATES),
   ...plain(HAND_STATES),
+  ...plain(ACTIVITY_STATES),
   ...plain(EXPECTED_STATES),
   ...plain(LOBBY_STATES),
   ...plain(MENU_STATES),

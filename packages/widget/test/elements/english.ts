@@ -4,6 +4,7 @@ import { enDoor } from '../../src/i18n/en-door.ts'
 import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
+import { enActivity } from '../../src/i18n/en-activity.ts'
 import { enHands } from '../../src/i18n/en-hands.ts'
 import { enMany } from '../../src/i18n/en-many.ts'
 import { enMenu } from '../../src/i18n/en-menu.ts'
@@ -23,6 +24,7 @@ export const ENGLISH: Dictionary = {
   list: enList,
   bulk: enBulk,
   cards: enCards,
+  activity: enActivity,
   hands: enHands,
   many: enMany,
   menu: enMenu,

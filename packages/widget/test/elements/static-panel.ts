@@ -21,6 +21,8 @@ import type { ActionPreview } from 'participant-panel-server/protocol'
 import type { BulkProgress } from '../../src/view-models/bulk-progress.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
+import type { EventsAnswer, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { LogQuery } from '../../src/view-models/activity-log.ts'
 import type { HandQueueViewModel } from '../../src/view-models/next-hand.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
 import type { KeptOut } from '../../src/view-models/kept-out.ts'
@@ -94,6 +96,10 @@ export class StaticPanel {
   readonly selection = atom<readonly string[]>([])
   readonly announcement = atom<Announcement | undefined>()
   readonly bulk = atom<BulkViewModel | undefined>()
+  readonly position = atom<string | undefined>()
+  readonly records = new Map<string, ParticipantRecord>()
+  /** What comes of asking for the log. */
+  log: (query: LogQuery) => Promise<EventsAnswer> = async () => ({ events: [] })
   readonly hands = atom<HandQueueViewModel | undefined>()
   readonly progress = atom<BulkProgress | undefined>()
   readonly outcome = atom<Outcome | undefined>()
@@ -162,6 +168,8 @@ export class StaticPanel {
         bulk: this.bulk,
         hands: this.hands,
         progress: this.progress,
+        position: this.position,
+        record: (id) => this.records.get(id),
         outcome: this.outcome,
         menuInputs: this.inputs,
         keptOut: this.keptOut,
@@ -181,6 +189,7 @@ export class StaticPanel {
           toggleSelected: ask('toggleSelected'),
           select: ask('select'),
           clearSelection: ask('clearSelection'),
+          readLog: (query) => this.log(query),
           chooseHands: ask('chooseHands'),
           focusSearch: ask('focusSearch'),
           act: async (...wish) => {

@@ -1,0 +1,81 @@
+import type { EventRecord } from 'participant-panel-server/protocol'
+
+/** What the log can say; a type that is not here is from a newer server, or of a room that is not looked at so closely. */
+export const SENTENCES = [
+  'participant.mute',
+  'participant.stopVideo',
+  'participant.stopScreen',
+  'participant.askUnmute',
+  'unmute.accept',
+  'unmute.decline',
+  'unmute.unanswered',
+  'hand.raise',
+  'hand.lower',
+  'hand.lower.own',
+  'hand.lower.auto',
+  'hand.next',
+  'hand.next.over',
+  'participant.remove',
+  'participant.ban',
+  'participant.unban',
+  'participant.rename',
+  'participant.note',
+  'participant.tag',
+  'participant.spotlight',
+  'participant.spotlight.over',
+  'permission.override',
+  'permission.override.ended',
+  'role.grant',
+  'role.revoke',
+  'host.transfer',
+  'stage.invite',
+  'stage.ask',
+  'stage.accept',
+  'stage.accept.own',
+  'stage.decline',
+  'stage.decline.own',
+  'stage.unanswered',
+  'stage.remove',
+  'stage.leave',
+  'lobby.knock',
+  'lobby.admit',
+  'lobby.deny',
+  'lobby.sendBack',
+  'lobby.leave',
+  'lobby.message',
+  'invite.send',
+  'roster.edit',
+  'roster.expected',
+  'participant.remind',
+  'participant.merge',
+  'participant.unmerge',
+  'room.open',
+  'room.policy',
+  'room.lock',
+  'room.unlock',
+  'room.ending',
+  'room.end',
+  'bulk.begin',
+  'bulk.end',
+  'action.cancel',
+  'action.refused',
+  'action.refused.room',
+] as const
+
+export type Sentence = (typeof SENTENCES)[number]
+
+/** Which sentence says it; undefined: none does. */
+export function sentenceOf(event: EventRecord): Sentence | undefined {
+  const { type } = event
+  const variant = variantOf(event)
+  return SENTENCES.find((known) => known === type + variant) ?? SENTENCES.find((known) => known === type)
+}
+
+function variantOf({ type, actor, subject, data }: EventRecord): string {
+  const { auto, on, ended } = (data ?? {}) as { auto?: true; on?: boolean; ended?: unknown }
+  if (type === 'action.refused') return subject === null ? '.room' : ''
+  if (auto) return '.auto'
+  if (on === false) return '.over'
+  if (ended) return '.ended'
+  return actor === subject ? '.own' : ''
+}

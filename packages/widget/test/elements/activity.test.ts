@@ -1,0 +1,102 @@
+import { expect } from '@open-wc/testing'
+import type { EventRecord } from 'participant-panel-server/protocol'
+import { eventOf } from '../../src/testing/event.ts'
+import { until } from '../data/open-panel.ts'
+import { draw, remove, settled } from './draw.ts'
+import { activityRoom } from './scenes-activity.ts'
+import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
+
+const part = (element: StaticPanelElement) =>
+  element.shadowRoot!.querySelector<HTMLElement>('participant-panel-activity')!
+const items = (element: StaticPanelElement) => [...part(element).querySelectorAll<HTMLElement>('.activity li')]
+const said = (element: StaticPanelElement) =>
+  items(element).map((item) => item.querySelector('.t')!.textContent!.replaceAll(/\s+/g, ' ').trim())
+
+async function drawn(panel: StaticPanel): Promise<StaticPanelElement> {
+  const element = await draw(panel)
+  await until(() => part(element)?.querySelector('.activity, .message') != null)
+  return element
+}
+
+describe('the activity', () => {
+  afterEach(remove)
+
+  it('says in words who did what to whom', async () => {
+    const element = await drawn(activityRoom())
+    expect(said(element).slice(0, 6)).to.deep.equal([
+      'Ben Adler was not allowed: Remove · Maya Okafor',
+      'Maya Okafor muted Ana Weber',
+      'Maya Okafor gave Ana Weber the role Speaker',
+      'The website invited Priya Raman',
+      'Ben Adler: teleport.somebody · Ana Weber',
+      'The room was opened',
+    ])
+  })
+
+  it('offers to take back what can be taken back', async () => {
+    const panel = activityRoom()
+    const element = await drawn(panel)
+    const undo = items(element).flatMap((item) => item.querySelector<HTMLElement>('.button') ?? [])
+    expect(undo.map(({ ariaLabel }) => ariaLabel)).to.deep.equal(['Undo: Maya Okafor gave Ana Weber the role Speaker'])
+    undo[0]!.click()
+    expect(panel.asked).to.deep.equal([['act', 'participant.change', ['p-ana'], { role: 'VIEWER' }]])
+  })
+
+  it('shows one person’s by their name, and everybody’s again', async () => {
+    const panel = activityRoom()
+    const asked: unknown[] = []
+    const { log } = panel
+    panel.log = async (query) => {
+      asked.push(query)
+      return log(query)
+    }
+    const element = await drawn(panel)
+    items(element)[1]!.querySelectorAll<HTMLElement>('.who')[1]!.click()
+    await until(() => part(element).querySelector('.activity-filter') !== null && items(element).length > 0)
+    expect(part(element).querySelector('.activity-filter bdi')!.textContent).to.equal('Ana Weber')
+    part(element).querySelector<HTMLElement>('.activity-filter button')!.click()
+    await until(() => part(element).querySelector('.activity-filter') === null)
+    expect(asked).to.deep.equal([{}, { about: 'p-ana' }, {}])
+  })
+
+  it('asks for what is new when the stream has moved, and not by itself', async () => {
+    const panel = activityRoom()
+    const element = await drawn(panel)
+    const before = items(element).length
+    const news: EventRecord[] = [eventOf({ type: 'room.lock', offset: 99, subject: null })]
+    let asked = 0
+    panel.log = async () => {
+      asked += 1
+      return { events: news }
+    }
+    panel.position.set('8.1')
+    await settled(element)
+    panel.position.set('9.1')
+    await until(() => items(element).length === before + 1)
+    expect(said(element)[0]).to.equal('Maya Okafor locked the room')
+    expect(asked).to.be.at.most(2)
+  })
+
+  it('says that it did not load, and tries again', async () => {
+    const panel = activityRoom()
+    const { log } = panel
+    panel.log = async () => Promise.reject(new Error('away'))
+    const element = await drawn(panel)
+    const message = part(element).querySelector<HTMLElement>('.message')!
+    expect(message.querySelector('h3')!.textContent).to.equal('The activity did not load')
+    panel.log = log
+    message.querySelector('button')!.click()
+    await until(() => items(element).length > 0)
+  })
+
+  it('goes back further on demand', async () => {
+    const panel = activityRoom({ next: '4' })
+    const element = await drawn(panel)
+    const older = part(element).querySelector<HTMLElement>('.activity-older button')!
+    expect(older.innerText).to.equal('Show earlier')
+    panel.log = async () => ({ events: [eventOf({ type: 'room.open', offset: 1, subject: null })] })
+    older.click()
+    await until(() => part(element).querySelector('.activity-older') === null)
+    expect(said(element).at(-1)).to.equal('The room was opened')
+  })
+})
