@@ -178,6 +178,19 @@ describe('bad windows', () => {
   })
 })
 
+test('a time that is over is the same whenever it is asked: compressed, and not sent twice', async () => {
+  await companion.putRoom('tagged')
+  for (let n = 0; n < 10; n += 1) await visit('tagged', `somebody${n}`, 60, 50)
+  const path = `/v1/rooms/tagged/attendance?from=${ago(70)}&to=${ago(40)}`
+  const first = await companion.call('GET', path, { as: companion.apiKey })
+  expect(first.headers.get('content-encoding')).toMatch(/br|gzip/)
+  const headers = { 'if-none-match': first.headers.get('etag')! }
+  expect((await companion.call('GET', path, { as: companion.apiKey, headers })).status).toBe(304)
+  await visit('tagged', 'late', 45)
+  const after = await companion.call('GET', path, { as: companion.apiKey, headers })
+  expect([after.status, after.body.room.came]).toEqual([200, 11])
+})
+
 test('what is told of keeping, and nothing of talk where it is switched off', async () => {
   await companion.putRoom('keeping', { talkTime: false })
   await visit('keeping', 'ana', 5)

@@ -55,7 +55,10 @@ const operations = () =>
 describe('the document', () => {
   test('says where an answer may be that there is nothing new', () => {
     const tagged = operations().filter(({ operation }) => '304' in operation.responses)
-    expect(tagged.map(({ operation }) => operation.operationId)).toEqual(['getRoomsRoomParticipants'])
+    expect(tagged.map(({ operation }) => operation.operationId)).toEqual([
+      'getRoomsRoomParticipants',
+      'getRoomsRoomAttendance',
+    ])
   })
 
   test('has every route that is mounted under /v1, and no other', () => {

@@ -1,7 +1,11 @@
+import type { Context as Request } from 'hono'
+import { createHash } from 'node:crypto'
 import * as v from 'valibot'
 import { attendance, attendanceSignature } from '../../protocol/schemas/index.ts'
 import { exportAttendance, signAttendance } from '../../queries/attendance-export.ts'
 import { readAttendance } from '../../queries/attendance.ts'
+import { Body } from '../../queries/shared-bodies.ts'
+import { answerBody } from './answer-body.ts'
 import { csvOf } from './attendance-csv.ts'
 import { route } from './route.ts'
 
@@ -41,8 +45,10 @@ export const attendanceRoutes = [
     limit: 'attendance',
     query: v.strictObject(windowFields),
     answer: attendance,
+    isTagged: true,
     errors: ['participant-not-found', 'barred'],
-    handle: (context, { params, userId, query }) => readAttendance(context, params.room, userId, query),
+    handle: async (context, { params, userId, query, request }) =>
+      answerAttendance(request, JSON.stringify(await readAttendance(context, params.room, userId, query))),
   }),
   route({
     method: 'get',
@@ -80,6 +86,14 @@ export const attendanceRoutes = [
     },
   }),
 ]
+
+/** What a time that is over was like is the same whenever it is asked, and ten thousand people are some megabytes. */
+function answerAttendance(request: Request, text: string): Promise<Response> {
+  request.header('cache-control', 'private, no-cache')
+  request.header('vary', 'authorization')
+  const etag = `W/"${createHash('sha256').update(text).digest('base64url')}"`
+  return answerBody(request, new Body(text), etag, 'application/json')
+}
 
 /** A header's own words for what is not in it. */
 function fileNameOf(title: string): string {

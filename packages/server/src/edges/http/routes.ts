@@ -9,5 +9,12 @@ import { sessionRoutes } from './sessions.ts'
 
 /** The whole of `/v1`, except the live stream. */
 export function allRoutes(limits: Limits): Route[] {
-  return [...sessionRoutes(limits), ...roomRoutes, ...participantRoutes, ...attendanceRoutes, ...expectedRoutes, ...privacyRoutes]
+  return [
+    ...sessionRoutes(limits),
+    ...roomRoutes,
+    ...participantRoutes,
+    ...attendanceRoutes,
+    ...expectedRoutes,
+    ...privacyRoutes,
+  ]
 }
