@@ -101,7 +101,7 @@ describe('what is being done to many', () => {
 
   it('of somebody else says who, and offers nothing to whoever may not', async () => {
     const element = await draw(MANY_STATES['somebody else mutes everybody']!())
-    expect(shown(part(element, 'participant-panel-progress'))).to.equal('Ben Adler, Muting 120 of 214')
+    expect(shown(part(element, 'participant-panel-progress'))).to.equal('Ben Adler : Muting 120 of 214')
   })
 })
 

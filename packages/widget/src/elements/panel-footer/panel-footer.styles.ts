@@ -20,7 +20,7 @@ export const footer = css`
   .own .button {
     flex: 1;
     position: relative;
-    min-inline-size: var(--footer-button);
+    min-inline-size: min-content;
     block-size: var(--footer-button);
     padding-inline: 8px;
   }

@@ -13,14 +13,14 @@ export const progress = css`
     line-height: 16px;
     font-variant-numeric: tabular-nums;
   }
-  .running > bdi {
+  .running > span {
     flex: 1;
     overflow-wrap: anywhere;
   }
   .running progress {
-    flex: 1 0 100%;
+    flex: none;
+    inline-size: calc(100% - 8px);
     block-size: 4px;
-    margin-inline-end: 8px;
     border-radius: 2px;
     appearance: none;
     border: 0;

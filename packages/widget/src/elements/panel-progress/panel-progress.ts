@@ -20,7 +20,7 @@ export class PanelProgressElement extends PanelPart {
     const said = this.#said(running)
     const label = by === undefined ? said : this.words('panel', en).rowLabel([by, said])
     return html`<div class="running" part="progress">
-      <bdi>${isCancelled ? words.cancelling : label}</bdi>
+      <span>${by === undefined ? nothing : html`<bdi>${by}</bdi>: `}${isCancelled ? words.cancelling : said}</span>
       ${
         mayCancel && !isCancelled
           ? html`<button
