@@ -1,6 +1,7 @@
 import type { Dictionary } from '../../src/i18n/dictionary.ts'
 import { enBulk } from '../../src/i18n/en-bulk.ts'
 import { enDoor } from '../../src/i18n/en-door.ts'
+import { enExpected } from '../../src/i18n/en-expected.ts'
 import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
@@ -19,6 +20,7 @@ import { en } from '../../src/i18n/en.ts'
 /** All of English, whose parts come with their scripts otherwise. */
 export const ENGLISH: Dictionary = {
   panel: en,
+  expected: enExpected,
   door: enDoor,
   keptOut: enKeptOut,
   list: enList,
