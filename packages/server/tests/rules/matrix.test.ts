@@ -30,6 +30,7 @@ const EXPECTED: Record<PermissionKey, string> = {
   'participant.stopVideo': 'equal equal equal self self',
   'participant.stopScreen': 'equal equal equal self self',
   'participant.muteAll': 'all all all no no',
+  'action.cancel': 'equal equal equal no no',
   'participant.askUnmute': 'all all all no no',
   'unmute.accept': 'self self self self self',
   'unmute.decline': 'self self self self self',

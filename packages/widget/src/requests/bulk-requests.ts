@@ -7,8 +7,7 @@ import type {
   ParticipantFilter,
   ParticipantRecord,
 } from 'participant-panel-server/protocol'
-import type { ActionOutcome, Reason, Wish } from '../stores/panel-action.ts'
-import type { BulkEnd, NotDone } from '../view-models/outcome.ts'
+import type { ActionOutcome, BulkEnd, NotDone, Reason, Wish } from '../stores/panel-action.ts'
 import { problemOf, reasonOf } from './action-requests.ts'
 
 type ActionOnMany = { id: string; action: ActionName; filter: ParticipantFilter; dryRun?: true }

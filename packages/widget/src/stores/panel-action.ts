@@ -1,4 +1,11 @@
-import type { ActionName, ActionResult, ParticipantFilter, RoomChange, UnmuteSource } from 'participant-panel-server/protocol'
+import type {
+  ActionName,
+  BulkAnswer,
+  ActionResult,
+  ParticipantFilter,
+  RoomChange,
+  UnmuteSource,
+} from 'participant-panel-server/protocol'
 
 /**
  * As the server calls it; `participant.change` is what a PATCH of each person does, `room.change` what one of the room does.
@@ -25,6 +32,12 @@ export type Wish = {
   filter?: ParticipantFilter
   input?: unknown
 }
+
+/** What came of an action on many people; `undone`: to whom it was not done. */
+export type BulkEnd = Pick<BulkAnswer, 'bulk' | 'undone'>
+
+/** What was asked for many people, and not begun. */
+export type NotDone = { notDone: ActionName; failed: Reason }
 
 /** Actions on people that their rows say nothing of while they are under way. */
 export const NOT_OF_ROW = [

@@ -1,5 +1,5 @@
-import type { ActionName, AnswerKind, BulkAnswer, Notice, RightsInput } from 'participant-panel-server/protocol'
-import type { ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
+import type { ActionName, AnswerKind, Notice, RightsInput } from 'participant-panel-server/protocol'
+import type { BulkEnd, NotDone, ActionOutcome, Reason, RoomWish, Wish } from '../stores/panel-action.ts'
 import type { DoneAction, SpeakAction } from './bulk.ts'
 import type { CardKind } from './card.ts'
 import { demotionOf, type Demotion } from './demotion.ts'
@@ -22,11 +22,7 @@ export type Done = {
   left: number
 }
 
-/** What came of an action on many people; `undone`: to whom it was not done. */
-export type BulkEnd = Pick<BulkAnswer, 'bulk' | 'undone'>
-
-/** What was asked for many people, and not begun. */
-export type NotDone = { notDone: ActionName; failed: Reason }
+export type { BulkEnd, NotDone }
 
 /** There is nobody to do this to. */
 export type Nobody = { nobody: ActionName }
@@ -53,7 +49,10 @@ const SAID: readonly string[] = [
 const GONE: readonly string[] = ['not-in-room', 'participant-not-found']
 
 /** Undefined where the rows say it all: what is done to one person stands there, except that a removal or a demotion can be undone. */
-export function outcomeOf(wish: Wish, results: readonly ActionOutcome[]): Done | Demotion | ExpectedOutcome | undefined {
+export function outcomeOf(
+  wish: Wish,
+  results: readonly ActionOutcome[],
+): Done | Demotion | ExpectedOutcome | undefined {
   const { action, input } = wish
   const expecting = expectedOutcome(wish, results)
   if (expecting) return expecting

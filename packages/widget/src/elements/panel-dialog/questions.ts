@@ -20,7 +20,13 @@ export type DialogSubject =
   | { action: 'host.transfer'; name: string }
   | { action: 'step-down'; role: string }
 
-export type DialogWords = { bulk: typeof enBulk; many: typeof enMany; room: typeof enRoom; expected: typeof enExpected; roles: typeof enRoles }
+export type DialogWords = {
+  bulk: typeof enBulk
+  many: typeof enMany
+  room: typeof enRoom
+  expected: typeof enExpected
+  roles: typeof enRoles
+}
 
 export function questionOf(subject: DialogSubject, { bulk, many, room, roles, expected }: DialogWords): Question {
   switch (subject.action) {

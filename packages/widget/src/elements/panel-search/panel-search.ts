@@ -118,8 +118,14 @@ export class PanelSearchElement extends PanelPart {
         action: query === '' ? { ...clear, words: words.showAll } : clear,
       })
     return html`<p class="result" part="result">
-      <bdi>${words.found(found.shown, found.total)}</bdi
-      >${this.#selectButton(found.shown)}<button class="button small text" part="button" type="button" @click=${this.#cleared}>${words.showAll}</button>
+      <bdi>${words.found(found.shown, found.total)}</bdi>${this.#selectButton(found.shown)}<button
+        class="button small text"
+        part="button"
+        type="button"
+        @click=${this.#cleared}
+      >
+        ${words.showAll}
+      </button>
     </p>`
   }
 

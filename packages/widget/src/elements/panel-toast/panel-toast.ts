@@ -62,7 +62,8 @@ export class PanelToastElement extends PanelPart {
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('outcome')) return
     this.#pause()
-    this.#leftMs = this.outcome && 'bulk' in this.outcome && missed(this.outcome).length > 0 ? STAYS_LONGER_MS : STAYS_MS
+    this.#leftMs =
+      this.outcome && 'bulk' in this.outcome && missed(this.outcome).length > 0 ? STAYS_LONGER_MS : STAYS_MS
     this.#run()
   }
 
