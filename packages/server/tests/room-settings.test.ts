@@ -63,7 +63,13 @@ describe('what hosts and co-hosts switch', () => {
         .filter(({ role }) => role !== 'CO_HOST' && role !== 'MODERATOR')
         .map(({ role, canShareScreen, canChat }) => [role, canShareScreen, canChat].join(' '))
         .toSorted()
+    const panel = await companion.panel(room, HOST.token, (await companion.snapshot(room, HOST.token)).position)
     await set(room, HOST.token, { screenSharing: false, chatting: false })
+    await eventually(() => {
+      const told = panel.changes.flatMap(({ put }) => put)
+      expect(told.findLast(({ id }) => id === SPEAKER.id)?.canShareScreen).toBe(false)
+      expect(told.findLast(({ id }) => id === VIEWER.id)?.canChat).toBe(false)
+    })
     expect(await rights()).toEqual(['HOST true true', 'SPEAKER false true', 'VIEWER true false'])
     // What the room takes, staff still give to one person.
     await companion.change(room, SPEAKER.id, { canShareScreen: true }, HOST.token)
