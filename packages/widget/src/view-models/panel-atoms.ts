@@ -193,7 +193,13 @@ export function createPanelAtoms(stores: PanelStores) {
     const all = muteAllViewModel(acting, roster.room, outage)
     const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
     const own = ownHand(hand, roster.room, outage, now())
-    return { devices, hand: own, stage: ownStage(hand, roster.room, outage, now()), ...(mayInvite && { mayInvite }), ...(all && { muteAll: all }) }
+    return {
+      devices,
+      hand: own,
+      stage: ownStage(hand, roster.room, outage, now()),
+      ...(mayInvite && { mayInvite }),
+      ...(all && { muteAll: all }),
+    }
   }
 
   function sectionFor(person: Person) {
