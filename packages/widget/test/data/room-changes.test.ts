@@ -57,7 +57,9 @@ describe('changes of the room', () => {
     await opened.live()
     const answer = held()
     const all = [change({ action: 'room.lock' }), change({ action: 'room.unlock' }), change({ action: 'room.lock' })]
-    await until(() => isOn('isLocked'))
+    const asked = () => opened.server.asked.filter((call) => call.endsWith('/actions')).length
+    await until(() => isOn('isLocked') && asked() > 0)
+    expect(asked(), 'the next waits for the answer to the one before').to.equal(1)
     answer()
     await Promise.all(all)
     expect(opened.server.actionRequests.map(({ action }) => action)).to.deep.equal([
