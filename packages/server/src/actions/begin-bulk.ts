@@ -9,7 +9,7 @@ import {
   withBulk,
   type Bulk,
 } from '../domain/bulk.ts'
-import { ProtocolError, isStaff, type ActionAnswer, type ActionName } from '../protocol/index.ts'
+import { ProtocolError, isStaff, type ActionAnswer, type ActionName, type BulkRecord } from '../protocol/index.ts'
 import { eventsOfAction } from '../store/events.ts'
 import { saveRoom } from '../store/rooms.ts'
 import { actorOf, changeRoom, type Caller, type Change } from './action.ts'
@@ -37,20 +37,20 @@ export async function beginBulk(
     const bulk: Bulk = { id, action, by, total: targets.length, ...NONE_BEHIND, seenAt: change.at }
     await change.append('bulk.begin', undefined, { action, total: bulk.total, by: name }, id)
     await saveRoom(change.tx, withBulk(change.room, bulk))
-    return { bulk, isNew: true }
+    return { bulk: toBulkRecord(bulk), isNew: true }
   })
   if (result.isNew) context.bulks.begin(() => runBulk(context, roomName, caller, run))
-  return { position, results: [], bulk: toBulkRecord(result.bulk) }
+  return { position, results: [], bulk: result.bulk }
 }
 
 /** Also one that has ended long ago. @throws ProtocolError where something else was asked with this id */
-async function knownBulk({ tx, room }: Change, id: string): Promise<Bulk | undefined> {
+async function knownBulk({ tx, room }: Change, id: string): Promise<BulkRecord | undefined> {
   const known = bulkOf(room, id)
-  if (known) return known
+  if (known) return toBulkRecord(known)
   const left = await eventsOfAction(tx, room.name, id)
   if (left.length === 0) return undefined
   const end = left.findLast(({ type }) => type === 'bulk.end')
-  if (end?.data) return JSON.parse(end.data) as Bulk
+  if (end?.data) return JSON.parse(end.data) as BulkRecord
   throw new ProtocolError('conflict', 'Something else was asked with this id.')
 }
 

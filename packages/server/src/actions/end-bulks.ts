@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { bulksOf, isAbandoned, isRunning, withBulk, withEnd, type Bulk } from '../domain/bulk.ts'
+import { bulksOf, isAbandoned, isRunning, toBulkRecord, withBulk, withEnd, type Bulk } from '../domain/bulk.ts'
 import { bulksTextOf, saveRoom } from '../store/rooms.ts'
 import { changeRoom } from './action.ts'
 
@@ -21,7 +21,7 @@ async function end(context: Context, roomName: string, abandoned: Bulk[]): Promi
       const bulk = bulksOf(room).find((each) => each.id === id)
       if (!bulk || !isAbandoned(bulk, change.at)) continue
       const ended = withEnd(bulk, change.at)
-      await change.append('bulk.end', undefined, ended, id)
+      await change.append('bulk.end', undefined, toBulkRecord(ended), id)
       room = withBulk(room, ended)
     }
     if (room !== change.room) await saveRoom(change.tx, room)

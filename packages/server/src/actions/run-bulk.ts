@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { NONE_BEHIND, bulkOf, isRunning, withBulk, withCounts, withEnd } from '../domain/bulk.ts'
+import { NONE_BEHIND, bulkOf, isRunning, toBulkRecord, withBulk, withCounts, withEnd } from '../domain/bulk.ts'
 import type { ActionResult, BulkCounts } from '../protocol/index.ts'
 import { UNDONE } from '../store/events.ts'
 import { saveRoom } from '../store/rooms.ts'
@@ -56,7 +56,7 @@ async function goOn(context: Context, roomName: string, caller: Caller, step: St
     const isOver = hasEnded || bulk.cancelledBy !== undefined || !isRunning(bulk)
     const after = withCounts(bulk, counts, change.at)
     const saved = isOver ? withEnd(after, change.at) : after
-    await change.append(isOver ? 'bulk.end' : 'bulk.part', undefined, saved, id)
+    await change.append(isOver ? 'bulk.end' : 'bulk.part', undefined, toBulkRecord(saved), id)
     await saveRoom(change.tx, withBulk(change.room, saved))
     return !isOver
   })
