@@ -69,10 +69,10 @@ describe('menu of the room', () => {
     await press('ArrowRight')
     await until(() => item('Viewers may raise hands') !== undefined)
     await press('ArrowLeft')
-    expect([focused().ariaExpanded, item('Viewers may raise hands')]).to.deep.equal(['false', undefined])
+    expect([focused().ariaExpanded, item('Viewers may raise hands') === undefined]).to.deep.equal(['false', true])
     await press('Escape')
     expect([isOpen(), tool().ariaExpanded]).to.deep.equal([false, 'false'])
-    expect(focused()).to.equal(tool())
+    expect(focused().className).to.equal('tool room')
   })
 
   it('closes by its button', async () => {
@@ -266,9 +266,9 @@ describe('another view in the list’s place', () => {
     await openView()
     expect(inside('.title').textContent).to.equal('Insights')
     expect(isList()).to.equal(false)
-    expect(inside('participant-panel-insights')).not.to.equal(null)
-    expect([inside('participant-panel-search'), inside('participant-panel-footer')]).to.deep.equal([null, null])
-    expect(focused()).to.equal(inside('.back'))
+    expect(inside('participant-panel-insights') === null).to.equal(false)
+    for (const part of ['search', 'footer']) expect(inside(`participant-panel-${part}`) === null, part).to.equal(true)
+    expect(focused().className).to.equal('tool back')
     await expect(element).to.be.accessible()
   })
 
@@ -277,7 +277,7 @@ describe('another view in the list’s place', () => {
       await openView()
       await press(way)
       expect([isList(), panel.view.get()]).to.deep.equal([true, 'list'])
-      expect(focused()).to.equal(inside('.tool.insights'))
+      expect(focused().className).to.equal('tool insights')
       expect(inside('.title').textContent).to.equal('Participants')
     })
 
@@ -285,7 +285,7 @@ describe('another view in the list’s place', () => {
     await openView()
     element.style.inlineSize = '260px'
     await press('Escape')
-    expect(focused()).to.equal(tool())
+    expect(focused().className).to.equal('tool room')
   })
 
   it('leaves the focus where it is in the page', async () => {
@@ -295,7 +295,7 @@ describe('another view in the list’s place', () => {
     field.focus()
     panel.view.set('insights')
     await settled(element)
-    expect(document.activeElement).to.equal(field)
+    expect(document.activeElement?.localName).to.equal('input')
     field.remove()
   })
 
@@ -303,7 +303,7 @@ describe('another view in the list’s place', () => {
     await openView()
     panel.notice.set({ kind: 'removed', bar: undefined })
     await settled(element)
-    expect(inside('participant-panel-insights')).to.equal(null)
+    expect(inside('participant-panel-insights') === null).to.equal(true)
     expect(inside('.message h3').textContent).to.equal('You were removed')
   })
 })
