@@ -436,6 +436,11 @@ export function createPanel(options: PanelOptions): Panel {
         clearFind: () => find.clear(),
         readLog: (query) =>
           api.log({ only: 'actions', ...(query.after === undefined && { order: 'newest' }), ...query }),
+        readAttendance: api.attendance,
+        attendanceCsv: (lang) => {
+          const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
+          return api.attendanceCsv({ bom: 'true', timeZone, ...(lang && { lang }) })
+        },
         chooseHands: handChoices.choose,
         focusSearch: () => options.focusSearch?.(),
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),

@@ -19,6 +19,7 @@ import {
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
+import { inventAttendance } from './invented-attendance.ts'
 import { logged, loggedChange } from './invented-log.ts'
 import { inventBulks } from './invented-bulk.ts'
 import { changedAs, decidedOn } from './invented-decisions.ts'
@@ -151,6 +152,7 @@ export function inventRoom(demo: string | number) {
         return { position: `${offset}.1`, room, counts: stores!.roster.counts! }
       },
       log: async () => ({ events: log.toReversed() }),
+      attendance: async () => inventAttendance([...stores!.roster.records.values()], stores!.roster.room!, Date.now()),
       readBulk: bulks.readBulk,
       cancelBulk: bulks.cancelBulk,
       async expect(people: readonly PersonRequest[]): Promise<ExpectedPutAnswer> {

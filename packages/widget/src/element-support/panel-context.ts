@@ -1,6 +1,12 @@
 import type { ReadableAtom } from 'nanostores'
 import type { ActionName, ActionPreview, MomentAction, ParticipantFilter } from 'participant-panel-server/protocol'
-import type { EventsAnswer, ParticipantRecord, PersonRequest, Right } from 'participant-panel-server/protocol'
+import type {
+  Attendance,
+  EventsAnswer,
+  ParticipantRecord,
+  PersonRequest,
+  Right,
+} from 'participant-panel-server/protocol'
 import type { Announcement } from '../view-models/announcements.ts'
 import type { Folds } from '../view-models/folding.ts'
 import type { FilterName, FindViewModel } from '../view-models/found-people.ts'
@@ -47,6 +53,10 @@ export type PanelRequests = {
   clearSelection(ids?: readonly string[]): void
   /** Some of the log of the room. */
   readLog(query: LogQuery): Promise<EventsAnswer>
+  /** Who was here and talked for how long, as far as this person may know. */
+  readAttendance(): Promise<Attendance>
+  /** The same of everybody as CSV with headings in this language; for host and co-hosts. */
+  attendanceCsv(language: string): Promise<Blob>
   /** In which order hands are taken, and how long the next one speaks. */
   chooseHands(choice: Partial<HandChoices>): void
   /** The panel's search field takes the focus. */

@@ -2,6 +2,7 @@ import type { en } from './en.ts'
 import type { enBulk } from './en-bulk.ts'
 import type { enDoor } from './en-door.ts'
 import type { enExpected } from './en-expected.ts'
+import type { enInsights } from './en-insights.ts'
 import type { enKeptOut } from './en-kept-out.ts'
 import type { enCards } from './en-cards.ts'
 import type { enActivity } from './en-activity.ts'
@@ -20,6 +21,7 @@ import type { enSheet } from './en-sheet.ts'
 export type Dictionary = {
   panel: typeof en
   expected: typeof enExpected
+  insights: typeof enInsights
   keptOut: typeof enKeptOut
   activity: typeof enActivity
   hands: typeof enHands

@@ -18,6 +18,7 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
   const numbers = new Intl.NumberFormat(locale)
   const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
   const plural = new Intl.PluralRules(locale)
+  const percents = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
   const number = (value: number) => numbers.format(value)
   const time = (at: number) => clock.format(at)
 
@@ -43,6 +44,8 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     moment: (at: number, now: number) => (Math.abs(at - now) < DAY_MS ? time(at) : day.format(at)),
     count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
     list,
+    /** Of a part, from 0 to 1. */
+    percent: (part: number) => percents.format(part),
     /** Of more than two names the first, and how many others there are. */
     some: ([first = '', ...rest]: readonly string[], others: (count: number) => string) =>
       list(rest.length > 1 ? [first, others(rest.length)] : [first, ...rest]),

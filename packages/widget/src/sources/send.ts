@@ -3,10 +3,20 @@ import { ServerError } from './server-error.ts'
 
 export const ANSWER_WITHIN_MS = 10_000
 
-export type Message = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: string; token?: string; body?: unknown }
+export type Message = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  token?: string
+  body?: unknown
+}
 
-/** One request to the server: its JSON answer, or a `ServerError`. */
-export async function send<Answer>({ method, url, token, body }: Message): Promise<Answer> {
+const readJson = (response: Response): Promise<unknown> => response.json()
+
+/** One request to the server: its JSON answer (or as `read` reads it), or a `ServerError`. */
+export async function send<Answer>(
+  { method, url, token, body }: Message,
+  read: (response: Response) => Promise<unknown> = readJson,
+): Promise<Answer> {
   const headers = {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(body !== undefined && { 'content-type': 'application/json' }),
@@ -19,7 +29,7 @@ export async function send<Answer>({ method, url, token, body }: Message): Promi
       signal,
       ...(body !== undefined && { body: JSON.stringify(body) }),
     })
-    if (response.ok) return (await response.json()) as Answer
+    if (response.ok) return (await read(response)) as Answer
     throw new ServerError(response.status, await problemOf(response))
   } catch (error) {
     throw error instanceof ServerError ? error : new ServerError()

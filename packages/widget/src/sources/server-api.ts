@@ -1,6 +1,7 @@
 import type {
   ActionAnswer,
   ActionName,
+  Attendance,
   BulkAnswer,
   EventsAnswer,
   ExpectedPutAnswer,
@@ -33,13 +34,18 @@ export type ServerApi = ReturnType<typeof createServerApi>
 export function createServerApi({ server, room }: SessionOptions, session: Session) {
   const base = `${server.replace(/\/+$/, '')}/v1/rooms/${encodeURIComponent(room)}`
 
-  async function call<Answer>(method: Message['method'], path: string, body?: unknown): Promise<Answer> {
+  async function call<Answer>(
+    method: Message['method'],
+    path: string,
+    body?: unknown,
+    read?: (response: Response) => Promise<Answer>,
+  ): Promise<Answer> {
     const message = { method, url: base + path, body }
     try {
-      return await send<Answer>({ ...message, token: await session.token() })
+      return await send<Answer>({ ...message, token: await session.token() }, read)
     } catch (error) {
       if (!isStaleSession(error, method)) throw error
-      return send<Answer>({ ...message, token: await session.renew() })
+      return send<Answer>({ ...message, token: await session.renew() }, read)
     }
   }
 
@@ -51,9 +57,11 @@ export function createServerApi({ server, room }: SessionOptions, session: Sessi
     act: (request: ActionBody) => call<ActionAnswer>('POST', '/actions', request),
     readBulk: (id: string) => call<BulkAnswer>('GET', `/actions/${encodeURIComponent(id)}`),
     cancelBulk: (id: string) => call<BulkAnswer>('DELETE', `/actions/${encodeURIComponent(id)}`),
-    expect: (people: readonly PersonRequest[]) =>
-      call<ExpectedPutAnswer>('PUT', '/expected?mode=merge', { people }),
+    expect: (people: readonly PersonRequest[]) => call<ExpectedPutAnswer>('PUT', '/expected?mode=merge', { people }),
     log: (query: Record<string, string>) => call<EventsAnswer>('GET', `/events?${new URLSearchParams(query)}`),
+    attendance: () => call<Attendance>('GET', '/attendance'),
+    attendanceCsv: (query: Record<string, string>) =>
+      call('GET', `/attendance.csv?${new URLSearchParams(query)}`, undefined, (response) => response.blob()),
     changeRoom: (change: RoomChange) => call<RoomAnswer>('PATCH', '', change),
     change: (id: string, change: ParticipantChange) =>
       call<ParticipantAnswer>('PATCH', `/participants/${encodeURIComponent(id)}`, change),

@@ -7,7 +7,7 @@ export type OtherView = Exclude<ShownView, 'list'>
 
 /** The views beside the list, and who may open them. One that is not offered yet is on nobody's screen. */
 export const OTHER_VIEWS: Record<OtherView, { needs: PermissionKey; isOffered: boolean }> = {
-  insights: { needs: 'analytics.talkShare', isOffered: false },
+  insights: { needs: 'analytics.read', isOffered: true },
   activity: { needs: 'audit.read', isOffered: true },
   'kept-out': { needs: 'participant.unban', isOffered: true },
 }

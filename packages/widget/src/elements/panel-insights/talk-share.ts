@@ -1,0 +1,57 @@
+import { html, nothing } from 'lit'
+import type { Attendance, TalkLine } from 'participant-panel-server/protocol'
+import type { enInsights } from '../../i18n/en-insights.ts'
+
+type Words = typeof enInsights
+
+const MOST_LINES = 8
+
+/** Who talked how much, the most first; and who is here and has not. */
+export function talkShare({ room, talk, keeping }: Attendance, words: Words): unknown {
+  if (!keeping.talkTime || !talk) return block(words, nothing, words.switchedOff)
+  if (talk.length === 0) return block(words, nothing, words.notMeasured)
+  const talked = talk.filter(({ talkMs }) => talkMs > 0)
+  const quiet = talk.filter(({ talkMs, here }) => here && talkMs === 0)
+  const measured = room.notMeasured === undefined ? '' : words.measured(room.notMeasured)
+  if (talked.length === 0) return block(words, nothing, words.nobodyTalked)
+  return html`${block(
+    words,
+    html`<ol class="share">
+      ${talked.slice(0, MOST_LINES).map((line) => bar(line, words))}
+    </ol>`,
+    measured,
+    room.talkMs === undefined
+      ? nothing
+      : words.talkOf(words.duration(room.talkMs), words.duration(room.to - room.from)),
+  )}
+  ${
+    quiet.length === 0
+      ? nothing
+      : html`<p class="insights-note quiet">
+          ${words.quiet(
+            words.list(
+              quiet.map(({ name }) => name),
+              words.others,
+            ),
+          )}
+        </p>`
+  }`
+}
+
+function bar({ name, talkMs, talkShare = 0 }: TalkLine, words: Words): unknown {
+  return html`<li>
+    <span class="who" title=${name}><bdi>${name}</bdi></span>
+    <span class="bar"><i .style=${`inline-size: ${(talkShare * 100).toFixed(1)}%`}></i></span>
+    <span class="value"><b>${words.percent(talkShare)}</b> ${words.clock(talkMs)}</span>
+  </li>`
+}
+
+function block(words: Words, content: unknown, note: string, aside: unknown = nothing): unknown {
+  return html`<section class="block">
+    <header>
+      <h3>${words.talkShare}</h3>
+      <span>${aside}</span>
+    </header>
+    ${content} ${note ? html`<p>${note}</p>` : nothing}
+  </section>`
+}

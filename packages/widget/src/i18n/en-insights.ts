@@ -1,0 +1,67 @@
+import { formats } from './en-formats.ts'
+
+export const enInsights = {
+  loading: 'Loading the figures',
+  failed: 'The figures did not load',
+  retry: 'Try again',
+  stale: (time: string) => `No answer. As of ${time}`,
+  nobody: 'Nobody has come yet',
+  nobodyText: 'Who is here, and for how long, stands here once somebody has joined.',
+  hereNow: 'Here now',
+  atEnd: 'At the end',
+  peak: (time: string) => `Peak, ${time}`,
+  averageStay: 'Average stay',
+  here: 'Here',
+  ofRoom: 'Of the time',
+  talked: 'Talked',
+  attendance: 'Attendance',
+  window: (from: string, to: string) => `${from} to ${to}`,
+  toNow: (from: string) => `${from} to now`,
+  peakOf: (people: number) => `Peak ${formats.number(people)}`,
+  curve: (now: number, peak: number, time: string) =>
+    `People here over time: ${formats.number(now)} at the end, ${formats.number(peak)} at most, at ${time}`,
+  asTable: 'As a table',
+  columns: { name: 'Name', in: 'In', out: 'Out', present: 'Present', share: 'Of room', talked: 'Talked' },
+  curveColumns: { time: 'Time', people: 'Here', joins: 'Came', leaves: 'Left' },
+  talkShare: 'Talk share',
+  talkOf: (talk: string, room: string) => `${talk} of ${room}`,
+  nobodyTalked: 'Nobody has talked yet.',
+  measured: (missing: number) =>
+    missing === 0
+      ? 'Measured by each person’s own panel.'
+      : `Measured by each person’s own panel. ${formats.count(missing, { one: '# person is', other: '# people are' })} not measured.`,
+  notMeasured: 'Not measured: talk time comes from the panels of people in the room, and none is open there.',
+  switchedOff: 'Talk time is not measured in this room.',
+  quiet: (names: string) => `Not heard yet: ${names}`,
+  others: (count: number) => formats.count(count, { one: '# other', other: '# others' }),
+  list: formats.some,
+  people: 'People',
+  expected: (came: number, missing: number) =>
+    `${formats.number(came)} came · ${formats.number(missing)} of the invited did not`,
+  devices: (count: number) => formats.count(count, { one: '# device', other: '# devices' }),
+  visits: (count: number) => formats.count(count, { one: '# visit', other: '# visits' }),
+  late: (time: string) => `${time} late`,
+  early: (time: string) => `left ${time} early`,
+  estimated: 'End not told, estimated',
+  neverCame: 'Did not come',
+  anonymous: 'Somebody, name forgotten',
+  showAll: (count: number) => `Show all ${formats.number(count)}`,
+  showMore: (count: number) => `Show ${formats.number(count)} more`,
+  download: 'Download',
+  downloadCsv: 'CSV',
+  downloadJson: 'JSON',
+  downloadFailed: (reason: string) => `Not downloaded: ${reason}`,
+  forgotten: (days: number) =>
+    formats.count(days, { one: 'Names are removed after # day.', other: 'Names are removed after # days.' }),
+  deleted: (days: number) =>
+    formats.count(days, {
+      one: 'The figures are deleted after # day.',
+      other: 'The figures are deleted after # days.',
+    }),
+  none: '–',
+  number: formats.number,
+  percent: formats.percent,
+  time: formats.time,
+  clock: formats.countdown,
+  duration: (ms: number) => formats.duration(ms, formats.seconds(ms)),
+}
