@@ -59,6 +59,9 @@ export const list = css`
   .section-header :focus-visible {
     outline-offset: 0;
   }
+  .section-header > .button {
+    flex: none;
+  }
   .section-header h3 {
     min-inline-size: 0;
     font-weight: 600;
@@ -116,6 +119,12 @@ export const list = css`
   .queue {
     display: flex;
     flex: none;
+  }
+  /* Both have no room; the menu of the person has it too. */
+  @container (max-width: 319px) {
+    .section-header > .button:has(+ .queue) {
+      display: none;
+    }
   }
   .queue [aria-disabled] {
     color: var(--text-3);
