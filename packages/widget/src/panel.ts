@@ -447,7 +447,7 @@ export function createPanel(options: PanelOptions): Panel {
         select: (ids) => selectable(ids).forEach(selection.add),
         clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
         changeRoom: ({ action, input }) => roomChanges.request(action, input),
-        showView: view.show,
+        showView: (name) => view.show(name),
         invite,
         refuseSuggestion(suggestion) {
           atoms.refuseSuggestion(suggestion)
