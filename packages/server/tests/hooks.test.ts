@@ -127,6 +127,8 @@ test('the site is told of who waits and what becomes of them, of a lock, and of 
       'room.lock',
       'room.unlock',
       'room.end',
+      // Until it can no longer be undone, who is denied still waits.
+      'lobby.leave',
       'room.open',
       'room.policy',
     ]),
