@@ -88,7 +88,10 @@ export function createBulkRequests(options: BulkRequestsOptions) {
 
     /** What the room's record says of them. */
     roomChanged(bulks: readonly BulkRecord[] = []) {
+      const before = told
       told = new Map(bulks.map((bulk) => [bulk.id, bulk]))
+      // Its end was missed, and it is on record no more.
+      for (const [id, bulk] of before) if (!told.has(id)) void finish(bulk)
       for (const bulk of bulks) {
         const isOwn = bulk.by.id === self()
         if (bulk.endedAt === undefined && isOwn) void ended(bulk)

@@ -60,6 +60,16 @@ describe('muting everybody', () => {
     )
   })
 
+  it('is over also where its end was missed, and newer ones have taken its place', async () => {
+    const over = requests().actOnAll('participant.mute', HEARD)
+    await until(() => progress() !== undefined)
+    opened.server.setRoom({ bulks: [] })
+    await over
+    expect(opened.server.asked.filter((call) => call.startsWith('GET') && call.includes('/actions/')).length).to.equal(
+      1,
+    )
+  })
+
   it('is stopped by whoever began it', async () => {
     void requests().actOnAll('participant.mute', HEARD)
     await until(() => progress() !== undefined)
