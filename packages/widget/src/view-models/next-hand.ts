@@ -3,6 +3,8 @@ import type { HandChoices } from '../stores/hand-queue-store.ts'
 import { HAND_ORDERS, type HandOrder } from './hand-order.ts'
 import type { StreamOutage } from './panel-status.ts'
 
+export type { HandChoices }
+
 /** So many minutes staff can give. */
 export const SPEAKING_MINUTES = [1, 2, 5]
 
