@@ -3,6 +3,7 @@ import {
   SWITCHES,
   type ActionAnswer,
   type ActionName,
+  type AskUnmuteInput,
   type ActionResult,
   type EventRecord,
   type ExpectedPutAnswer,
@@ -177,7 +178,10 @@ export function inventRoom(demo: string | number) {
           const other = action === 'participant.merge' ? stores?.roster.records.get(otherId) : undefined
           const [after, gone] = other
             ? merged(before, other)
-            : [decidedOn(action, request.input, before, { ...SELF, at: Date.now() }) ?? changedBy(action, before)]
+            : [
+                decidedOn(action, request.input, before, { ...SELF, at: Date.now() }) ??
+                  changedBy(action, before, request.input),
+              ]
           if (gone) put(gone)
           if (action === 'host.transfer') put({ ...stores!.roster.self!, role: 'CO_HOST' })
           const participant = put(after)
@@ -223,7 +227,7 @@ export function inventRoom(demo: string | number) {
   }
 }
 
-function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRecord {
+function changedBy(action: ActionName, before: ParticipantRecord, input: unknown = {}): ParticipantRecord {
   const at = Date.now()
   const by = { ...SELF, at }
   const { onHoldUntil: _hold, bar: _bar, ...free } = before
@@ -239,6 +243,14 @@ function changedBy(action: ActionName, before: ParticipantRecord): ParticipantRe
       return { ...before, hand: { offset: before.offset, at } }
     case 'hand.lower':
       return withoutHand(before)
+    // The invented say yes, and at once.
+    case 'stage.invite':
+    case 'stage.accept':
+      return { ...withoutHand(before), role: 'SPEAKER', canSpeak: true, canVideo: true, canShareScreen: true, media }
+    case 'stage.remove':
+      return { ...before, role: 'VIEWER', canSpeak: false, canVideo: false, canShareScreen: false }
+    case 'participant.askUnmute':
+      return { ...before, media: { ...media, [(input as AskUnmuteInput).source ?? 'microphone']: true } }
     case 'participant.remove':
       return { ...before, onHoldUntil: at + 6_000, bar: { until: at + 60_000, by } }
     case 'participant.remind':

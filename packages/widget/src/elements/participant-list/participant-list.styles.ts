@@ -61,6 +61,7 @@ export const list = css`
   }
   .section-header > .button {
     flex: none;
+    margin-inline-start: auto;
   }
   .section-header h3 {
     min-inline-size: 0;
