@@ -28,8 +28,8 @@ export type BulkRequestsOptions = {
 /** Asks for what goes on after its answer, and hears of its end by the room's record: nobody asks how far it is. */
 export function createBulkRequests(options: BulkRequestsOptions) {
   const { act, readBulk, cancelBulk, self, recordOf, tell, isAllowed, onResult, onFailure } = options
-  /** Own ones that were under way when they were last told of. */
-  const awaited = new Map<string, PromiseWithResolvers<BulkAnswer>>()
+  /** Own ones that were under way when they were last told of, or answered so: the answer may come after the end. */
+  const awaited = new Map<string, PromiseWithResolvers<BulkAnswer> & { isRead?: true }>()
   let told: ReadonlyMap<string, BulkRecord> = new Map()
 
   /** Resolves when it has ended. */
@@ -42,8 +42,8 @@ export function createBulkRequests(options: BulkRequestsOptions) {
 
   async function finish(bulk: BulkRecord): Promise<void> {
     const known = awaited.get(bulk.id)
-    if (!known) return
-    awaited.delete(bulk.id)
+    if (!known || known.isRead) return
+    known.isRead = true
     const answer = await readBulk(bulk.id).catch(() => ({ position: '', bulk: told.get(bulk.id) ?? bulk, undone: [] }))
     tell({ bulk: answer.bulk, undone: answer.undone })
     known.resolve(answer)
