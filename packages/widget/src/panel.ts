@@ -171,7 +171,7 @@ export function createPanel(options: PanelOptions): Panel {
     cancelBulk: api.cancelBulk,
     self: () => roster.self?.id,
     recordOf: (id) => roster.records.get(id),
-    tell: outcome.put,
+    tell: (told) => outcome.put(told),
     isAllowed,
     onResult: (wish, results) => onEvent(new ActionResultEvent({ ...wish, results })),
     onFailure: reportError,
@@ -179,7 +179,7 @@ export function createPanel(options: PanelOptions): Panel {
   const actions = createActionRequests({
     ...asking,
     act: api.act,
-    bulkResults: bulks.resultsOf,
+    bulkResults: (bulk, targets) => bulks.resultsOf(bulk, targets),
     put: (records) => roster.put(records),
   })
 
@@ -425,7 +425,7 @@ export function createPanel(options: PanelOptions): Panel {
         answer: answers.answer,
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
-        preview: bulks.preview,
+        preview: (action, filter) => bulks.preview(action, filter),
         actOnAll: bulks.actOnAll,
         cancelBulk: bulks.cancel,
         tellNobody: (action) => outcome.put({ nobody: action }),
