@@ -62,7 +62,9 @@ async function fillStep(db: Database, full: FullRoom, from: number, began: numbe
     )
     .execute()
   const rows = numbers.flatMap((n) =>
-    Array.from({ length: sessionsEach }, (_, visit) => sessionOf(full, n, visit, began + (n % 600) * 1_000)),
+    Array.from({ length: sessionsEach }, (_, visit) =>
+      sessionOf(full, n, visit, began + (n % 600) * 1_000 + (n % 997)),
+    ),
   )
   for (let at = 0; at < rows.length; at += STEP) {
     await db

@@ -11,7 +11,7 @@ import { readAsker } from './asker.ts'
 /** People only, by name, some at a time: a room of ten thousand takes no more memory than one of ten. */
 export type AttendanceExport = { title: string; pages: AsyncIterable<PersonAttendance[]> }
 
-const PAGE = 500
+const PAGE = 1_000
 
 /** @throws ProtocolError not-staff, rank-too-low: to whoever may read of themselves only */
 export async function exportAttendance(

@@ -20,7 +20,9 @@ export function attendanceOf(attendees: Attendee[], sessions: Session[], asked: 
   const byUser = Map.groupBy(sessions, ({ userId }) => userId)
   const known = new Set(attendees.map(({ userId }) => userId))
   const forgotten = [...byUser.keys()].filter((userId) => !known.has(userId)).map(nobodyKnown)
-  const all = [...attendees, ...forgotten].flatMap((one) => figuresOf(one, byUser.get(one.userId) ?? [], asked) ?? [])
+  const all = [...attendees, ...forgotten]
+    .map((one) => figuresOf(one, byUser.get(one.userId) ?? [], asked))
+    .filter((figures) => figures !== undefined)
   const isBot = ({ person }: PersonFigures) => person.kind !== 'standard'
   const humans = all.filter((one) => !isBot(one))
   const talkMs = sum(humans.map(({ person }) => person.activity?.talkMs ?? 0))

@@ -53,6 +53,6 @@ export function crowdOf(visits: Visit[], window: Window): Crowd {
   return { now: people, ...(peak && { peak }), curve: { stepMs, points } }
 }
 
-function sorted(times: EpochMs[]): EpochMs[] {
-  return Array.from(Float64Array.from(times).sort())
+function sorted(times: EpochMs[]): Float64Array {
+  return Float64Array.from(times).sort()
 }

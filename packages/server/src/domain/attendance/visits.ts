@@ -74,14 +74,16 @@ export function spanOf({ joinedAt, leftAt }: Pick<Session, 'joinedAt' | 'leftAt'
 function visitOf(session: Session, now: EpochMs): Visit {
   const { leftAt, estimated, leaveReason } = session
   const isOpen = leftAt === null
-  return { ...spanOf(session, now), isOpen, isEstimated: !isOpen && (estimated || leaveReason === INFERRED) }
+  const { from, to } = spanOf(session, now)
+  return { from, to, isOpen, isEstimated: !isOpen && (estimated || leaveReason === INFERRED) }
 }
 
 function reaches(last: Visit, next: Visit, isFinal: boolean): boolean {
   return last.isOpen || next.from < last.to || (!isFinal && next.from <= last.to + LEAVE_GRACE_MS)
 }
 
-/** Most people have one session, or come already sorted. */
+/** Mostly they are already: the database gives those that ended by when they did. */
 function inOrder(sessions: Session[]): Session[] {
-  return sessions.length < 2 ? sessions : sessions.toSorted((a, b) => a.joinedAt - b.joinedAt)
+  const isSorted = sessions.every(({ joinedAt }, n) => n === 0 || joinedAt >= sessions[n - 1]!.joinedAt)
+  return isSorted ? sessions : sessions.toSorted((a, b) => a.joinedAt - b.joinedAt)
 }
