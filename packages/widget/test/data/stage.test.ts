@@ -67,6 +67,8 @@ describe('what the person is asked', () => {
     open.server.change('ana', askedTo('microphone'))
     await until(() => card() !== undefined)
     open.panel.context.requests.answer('microphone', true)
+    open.panel.context.requests.switchOwn('camera', true)
+    await until(() => open.room.localParticipant.isCameraEnabled)
     expect(open.room.localParticipant.isMicrophoneEnabled).to.equal(false)
     expect(card()?.kind).to.equal('microphone')
     expect(asked()).to.deep.equal([])
