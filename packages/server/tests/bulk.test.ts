@@ -207,7 +207,14 @@ test('what nobody carries out any more is ended, and not gone on with', async ()
   const { livekit, staff } = await meetingOf(3)
   const by = { id: staff.HOST.id, name: 'Hanna', at: Date.now() - 120_000 }
   const dead: BulkRecord & { seenAt: number } = {
-    ...{ id: 'left-behind', action: 'participant.mute', by, total: 3, done: 1, skipped: 0, left: 0, failed: 0 },
+    id: 'left-behind',
+    action: 'participant.mute',
+    by,
+    total: 3,
+    done: 1,
+    skipped: 0,
+    left: 0,
+    failed: 0,
     seenAt: by.at,
   }
   const db = connectDatabase(companion.databaseUrl)

@@ -1,4 +1,3 @@
-import { NONE_BEHIND } from '../domain/bulk.ts'
 import { problem, ProtocolError, type ActionAnswer, type ActionResult, type BulkCounts } from '../protocol/index.ts'
 
 /** Does an action to these people, as it is done to any. */

@@ -53,6 +53,7 @@ export function withoutBulksOf(room: Pick<Room, 'bulks'>, participantId: string)
   return left.length > 0 ? JSON.stringify(left) : null
 }
 
-export function toBulkRecord({ seenAt: _, ...record }: Bulk): BulkRecord {
+export function toBulkRecord(bulk: Bulk): BulkRecord {
+  const { seenAt: _seenAt, ...record } = bulk
   return record
 }
