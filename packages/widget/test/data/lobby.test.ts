@@ -87,17 +87,18 @@ describe('who waits, for staff', () => {
   it('is told above the list while the section is out of sight', async () => {
     open = await openPanel({ join: 'never', prepare: twoWait })
     await open.live()
-    const { setVisible, requests } = open.panel.context
+    const { context } = open.panel
+    const { requests } = context
     expect(open.notice()).to.equal(undefined)
-    setVisible(['p-priya'])
+    context.setVisible(['p-priya'])
     await until(() => open.notice()?.kind === 'knocks')
     expect(open.notice()).to.deep.include({ ids: WAITERS, name: 'Tomasz', isGuest: true, since: AT })
-    setVisible(['p-abe'])
+    context.setVisible(['p-abe'])
     await until(() => open.notice() === undefined)
     // Folded, but its heading is in sight.
-    setVisible(['p-maya'])
+    context.setVisible(['p-maya'])
     await until(() => open.notice() === undefined)
-    setVisible(['p-priya'])
+    context.setVisible(['p-priya'])
     await until(() => open.notice()?.kind === 'knocks')
     await requests.act('lobby.admit', WAITERS)
     await until(() => open.notice() === undefined)
