@@ -45,7 +45,6 @@ export const enRoom = {
   endAfter: (ms: number) => (ms === 0 ? 'End it at once' : `End it after ${formats.duration(ms, '')}`),
   deeds: {
     'participant.muteAll': 'Mute all',
-    'host.transfer': 'Transfer host…',
     'room.end': 'End room for everyone…',
   } satisfies Record<RoomDeed, string>,
   blocked: {

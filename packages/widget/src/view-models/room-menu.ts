@@ -20,7 +20,7 @@ export type RoomBlock = NonNullable<StreamOutage> | 'ended' | 'observed' | 'lock
 
 export type RoomSwitch = 'lobby' | 'isLocked' | RoomRule
 type RoomRule = keyof typeof SWITCHES | 'autoLower' | 'talkTime'
-export type RoomDeed = 'participant.muteAll' | 'host.transfer' | 'room.end'
+export type RoomDeed = 'participant.muteAll' | 'room.end'
 export type RoomChoice =
   | { setting: 'mode'; value: RoomMode }
   | { setting: 'visibility'; value: RoomVisibility }
@@ -40,13 +40,6 @@ export type RoomMenuGroup = readonly (RoomMenuItem | undefined)[]
 
 /** `rules` are folded away at first. */
 export type RoomMenu = { rules: readonly RoomMenuGroup[] } & Record<'doors' | 'views' | 'deeds' | 'ends', RoomMenuGroup>
-
-/** Whether there is a way to do it. One that is not offered yet is in nobody's menu. */
-const OFFERED: Record<RoomDeed, boolean> = {
-  'participant.muteAll': true,
-  'host.transfer': false,
-  'room.end': true,
-}
 
 const RULES: RoomRule[] = [
   'handRaising',
@@ -83,7 +76,7 @@ export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {
     views: (['insights', 'activity', 'kept-out'] as const).map((view) =>
       mayOpen(view, self) ? { kind: 'view', view } : undefined,
     ),
-    ends: [deed('host.transfer', inputs), deed('room.end', inputs)],
+    ends: [deed('room.end', inputs)],
   }
 }
 
@@ -115,7 +108,7 @@ function choice(wanted: RoomChoice, inputs: RoomInputs): RoomMenuItem | undefine
 }
 
 function deed(name: RoomDeed, inputs: RoomInputs): RoomMenuItem | undefined {
-  if (!OFFERED[name] || !mayDo(name, inputs)) return undefined
+  if (!mayDo(name, inputs)) return undefined
   return { kind: 'deed', deed: name, ...blockedBy(inputs, name, false) }
 }
 

@@ -6,7 +6,6 @@ import { muteAll } from '../panel-dialog/mute-all.ts'
 /** What the items of the menu do; `part` has gone out of sight by then. */
 export const ROOM_DEEDS: Record<RoomDeed, (part: PanelPart) => Promise<void>> = {
   'participant.muteAll': muteAll,
-  'host.transfer': async () => {},
   async 'room.end'(part) {
     const count = part.context.header.get().counts?.online ?? 0
     if (await isConfirmed(part, { action: 'room.end', count }))

@@ -14,7 +14,6 @@ const ICONS: Record<string, TemplateResult> = {
   activity: drawIcon(LIST, ''),
   'kept-out': icon('ban'),
   'participant.muteAll': icon('microphone-off'),
-  'host.transfer': icon('user'),
   'room.end': drawIcon(END, ''),
 }
 

@@ -718,7 +718,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'إنهاؤها فورًا' : `إنهاؤها بعد ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'كتم الجميع',
-        'host.transfer': 'نقل دور المضيف…',
         'room.end': 'إنهاء الغرفة للجميع…',
       },
       blocked: {

@@ -726,7 +726,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Sofort beenden' : `Nach ${duration(ms, '')} beenden`),
       deeds: {
         'participant.muteAll': 'Alle stummschalten',
-        'host.transfer': 'Host-Rolle übergeben…',
         'room.end': 'Raum für alle beenden…',
       },
       blocked: {

@@ -730,7 +730,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Terminarla al momento' : `Terminarla después de ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Silenciar a todos',
-        'host.transfer': 'Ceder el papel de anfitrión…',
         'room.end': 'Terminar la sala para todos…',
       },
       blocked: {

@@ -733,7 +733,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'La fermer aussitôt' : `La fermer après ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Couper tous les micros',
-        'host.transfer': 'Transmettre le rôle d’hôte…',
         'room.end': 'Fermer la salle pour tous…',
       },
       blocked: {

@@ -689,7 +689,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'לסיים מיד' : `לסיים אחרי ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'השתקת כולם',
-        'host.transfer': 'העברת תפקיד המארח…',
         'room.end': 'סיום החדר לכולם…',
       },
       blocked: {

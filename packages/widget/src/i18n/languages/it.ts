@@ -726,7 +726,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Chiuderla subito' : `Chiuderla dopo ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Disattiva tutti i microfoni',
-        'host.transfer': 'Cedi il ruolo di organizzatore…',
         'room.end': 'Chiudi la stanza per tutti…',
       },
       blocked: {

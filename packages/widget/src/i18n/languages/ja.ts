@@ -700,7 +700,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'すぐに終了する' : `${duration(ms, '')}後に終了する`),
       deeds: {
         'participant.muteAll': '全員をミュート',
-        'host.transfer': 'ホストを引き継ぐ…',
         'room.end': '全員に対してルームを終了…',
       },
       blocked: {

@@ -711,7 +711,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Meteen beëindigen' : `Beëindigen na ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Iedereen dempen',
-        'host.transfer': 'Host overdragen…',
         'room.end': 'Ruimte voor iedereen beëindigen…',
       },
       blocked: {

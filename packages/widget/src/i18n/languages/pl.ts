@@ -214,7 +214,6 @@ export function dictionary(locale: string): Dictionary {
         'participant.ban': 'Zablokuj…',
         'participant.unban': 'Wpuść ponownie',
         'participant.spotlight': 'Wyróżnij dla wszystkich',
-        'host.transfer': 'Przekaż rolę gospodarza…',
         'lobby.admit': 'Wpuść',
         'lobby.deny': 'Odmów',
         'lobby.sendBack': 'Odeślij do poczekalni',

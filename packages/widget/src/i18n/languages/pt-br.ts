@@ -723,7 +723,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Encerrar na hora' : `Encerrar após ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Silenciar todos',
-        'host.transfer': 'Passar o papel de anfitrião…',
         'room.end': 'Encerrar a sala para todos…',
       },
       blocked: {

@@ -671,7 +671,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? '立即结束' : `${duration(ms, '')}后结束`),
       deeds: {
         'participant.muteAll': '全体静音',
-        'host.transfer': '移交主持人…',
         'room.end': '为所有人结束房间…',
       },
       blocked: {
