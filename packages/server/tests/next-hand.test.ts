@@ -84,10 +84,10 @@ describe('the next hand', () => {
     expect([canSpeak, overrides?.canSpeak]).toEqual([false, 'deny'])
     expect(overrideTerms?.canSpeak).toMatchObject({ until, reason: 'shouting' })
     // Decided by somebody during the turn: that stays.
-    await next(room, HOST, VIEWER)
-    await companion.change(room, VIEWER.id, { canSpeak: false })
     await next(room, HOST, other)
-    expect(await stateOf(room, 'VIEWER')).toMatchObject({ canSpeak: false, override: 'inherit' })
+    await companion.change(room, other.id, { canSpeak: { value: true, until, reason: 'answers' } })
+    await next(room, HOST, VIEWER)
+    expect(await stateOf(room, 'other')).toMatchObject({ canSpeak: true, override: 'allow' })
   })
 
   test('pressed by two at once is one effect, and the second learns of it', async () => {
