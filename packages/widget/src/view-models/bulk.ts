@@ -92,7 +92,11 @@ function speakVerdict({ record, presence }: Person, self: ParticipantRecord, val
   return refusal ? undefined : 'done'
 }
 
-function skipReason(name: Exclude<BulkActionName, SpeakAction>, person: Person, self: ParticipantRecord): SkipReason | undefined {
+function skipReason(
+  name: Exclude<BulkActionName, SpeakAction>,
+  person: Person,
+  self: ParticipantRecord,
+): SkipReason | undefined {
   const { record, presence } = person
   if (refusalOf(name, self, record)) return record.role as StaffRole
   if (name === 'participant.remove' || isLobbyDecision(name)) return undefined
