@@ -103,7 +103,7 @@ describe('the next hand', () => {
       next(room, MODERATOR, HOST, { after: VIEWER.id }),
     ])
     const refused = others.find(({ status }) => status !== 200)!
-    expect(others.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(others.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const winner = others.find(({ status }) => status === 200)!.body.results[0].target
     expect([refused.body.code, refused.body.participant.id]).toEqual(['conflict', winner])
     expect((await companion.snapshot(room)).participants.filter(({ turn }) => turn)).toHaveLength(1)

@@ -51,7 +51,7 @@ export class HandMenuElement extends PanelPart {
     const hands = this.#hands.value
     if (!this.isOpen || !hands) return nothing
     const words = this.words('hands', enHands)
-    const { chooseHands } = this.context.requests
+    const { requests } = this.context
     return html`<div class="who" aria-hidden="true"><b class="name">${this.words('panel', en).sections.hands}</b></div>
       <div role="menu" aria-label=${words.options}>
         ${this.#group(
@@ -59,14 +59,14 @@ export class HandMenuElement extends PanelPart {
           HAND_ORDERS.map((order) => {
             const { name, note } = words.orders[order]
             const label = html`${name}<small>${note}</small>`
-            return this.#choice(label, order === hands.order, () => chooseHands({ order }))
+            return this.#choice(label, order === hands.order, () => requests.chooseHands({ order }))
           }),
         )}
         ${this.#group(
           words.time,
           [undefined, ...SPEAKING_MINUTES].map((minutes) => {
             const label = minutes === undefined ? words.noLimit : words.minutes(minutes * MINUTE_MS)
-            return this.#choice(label, minutes === hands.minutes, () => chooseHands({ minutes }))
+            return this.#choice(label, minutes === hands.minutes, () => requests.chooseHands({ minutes }))
           }),
         )}
         ${hands.up.length > 0 ? this.#lowerAll(hands) : nothing}
