@@ -275,7 +275,7 @@ describe('a guest who is somebody expected', () => {
     const { HOST, CO_HOST, guest, ben } = await withGuest(room)
     const follower = new Follower(companion, room, 'SPEAKER')
     await follower.connect()
-    const followed = () => follower.held.people.map(({ id }) => id)
+    const followed = () => follower.held.people?.map(({ id }) => id)
     await eventually(() => expect(followed()).toContain(ben))
     expect(await stateIn(room)).toEqual({ 'guest-1': 'unexpected', ben: 'notYet', ana: 'notYet' })
     const merged = await act(room, HOST.token, 'participant.merge', [guest.id], { with: ben })

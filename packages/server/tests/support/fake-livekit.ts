@@ -52,7 +52,7 @@ export class FakeLiveKit implements LiveKitClient {
     const session = this.sessions.get(identity)
     if (!this.answer('silence', identity) || !session) return undefined
     const { media } = session
-    this.sessions.set(identity, { ...session, media: media && { ...media, microphone: false } })
+    if (media) this.sessions.set(identity, { ...session, media: { ...media, microphone: false } })
     return media?.microphone ?? false
   }
 }
