@@ -10,11 +10,11 @@ let companion: Companion
 afterEach(() => companion.close())
 
 /** People who came with the rights of a viewer, known to the server. */
-async function scene(people: string[]) {
+async function scene(people: string[], microphone = false) {
   const livekit = new FakeLiveKit(room)
   companion = await Companion.start({ overrides: { livekit } })
   await companion.putRoom(room)
-  for (const identity of people) livekit.come(identity, LISTENING)
+  for (const identity of people) livekit.come(identity, LISTENING, microphone)
   const ids = new Map<string, string>()
   for (const userId of people) ids.set(userId, (await companion.put(room, { userId })).participant.id)
   // Somebody looks, so it is listed every 5 s.
@@ -85,7 +85,7 @@ test('what is decided for one person waits neither for a change of the whole roo
 })
 
 test('a moment that LiveKit did not answer is asked for again by a repeat, and only such a one', async () => {
-  const { livekit, ids } = await scene(['ana', 'ben'])
+  const { livekit, ids } = await scene(['ana', 'ben'], true)
   const mute: ActionRequest = { id: 'mute-both', action: 'participant.mute', targets: [...ids.values()] }
   const outcomes = async () => (await companion.act(room, mute)).results.map((result) => result.ok)
   livekit.answer = (call, identity) => call !== 'silence' || identity !== 'ana' || outage()
