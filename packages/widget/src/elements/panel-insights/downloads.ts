@@ -9,11 +9,21 @@ export function downloads(
   failure: string | undefined,
   download: (kind: FileKind) => void,
 ): unknown {
-  const button = (kind: FileKind, name: string) =>
-    html`<button class="button small" part="button" type="button" @click=${() => download(kind)}>${name}</button>`
-  return html`<section class="block downloads" aria-label=${words.download}>
+  const button = (kind: FileKind) => {
+    const name = words.files[kind]
+    return html`<button
+      class="button small"
+      part="button"
+      type="button"
+      aria-label=${words.downloadAs(name)}
+      @click=${() => download(kind)}
+    >
+      ${name}
+    </button>`
+  }
+  return html`<section class="block downloads">
     <h3>${words.download}</h3>
-    ${button('csv', words.downloadCsv)} ${button('json', words.downloadJson)}
+    ${button('csv')} ${button('json')}
     ${failure === undefined ? nothing : html`<p role="alert">${words.downloadFailed(failure)}</p>`}
   </section>`
 }

@@ -81,9 +81,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+    locale,
+    {
+      units: 'words',
+    },
+  )
   const people = (n: number) =>
     count(n, {
       zero: 'لا أحد',
@@ -808,6 +811,80 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'حفظ ملاحظتي',
       },
       notDone: (reason) => `لم يتم: ${reason}`,
+    },
+    insights: {
+      loading: 'جارٍ تحميل الأرقام',
+      failed: 'تعذّر تحميل الأرقام',
+      retry: 'إعادة المحاولة',
+      stale: (at) => `لا استجابة. الأرقام حتى ${at}`,
+      nobody: 'لم يحضر أحد بعد',
+      nobodyText: 'يظهر هنا من حضر ومدة حضوره بعد انضمام أول شخص.',
+      hereNow: 'هنا الآن',
+      atEnd: 'في النهاية',
+      peak: (at) => `الذروة، ${at}`,
+      averageStay: 'متوسط البقاء',
+      here: 'الحضور',
+      ofRoom: 'من الوقت',
+      talked: 'التحدث',
+      attendance: 'الحضور',
+      window: (from, to) => `من ${from} إلى ${to}`,
+      toNow: (from) => `من ${from} إلى الآن`,
+      peakOf: (n) => `الذروة ${number(n)}`,
+      curve: (now, peak, at) =>
+        `الأشخاص الحاضرون عبر الوقت: ${number(now)} في النهاية، و${number(peak)} كحد أقصى عند ${at}`,
+      asTable: 'في جدول',
+      columns: { name: 'الاسم', in: 'الدخول', out: 'الخروج', present: 'الحضور', share: 'من الغرفة', talked: 'التحدث' },
+      curveColumns: { time: 'الوقت', people: 'هنا', joins: 'دخلوا', leaves: 'خرجوا' },
+      talkShare: 'نصيب التحدث',
+      talkOf: (talk, room) => `${talk} من ${room}`,
+      nobodyTalked: 'لم يتحدث أحد بعد.',
+      measured: (missing) =>
+        missing === 0 ? 'تقيسه لوحة كل شخص بنفسه.' : `تقيسه لوحة كل شخص بنفسه. دون قياس: ${people(missing)}.`,
+      notMeasured: 'لم يُقَس: يأتي وقت التحدث من لوحات الأشخاص في الغرفة، ولا لوحة مفتوحة هناك.',
+      switchedOff: 'لا يُقاس وقت التحدث في هذه الغرفة.',
+      quiet: (names) => `لم يُسمع منهم بعد: ${names}`,
+      others: (n) =>
+        count(n, { one: 'شخص آخر', two: 'شخصان آخران', few: '# آخرون', many: '# آخرين', other: '# آخرين' }),
+      list: some,
+      people: 'الأشخاص',
+      expected: (came, missing) => `الحاضرون: ${number(came)} · المدعوون الغائبون: ${number(missing)}`,
+      devices: (n) => count(n, { one: 'جهاز واحد', two: 'جهازان', few: '# أجهزة', many: '# جهازًا', other: '# جهاز' }),
+      visits: (n) =>
+        count(n, { one: 'زيارة واحدة', two: 'زيارتان', few: '# زيارات', many: '# زيارة', other: '# زيارة' }),
+      late: (span) => `متأخر ${span}`,
+      early: (span) => `غادر قبل النهاية بمدة ${span}`,
+      estimated: 'وقت المغادرة تقديري',
+      neverCame: 'لم يحضر',
+      notYet: 'لم يحضر بعد',
+      anonymous: 'أُزيل الاسم',
+      showAll: (n) => `عرض الكل (${number(n)})`,
+      showMore: (n) => `عرض المزيد (${number(n)})`,
+      download: 'تنزيل',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `تنزيل ${file}`,
+      downloadFailed: (reason) => `لم يتم التنزيل: ${reason}`,
+      forgotten: (days) =>
+        count(days, {
+          one: 'تُزال الأسماء بعد يوم واحد.',
+          two: 'تُزال الأسماء بعد يومين.',
+          few: 'تُزال الأسماء بعد # أيام.',
+          many: 'تُزال الأسماء بعد # يومًا.',
+          other: 'تُزال الأسماء بعد # يوم.',
+        }),
+      deleted: (days) =>
+        count(days, {
+          one: 'تُحذف الأرقام بعد يوم واحد.',
+          two: 'تُحذف الأرقام بعد يومين.',
+          few: 'تُحذف الأرقام بعد # أيام.',
+          many: 'تُحذف الأرقام بعد # يومًا.',
+          other: 'تُحذف الأرقام بعد # يوم.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'لا أحد ممنوع من الدخول',

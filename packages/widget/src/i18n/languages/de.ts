@@ -81,7 +81,8 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+    formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
   const tryingAgain = (ms: number | undefined) =>
@@ -818,6 +819,71 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Meine speichern',
       },
       notDone: (reason) => `Nicht getan: ${reason}`,
+    },
+    insights: {
+      loading: 'Zahlen werden geladen',
+      failed: 'Die Zahlen konnten nicht geladen werden',
+      retry: 'Erneut versuchen',
+      stale: (at) => `Keine Antwort. Stand ${at}`,
+      nobody: 'Noch ist niemand gekommen',
+      nobodyText: 'Wer da ist und wie lange, steht hier, sobald jemand beigetreten ist.',
+      hereNow: 'Jetzt da',
+      atEnd: 'Am Ende',
+      peak: (at) => `Höchststand, ${at}`,
+      averageStay: 'Im Schnitt da',
+      here: 'Da',
+      ofRoom: 'Der Zeit',
+      talked: 'Gesprochen',
+      attendance: 'Anwesenheit',
+      window: (from, to) => `${from} bis ${to}`,
+      toNow: (from) => `${from} bis jetzt`,
+      peakOf: (n) => `Höchststand ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Personen im Raum im Verlauf: ${number(now)} am Ende, höchstens ${number(peak)}, um ${at}`,
+      asTable: 'Als Tabelle',
+      columns: { name: 'Name', in: 'Von', out: 'Bis', present: 'Da', share: 'Anteil', talked: 'Gesprochen' },
+      curveColumns: { time: 'Zeit', people: 'Da', joins: 'Gekommen', leaves: 'Gegangen' },
+      talkShare: 'Redeanteil',
+      talkOf: (talk, room) => `${talk} von ${room}`,
+      nobodyTalked: 'Noch hat niemand gesprochen.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Gemessen von der eigenen Liste jeder Person.'
+          : `Gemessen von der eigenen Liste jeder Person. ${count(missing, { one: '# Person wird', other: '# Personen werden' })} nicht gemessen.`,
+      notMeasured: 'Nicht gemessen: Die Redezeit kommt aus den Listen der Personen im Raum, und dort ist keine offen.',
+      switchedOff: 'Die Redezeit wird in diesem Raum nicht gemessen.',
+      quiet: (names) => `Noch nicht gehört: ${names}`,
+      others: (n) => count(n, { one: '# weitere', other: '# weitere' }),
+      list: some,
+      people: 'Personen',
+      expected: (came, missing) => `${number(came)} gekommen · ${number(missing)} Eingeladene fehlen`,
+      devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
+      visits: (n) => count(n, { one: '# Besuch', other: '# Besuche' }),
+      late: (span) => `${span} zu spät`,
+      early: (span) => `${span} früher gegangen`,
+      estimated: 'Ende geschätzt',
+      neverCame: 'Nicht gekommen',
+      notYet: 'Noch nicht da',
+      anonymous: 'Name entfernt',
+      showAll: (n) => `Alle ${number(n)} zeigen`,
+      showMore: (n) => `${number(n)} weitere zeigen`,
+      download: 'Herunterladen',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `${file} herunterladen`,
+      downloadFailed: (reason) => `Nicht heruntergeladen: ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'Namen werden nach # Tag entfernt.', other: 'Namen werden nach # Tagen entfernt.' }),
+      deleted: (days) =>
+        count(days, {
+          one: 'Die Zahlen werden nach # Tag gelöscht.',
+          other: 'Die Zahlen werden nach # Tagen gelöscht.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Niemand ist ausgeschlossen',

@@ -81,7 +81,8 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+    formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
   const tryingAgain = (ms: number | undefined) =>
@@ -822,6 +823,83 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Guardar la mía',
       },
       notDone: (reason) => `No se ha hecho: ${reason}`,
+    },
+    insights: {
+      loading: 'Cargando las cifras',
+      failed: 'No se pudieron cargar las cifras',
+      retry: 'Reintentar',
+      stale: (at) => `Sin respuesta. Datos de las ${at}`,
+      nobody: 'Todavía no ha venido nadie',
+      nobodyText: 'Aquí se verá quién está y cuánto tiempo, en cuanto alguien se una.',
+      hereNow: 'Ahora aquí',
+      atEnd: 'Al final',
+      peak: (at) => `Máximo, ${at}`,
+      averageStay: 'Estancia media',
+      here: 'Presente',
+      ofRoom: 'Del tiempo',
+      talked: 'Habló',
+      attendance: 'Asistencia',
+      window: (from, to) => `De ${from} a ${to}`,
+      toNow: (from) => `De ${from} a ahora`,
+      peakOf: (n) => `Máximo ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Personas en la sala a lo largo del tiempo: ${number(now)} al final, ${number(peak)} como máximo, a las ${at}`,
+      asTable: 'Como tabla',
+      columns: {
+        name: 'Nombre',
+        in: 'Entrada',
+        out: 'Salida',
+        present: 'Presente',
+        share: 'De la sala',
+        talked: 'Habló',
+      },
+      curveColumns: { time: 'Hora', people: 'Aquí', joins: 'Entraron', leaves: 'Salieron' },
+      talkShare: 'Reparto de la palabra',
+      talkOf: (talk, room) => `${talk} de ${room}`,
+      nobodyTalked: 'Todavía no ha hablado nadie.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Medido por el panel de cada persona.'
+          : `Medido por el panel de cada persona. ${count(missing, { one: '# persona sin medir', other: '# personas sin medir' })}.`,
+      notMeasured:
+        'Sin medir: el tiempo de palabra viene de los paneles de las personas en la sala, y no hay ninguno abierto.',
+      switchedOff: 'En esta sala no se mide el tiempo de palabra.',
+      quiet: (names) => `Aún sin hablar: ${names}`,
+      others: (n) => count(n, { one: '# más', other: '# más' }),
+      list: some,
+      people: 'Personas',
+      expected: (came, missing) =>
+        `${count(came, { one: 'Vino #', other: 'Vinieron #' })} · ${count(missing, { one: 'falta # persona invitada', other: 'faltan # personas invitadas' })}`,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
+      visits: (n) => count(n, { one: '# visita', other: '# visitas' }),
+      late: (span) => `${span} tarde`,
+      early: (span) => `salió ${span} antes`,
+      estimated: 'salida estimada',
+      neverCame: 'No vino',
+      notYet: 'Aún no ha llegado',
+      anonymous: 'Nombre eliminado',
+      showAll: (n) => `Mostrar las ${number(n)}`,
+      showMore: (n) => `Mostrar ${number(n)} más`,
+      download: 'Descargar',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `Descargar ${file}`,
+      downloadFailed: (reason) => `No descargado: ${reason}`,
+      forgotten: (days) =>
+        count(days, {
+          one: 'Los nombres se eliminan después de # día.',
+          other: 'Los nombres se eliminan después de # días.',
+        }),
+      deleted: (days) =>
+        count(days, {
+          one: 'Las cifras se borran después de # día.',
+          other: 'Las cifras se borran después de # días.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Nadie está sin acceso',

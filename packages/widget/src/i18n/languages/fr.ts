@@ -81,7 +81,8 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+    formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
@@ -825,6 +826,80 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Enregistrer la mienne',
       },
       notDone: (reason) => `Non fait : ${reason}`,
+    },
+    insights: {
+      loading: 'Chargement des chiffres',
+      failed: 'Les chiffres n’ont pas pu être chargés',
+      retry: 'Réessayer',
+      stale: (at) => `Pas de réponse. Chiffres de ${at}`,
+      nobody: 'Personne n’est encore venu',
+      nobodyText: 'Qui est là, et combien de temps, apparaît ici dès que quelqu’un arrive.',
+      hereNow: 'Là maintenant',
+      atEnd: 'À la fin',
+      peak: (at) => `Maximum, ${at}`,
+      averageStay: 'Durée moyenne',
+      here: 'Présence',
+      ofRoom: 'Du temps',
+      talked: 'Parole',
+      attendance: 'Présence',
+      window: (from, to) => `De ${from} à ${to}`,
+      toNow: (from) => `De ${from} à maintenant`,
+      peakOf: (n) => `Maximum ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Personnes présentes au fil du temps : ${number(now)} à la fin, ${number(peak)} au maximum, à ${at}`,
+      asTable: 'Sous forme de tableau',
+      columns: {
+        name: 'Nom',
+        in: 'Arrivée',
+        out: 'Départ',
+        present: 'Présence',
+        share: 'De la salle',
+        talked: 'Parole',
+      },
+      curveColumns: { time: 'Heure', people: 'Là', joins: 'Arrivées', leaves: 'Départs' },
+      talkShare: 'Temps de parole',
+      talkOf: (talk, room) => `${talk} sur ${room}`,
+      nobodyTalked: 'Personne n’a encore parlé.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Mesuré par le panneau de chaque personne.'
+          : `Mesuré par le panneau de chaque personne. ${count(missing, { one: '# personne n’est pas mesurée', other: '# personnes ne sont pas mesurées' })}.`,
+      notMeasured:
+        'Non mesuré : le temps de parole vient des panneaux des personnes dans la salle, et aucun n’y est ouvert.',
+      switchedOff: 'Le temps de parole n’est pas mesuré dans cette salle.',
+      quiet: (names) => `Pas encore entendu : ${names}`,
+      others: (n) => count(n, { one: '# autre', other: '# autres' }),
+      list: some,
+      people: 'Personnes',
+      expected: (came, missing) =>
+        `${count(came, { one: '# venue', other: '# venues' })} · ${count(missing, { one: '# invitée absente', other: '# invitées absentes' })}`,
+      devices: (n) => count(n, { one: '# appareil', other: '# appareils' }),
+      visits: (n) => count(n, { one: '# visite', other: '# visites' }),
+      late: (span) => `${span} de retard`,
+      early: (span) => `départ ${span} plus tôt`,
+      estimated: 'départ estimé',
+      neverCame: 'N’est pas venu',
+      notYet: 'Pas encore là',
+      anonymous: 'Nom supprimé',
+      showAll: (n) => `Afficher les ${number(n)}`,
+      showMore: (n) => `Afficher ${number(n)} de plus`,
+      download: 'Télécharger',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `Télécharger ${file}`,
+      downloadFailed: (reason) => `Non téléchargé : ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'Les noms sont supprimés après # jour.', other: 'Les noms sont supprimés après # jours.' }),
+      deleted: (days) =>
+        count(days, {
+          one: 'Les chiffres sont effacés après # jour.',
+          other: 'Les chiffres sont effacés après # jours.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Personne n’est exclu',

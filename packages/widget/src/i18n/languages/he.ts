@@ -76,9 +76,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+    locale,
+    {
+      units: 'words',
+    },
+  )
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
   const names = (all: readonly string[]) => some(all, (n) => `עוד ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
@@ -776,6 +779,73 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'שמירת שלי',
       },
       notDone: (reason) => `לא בוצע: ${reason}`,
+    },
+    insights: {
+      loading: 'הנתונים נטענים',
+      failed: 'הנתונים לא נטענו',
+      retry: 'ניסיון נוסף',
+      stale: (at) => `אין תשובה. נכון ל־${at}`,
+      nobody: 'עוד לא הגיע אף אחד',
+      nobodyText: 'מי כאן ולכמה זמן יופיע כאן כשמישהו יצטרף.',
+      hereNow: 'כאן עכשיו',
+      atEnd: 'בסוף',
+      peak: (at) => `שיא, ${at}`,
+      averageStay: 'שהות ממוצעת',
+      here: 'נוכחות',
+      ofRoom: 'מהזמן',
+      talked: 'דיבור',
+      attendance: 'נוכחות',
+      window: (from, to) => `${from} עד ${to}`,
+      toNow: (from) => `${from} עד עכשיו`,
+      peakOf: (n) => `שיא ${number(n)}`,
+      curve: (now, peak, at) => `אנשים כאן לאורך הזמן: ${number(now)} בסוף, ${number(peak)} לכל היותר, בשעה ${at}`,
+      asTable: 'כטבלה',
+      columns: { name: 'שם', in: 'כניסה', out: 'יציאה', present: 'נוכחות', share: 'מהחדר', talked: 'דיבור' },
+      curveColumns: { time: 'שעה', people: 'כאן', joins: 'נכנסו', leaves: 'יצאו' },
+      talkShare: 'חלק בדיבור',
+      talkOf: (talk, room) => `${talk} מתוך ${room}`,
+      nobodyTalked: 'עוד לא דיבר אף אחד.',
+      measured: (missing) =>
+        missing === 0 ? 'נמדד בחלונית של כל אדם.' : `נמדד בחלונית של כל אדם. ללא מדידה: ${people(missing)}.`,
+      notMeasured: 'לא נמדד: זמן הדיבור מגיע מהחלוניות של האנשים בחדר, ואף אחת לא פתוחה שם.',
+      switchedOff: 'זמן הדיבור לא נמדד בחדר הזה.',
+      quiet: (names) => `עוד לא נשמעו: ${names}`,
+      others: (n) => count(n, { one: 'עוד אחד', two: 'עוד שניים', other: 'עוד #' }),
+      list: some,
+      people: 'אנשים',
+      expected: (came, missing) => `הגיעו: ${number(came)} · מוזמנים חסרים: ${number(missing)}`,
+      devices: (n) => count(n, { one: 'מכשיר אחד', two: 'שני מכשירים', other: '# מכשירים' }),
+      visits: (n) => count(n, { one: 'ביקור אחד', two: 'שני ביקורים', other: '# ביקורים' }),
+      late: (span) => `איחור של ${span}`,
+      early: (span) => `יציאה ${span} מוקדם`,
+      estimated: 'יציאה משוערת',
+      neverCame: 'לא הגיע',
+      notYet: 'עדיין לא כאן',
+      anonymous: 'השם הוסר',
+      showAll: (n) => `הצגת כל ה־${number(n)}`,
+      showMore: (n) => `הצגת עוד ${number(n)}`,
+      download: 'הורדה',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `הורדת ${file}`,
+      downloadFailed: (reason) => `לא הורד: ${reason}`,
+      forgotten: (days) =>
+        count(days, {
+          one: 'שמות מוסרים אחרי יום אחד.',
+          two: 'שמות מוסרים אחרי יומיים.',
+          other: 'שמות מוסרים אחרי # ימים.',
+        }),
+      deleted: (days) =>
+        count(days, {
+          one: 'הנתונים נמחקים אחרי יום אחד.',
+          two: 'הנתונים נמחקים אחרי יומיים.',
+          other: 'הנתונים נמחקים אחרי # ימים.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'אין אנשים ללא גישה',

@@ -81,7 +81,8 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+    formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
   const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
   const tryingAgain = (ms: number | undefined) =>
@@ -817,6 +818,80 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Salva la mia',
       },
       notDone: (reason) => `Non eseguito: ${reason}`,
+    },
+    insights: {
+      loading: 'Caricamento dei dati',
+      failed: 'Impossibile caricare i dati',
+      retry: 'Riprova',
+      stale: (at) => `Nessuna risposta. Dati delle ${at}`,
+      nobody: 'Non è ancora venuto nessuno',
+      nobodyText: 'Chi c’è, e per quanto tempo, appare qui appena qualcuno entra.',
+      hereNow: 'Qui adesso',
+      atEnd: 'Alla fine',
+      peak: (at) => `Massimo, ${at}`,
+      averageStay: 'Presenza media',
+      here: 'Presenza',
+      ofRoom: 'Del tempo',
+      talked: 'Parlato',
+      attendance: 'Presenze',
+      window: (from, to) => `Dalle ${from} alle ${to}`,
+      toNow: (from) => `Dalle ${from} a ora`,
+      peakOf: (n) => `Massimo ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Persone presenti nel tempo: ${number(now)} alla fine, ${number(peak)} al massimo, alle ${at}`,
+      asTable: 'Come tabella',
+      columns: {
+        name: 'Nome',
+        in: 'Entrata',
+        out: 'Uscita',
+        present: 'Presenza',
+        share: 'Del totale',
+        talked: 'Parlato',
+      },
+      curveColumns: { time: 'Ora', people: 'Qui', joins: 'Entrati', leaves: 'Usciti' },
+      talkShare: 'Quota di parola',
+      talkOf: (talk, room) => `${talk} su ${room}`,
+      nobodyTalked: 'Non ha ancora parlato nessuno.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Misurato dal pannello di ogni persona.'
+          : `Misurato dal pannello di ogni persona. ${count(missing, { one: '# persona non è misurata', other: '# persone non sono misurate' })}.`,
+      notMeasured:
+        'Non misurato: il tempo di parola viene dai pannelli delle persone nella stanza, e lì non ce n’è nessuno aperto.',
+      switchedOff: 'In questa stanza il tempo di parola non viene misurato.',
+      quiet: (names) => `Non ancora sentiti: ${names}`,
+      others: (n) => count(n, { one: 'un’altra persona', other: 'altre # persone' }),
+      list: some,
+      people: 'Persone',
+      expected: (came, missing) =>
+        `${count(came, { one: '# presente', other: '# presenti' })} · ${count(missing, { one: 'manca # persona invitata', other: 'mancano # persone invitate' })}`,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivi' }),
+      visits: (n) => count(n, { one: '# visita', other: '# visite' }),
+      late: (span) => `${span} di ritardo`,
+      early: (span) => `uscita ${span} prima`,
+      estimated: 'uscita stimata',
+      neverCame: 'Non è venuto',
+      notYet: 'Non ancora qui',
+      anonymous: 'Nome rimosso',
+      showAll: (n) => `Mostra tutte e ${number(n)}`,
+      showMore: (n) => `Mostra altre ${number(n)}`,
+      download: 'Scarica',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `Scarica ${file}`,
+      downloadFailed: (reason) => `Non scaricato: ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'I nomi vengono rimossi dopo # giorno.', other: 'I nomi vengono rimossi dopo # giorni.' }),
+      deleted: (days) =>
+        count(days, {
+          one: 'I dati vengono eliminati dopo # giorno.',
+          other: 'I dati vengono eliminati dopo # giorni.',
+        }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Nessuno è escluso',

@@ -81,9 +81,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+    locale,
+    {
+      units: 'words',
+    },
+  )
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
   const tryingAgain = (ms: number | undefined) =>
@@ -802,6 +805,69 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Mijn versie opslaan',
       },
       notDone: (reason) => `Niet gedaan: ${reason}`,
+    },
+    insights: {
+      loading: 'Cijfers worden geladen',
+      failed: 'De cijfers konden niet worden geladen',
+      retry: 'Opnieuw proberen',
+      stale: (at) => `Geen antwoord. Stand van ${at}`,
+      nobody: 'Er is nog niemand gekomen',
+      nobodyText: 'Wie er is en hoe lang, staat hier zodra iemand meedoet.',
+      hereNow: 'Nu hier',
+      atEnd: 'Aan het eind',
+      peak: (at) => `Piek, ${at}`,
+      averageStay: 'Gemiddeld hier',
+      here: 'Hier',
+      ofRoom: 'Van de tijd',
+      talked: 'Gesproken',
+      attendance: 'Aanwezigheid',
+      window: (from, to) => `${from} tot ${to}`,
+      toNow: (from) => `${from} tot nu`,
+      peakOf: (n) => `Piek ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Aanwezigen in de tijd: ${number(now)} aan het eind, hoogstens ${number(peak)}, om ${at}`,
+      asTable: 'Als tabel',
+      columns: { name: 'Naam', in: 'Van', out: 'Tot', present: 'Hier', share: 'Aandeel', talked: 'Gesproken' },
+      curveColumns: { time: 'Tijd', people: 'Hier', joins: 'Gekomen', leaves: 'Vertrokken' },
+      talkShare: 'Spreekaandeel',
+      talkOf: (talk, room) => `${talk} van ${room}`,
+      nobodyTalked: 'Er heeft nog niemand gesproken.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Gemeten door ieders eigen paneel.'
+          : `Gemeten door ieders eigen paneel. ${count(missing, { one: '# persoon wordt', other: '# personen worden' })} niet gemeten.`,
+      notMeasured: 'Niet gemeten: spreektijd komt van de panelen van mensen in de ruimte, en daar staat er geen open.',
+      switchedOff: 'In deze ruimte wordt spreektijd niet gemeten.',
+      quiet: (names) => `Nog niet gehoord: ${names}`,
+      others: (n) => count(n, { one: '# ander', other: '# anderen' }),
+      list: some,
+      people: 'Personen',
+      expected: (came, missing) =>
+        `${number(came)} gekomen · ${count(missing, { one: '# uitgenodigde ontbreekt', other: '# uitgenodigden ontbreken' })}`,
+      devices: (n) => count(n, { one: '# apparaat', other: '# apparaten' }),
+      visits: (n) => count(n, { one: '# bezoek', other: '# bezoeken' }),
+      late: (span) => `${span} te laat`,
+      early: (span) => `${span} eerder vertrokken`,
+      estimated: 'vertrek geschat',
+      neverCame: 'Niet gekomen',
+      notYet: 'Nog niet hier',
+      anonymous: 'Naam verwijderd',
+      showAll: (n) => `Alle ${number(n)} tonen`,
+      showMore: (n) => `Nog ${number(n)} tonen`,
+      download: 'Downloaden',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `${file} downloaden`,
+      downloadFailed: (reason) => `Niet gedownload: ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'Namen worden na # dag verwijderd.', other: 'Namen worden na # dagen verwijderd.' }),
+      deleted: (days) =>
+        count(days, { one: 'De cijfers worden na # dag gewist.', other: 'De cijfers worden na # dagen gewist.' }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Niemand wordt geweerd',

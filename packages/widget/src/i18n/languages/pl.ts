@@ -81,9 +81,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+    locale,
+    {
+      units: 'words',
+    },
+  )
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
   const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
   const names = (all: readonly string[]) =>
@@ -828,6 +831,74 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Zapisz moją',
       },
       notDone: (reason) => `Nie wykonano: ${reason}`,
+    },
+    insights: {
+      loading: 'Wczytywanie danych',
+      failed: 'Nie udało się wczytać danych',
+      retry: 'Spróbuj ponownie',
+      stale: (at) => `Brak odpowiedzi. Stan z ${at}`,
+      nobody: 'Nikt jeszcze nie przyszedł',
+      nobodyText: 'Kto tu jest i jak długo, pojawi się tutaj, gdy ktoś dołączy.',
+      hereNow: 'Teraz tutaj',
+      atEnd: 'Na końcu',
+      peak: (at) => `Najwięcej, ${at}`,
+      averageStay: 'Średni pobyt',
+      here: 'Obecność',
+      ofRoom: 'Całego czasu',
+      talked: 'Mówienie',
+      attendance: 'Obecność',
+      window: (from, to) => `${from}–${to}`,
+      toNow: (from) => `od ${from} do teraz`,
+      peakOf: (n) => `Najwięcej ${number(n)}`,
+      curve: (now, peak, at) => `Obecni w czasie: ${number(now)} na końcu, najwięcej ${number(peak)}, o ${at}`,
+      asTable: 'Jako tabela',
+      columns: {
+        name: 'Imię i nazwisko',
+        in: 'Wejście',
+        out: 'Wyjście',
+        present: 'Obecność',
+        share: 'Udział',
+        talked: 'Mówienie',
+      },
+      curveColumns: { time: 'Czas', people: 'Obecni', joins: 'Weszli', leaves: 'Wyszli' },
+      talkShare: 'Udział w rozmowie',
+      talkOf: (talk, room) => `${talk} z ${room}`,
+      nobodyTalked: 'Nikt jeszcze nie mówił.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Mierzone przez panel każdej osoby.'
+          : `Mierzone przez panel każdej osoby. Bez pomiaru: ${people(missing)}.`,
+      notMeasured: 'Bez pomiaru: czas mówienia pochodzi z paneli osób w pokoju, a żaden nie jest tam otwarty.',
+      switchedOff: 'W tym pokoju nie mierzy się czasu mówienia.',
+      quiet: (names) => `Jeszcze bez głosu: ${names}`,
+      others: (n) =>
+        count(n, { one: '# inna osoba', few: '# inne osoby', many: '# innych osób', other: '# innych osób' }),
+      list: some,
+      people: 'Osoby',
+      expected: (came, missing) => `Obecni: ${number(came)} · brakuje zaproszonych: ${number(missing)}`,
+      devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
+      visits: (n) => count(n, { one: '# wizyta', few: '# wizyty', many: '# wizyt', other: '# wizyty' }),
+      late: (span) => `spóźnienie ${span}`,
+      early: (span) => `wyjście ${span} wcześniej`,
+      estimated: 'wyjście szacowane',
+      neverCame: 'Nieobecność',
+      notYet: 'Jeszcze nie ma',
+      anonymous: 'Nazwisko usunięte',
+      showAll: (n) => `Pokaż wszystkie (${number(n)})`,
+      showMore: (n) => `Pokaż kolejne ${number(n)}`,
+      download: 'Pobierz',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `Pobierz ${file}`,
+      downloadFailed: (reason) => `Nie pobrano: ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'Nazwiska są usuwane po # dniu.', other: 'Nazwiska są usuwane po # dniach.' }),
+      deleted: (days) => count(days, { one: 'Dane są usuwane po # dniu.', other: 'Dane są usuwane po # dniach.' }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Nikt nie jest zablokowany',

@@ -81,7 +81,8 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration } = formatsOf(locale)
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+    formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
   const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
@@ -814,6 +815,69 @@ export function dictionary(locale: string): Dictionary {
         verbAnyway: 'Salvar a minha',
       },
       notDone: (reason) => `Não foi feito: ${reason}`,
+    },
+    insights: {
+      loading: 'Carregando os números',
+      failed: 'Não foi possível carregar os números',
+      retry: 'Tentar novamente',
+      stale: (at) => `Sem resposta. Dados de ${at}`,
+      nobody: 'Ninguém veio ainda',
+      nobodyText: 'Quem está aqui, e por quanto tempo, aparece aqui assim que alguém entra.',
+      hereNow: 'Aqui agora',
+      atEnd: 'No fim',
+      peak: (at) => `Pico, ${at}`,
+      averageStay: 'Tempo médio',
+      here: 'Presente',
+      ofRoom: 'Do tempo',
+      talked: 'Falou',
+      attendance: 'Presença',
+      window: (from, to) => `De ${from} a ${to}`,
+      toNow: (from) => `De ${from} até agora`,
+      peakOf: (n) => `Pico ${number(n)}`,
+      curve: (now, peak, at) =>
+        `Pessoas na sala ao longo do tempo: ${number(now)} no fim, ${number(peak)} no máximo, às ${at}`,
+      asTable: 'Como tabela',
+      columns: { name: 'Nome', in: 'Entrada', out: 'Saída', present: 'Presente', share: 'Da sala', talked: 'Falou' },
+      curveColumns: { time: 'Hora', people: 'Aqui', joins: 'Entraram', leaves: 'Saíram' },
+      talkShare: 'Parcela de fala',
+      talkOf: (talk, room) => `${talk} de ${room}`,
+      nobodyTalked: 'Ninguém falou ainda.',
+      measured: (missing) =>
+        missing === 0
+          ? 'Medido pelo painel de cada pessoa.'
+          : `Medido pelo painel de cada pessoa. ${count(missing, { one: '# pessoa não é medida', other: '# pessoas não são medidas' })}.`,
+      notMeasured: 'Não medido: o tempo de fala vem dos painéis das pessoas na sala, e nenhum está aberto lá.',
+      switchedOff: 'O tempo de fala não é medido nesta sala.',
+      quiet: (names) => `Ainda não falaram: ${names}`,
+      others: (n) => count(n, { one: 'mais #', other: 'mais #' }),
+      list: some,
+      people: 'Pessoas',
+      expected: (came, missing) =>
+        `${count(came, { one: 'Veio #', other: 'Vieram #' })} · ${count(missing, { one: 'falta # pessoa convidada', other: 'faltam # pessoas convidadas' })}`,
+      devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
+      visits: (n) => count(n, { one: '# visita', other: '# visitas' }),
+      late: (span) => `${span} de atraso`,
+      early: (span) => `saiu ${span} antes`,
+      estimated: 'saída estimada',
+      neverCame: 'Não veio',
+      notYet: 'Ainda não chegou',
+      anonymous: 'Nome removido',
+      showAll: (n) => `Mostrar todas as ${number(n)}`,
+      showMore: (n) => `Mostrar mais ${number(n)}`,
+      download: 'Baixar',
+      files: { csv: 'CSV', json: 'JSON' },
+      downloadAs: (file) => `Baixar ${file}`,
+      downloadFailed: (reason) => `Não baixado: ${reason}`,
+      forgotten: (days) =>
+        count(days, { one: 'Os nomes são removidos após # dia.', other: 'Os nomes são removidos após # dias.' }),
+      deleted: (days) =>
+        count(days, { one: 'Os números são apagados após # dia.', other: 'Os números são apagados após # dias.' }),
+      none: '–',
+      number,
+      percent,
+      time,
+      clock: countdown,
+      duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
       nobody: 'Ninguém está sem acesso',
