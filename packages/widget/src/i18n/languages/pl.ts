@@ -217,6 +217,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.ban': 'Zablokuj…',
         'participant.unban': 'Wpuść ponownie',
         'participant.spotlight': 'Wyróżnij dla wszystkich',
+        'host.transfer': 'Przekaż rolę gospodarza…',
         'lobby.admit': 'Wpuść',
         'lobby.deny': 'Odmów',
         'lobby.sendBack': 'Odeślij do poczekalni',
@@ -738,7 +739,6 @@ export function dictionary(locale: string): Dictionary {
       endAfter: (ms) => (ms === 0 ? 'Zakończ od razu' : `Zakończ po ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Wycisz wszystkich',
-        'host.transfer': 'Przekaż rolę gospodarza…',
         'room.end': 'Zakończ pokój dla wszystkich…',
       },
       blocked: {
