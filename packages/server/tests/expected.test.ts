@@ -337,6 +337,22 @@ describe('a guest who is somebody expected', () => {
     expect(await stateIn(room)).toEqual({ 'guest-1': 'unexpected', ben: 'here', ana: 'notYet' })
   })
 
+  test('goes off and on the list as who they stand for', async () => {
+    const room = 'merged-listed'
+    const { HOST, guest, ben } = await withGuest(room)
+    await act(room, HOST.token, 'participant.merge', [guest.id], { with: ben })
+    expect((await put(room, [{ userId: 'ana' }])).body.removed).toBe(1)
+    expect(await stateIn(room)).toEqual({ 'guest-1': 'unexpected', ana: 'notYet' })
+    // They are one person, and nobody else's.
+    const again = await act(room, HOST.token, 'participant.merge', [guest.id], { with: await idOf(room, 'ana') })
+    expect([again.status, again.body.code]).toEqual([403, 'not-eligible'])
+    expect((await put(room, [{ userId: 'ben' }], { mode: 'merge' })).body).toMatchObject({ added: 1, removed: 0 })
+    expect(await stateIn(room)).toEqual({ 'guest-1': 'here', ana: 'notYet' })
+    await put(room, [{ userId: 'ana' }])
+    expect(await outcome(act(room, HOST.token, 'participant.unmerge', [guest.id]))).toBe('yes')
+    expect(await stateIn(room)).toEqual({ 'guest-1': 'unexpected', ana: 'notYet' })
+  })
+
   test('has no name of somebody who was erased', async () => {
     const room = 'merged-erased'
     const { HOST, guest, ben } = await withGuest(room)

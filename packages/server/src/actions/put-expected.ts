@@ -9,8 +9,8 @@ import {
   type PersonRequest,
   type Position,
 } from '../protocol/index.ts'
-import { expectedIds } from '../store/expected.ts'
-import { participantsOf } from '../store/participants.ts'
+import { expectedIds, findMergedInto } from '../store/expected.ts'
+import { findParticipant, participantsOf } from '../store/participants.ts'
 import { actorOf, assertAllowed, changeRoom, type Caller, type Change } from './action.ts'
 import { inParts } from './in-parts.ts'
 
@@ -69,7 +69,12 @@ async function putOnList(change: Change, people: PersonRequest[]): Promise<numbe
   let [added, changed] = [0, 0]
   for (const request of people) {
     const before = known.get(request.userId)
-    if (before && isMerged(before)) continue
+    if (before && isMerged(before)) {
+      if (!(await standInExpected(change, before))) continue
+      changed += 1
+      added += 1
+      continue
+    }
     const after = expected(before ? profiled(before, request, isSite) : stranger(change, request), change.at)
     if (before && JSON.stringify(before) === JSON.stringify(after)) continue
     await change.save(after)
@@ -78,6 +83,15 @@ async function putOnList(change: Change, people: PersonRequest[]): Promise<numbe
   }
   if (changed > 0) await change.append('roster.expected', undefined, { added, removed: 0 })
   return added
+}
+
+/** The guest who stands for them is on the list again. @returns whether that was not so */
+async function standInExpected({ tx, room, at, save }: Change, resting: Participant): Promise<boolean> {
+  const guest = await findParticipant(tx, room.name, resting.mergedInto!)
+  if (!guest || guest.expectedAt !== null) return false
+  await save({ ...guest, expectedAt: at })
+  await save({ ...resting, expectedAt: at })
+  return true
 }
 
 /** The site knows people's names; from a list of staff it is taken where none is known. */
@@ -92,7 +106,12 @@ function stranger({ room, at }: Change, request: PersonRequest): Participant {
 /** @returns how many were on it */
 async function takeOffList(change: Change, userIds: string[]): Promise<number> {
   const listed = [...(await peopleOf(change, userIds)).values()].filter(({ expectedAt }) => expectedAt !== null)
-  for (const person of listed) await change.save(unexpected(person))
+  for (const person of listed) {
+    await change.save(unexpected(person))
+    const resting =
+      person.mergedName === null ? undefined : await findMergedInto(change.tx, change.room.name, person.id)
+    if (resting) await change.save(unexpected(resting))
+  }
   const removed = listed.length
   if (removed > 0) await change.append('roster.expected', undefined, { added: 0, removed })
   return removed

@@ -39,8 +39,10 @@ export function unmerged(guest: Participant): Participant {
   return { ...guest, name: guest.mergedName, renamedAt: null, mergedName: null, expectedAt: null }
 }
 
+/** On the roster again, unless they were taken off the list meanwhile. */
 export function awakened(other: Participant): Participant {
-  return { ...other, provisional: other.provisional && other.mergedInto === null, mergedInto: null }
+  const awake = { ...other, provisional: false, mergedInto: null }
+  return isMerged(other) && other.expectedAt === null ? unexpected(awake) : awake
 }
 
 /** Another meeting begins: who was at an earlier one has not come to this. */

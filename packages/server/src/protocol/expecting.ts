@@ -33,13 +33,13 @@ export function mayRemind(actor: Actor, person: Target & Invited, rules: RoomRul
 /** `expected`: as whom the guest came; undefined where only the guest is asked about. */
 export function mayMerge(
   actor: Actor,
-  guest: Target & Pick<ParticipantRecord, 'expectedAt'>,
+  guest: Target & Pick<ParticipantRecord, 'expectedAt' | 'mergedName'>,
   rules: RoomRules | undefined,
   expected?: Target & Expected,
 ): Refusal | undefined {
   const refusal = mayDo('participant.merge', actor, guest, rules)
   if (refusal) return refusal
-  if (!guest.guest || guest.expectedAt !== undefined) {
+  if (!guest.guest || guest.expectedAt !== undefined || guest.mergedName !== undefined) {
     return { code: 'not-eligible', message: `${guest.name} is no guest whom nobody expects.` }
   }
   if (!expected || (expected.id !== guest.id && hasNotCome(expected))) return undefined
