@@ -216,7 +216,9 @@ export class ParticipantMenuElement extends PanelPart {
       case 'remove':
         return this.#button('menuitem', actions['participant.remove'], item, () => act('participant.remove'))
       case 'remind':
-        return this.#button('menuitem', this.words('expected', enExpected).remind, item, () => act('participant.remind'))
+        return this.#button('menuitem', this.words('expected', enExpected).remind, item, () =>
+          act('participant.remind'),
+        )
       case 'unmerge':
         return this.#button('menuitem', this.words('expected', enExpected).unmerge(this.#row.value!.name), item, () =>
           act('participant.unmerge'),
@@ -255,8 +257,6 @@ export class ParticipantMenuElement extends PanelPart {
     </button>`
   }
 
-  #nameField({ id, name }: RowViewModel): unknown {
-    const words = this.words('menu', enMenu)
   /** Until when, by whom and why a right is not as role and room say. */
   #terms(right: Right, isOn: boolean, { until, by, reason }: Terms): string {
     const { notAllowed, byWhom } = this.words('panel', en)
@@ -264,6 +264,8 @@ export class ParticipantMenuElement extends PanelPart {
     return isOn ? whom : `${notAllowed(right, until, this.context.now())}. ${whom}`
   }
 
+  #nameField({ id, name }: RowViewModel): unknown {
+    const words = this.words('menu', enMenu)
     const submit = (event: SubmitEvent) => {
       event.preventDefault()
       const wanted = this.querySelector('input')!.value.trim()
