@@ -14,8 +14,6 @@ export const enList = {
   announceAsks: (names: readonly string[]) => `${some(names)} ${names.length === 1 ? 'asks' : 'ask'} to speak`,
   sectionActions: {
     'lobby.admit': 'Admit all',
-    'stage.invite': 'Invite next',
-    'hand.lower': 'Lower all',
     'participant.remind': 'Remind all',
   } satisfies Record<SectionAction, string>,
 }

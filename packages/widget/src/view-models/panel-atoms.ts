@@ -20,7 +20,7 @@ import { createOwnCard, type CardViewModel } from './card.ts'
 import { earliest } from './earliest.ts'
 import { createHandQueue, createHandSections, handsIn } from './hand-queue.ts'
 import { ownHand } from './hand.ts'
-import { handQueue, orderOf, type HandQueueViewModel } from './next-hand.ts'
+import { handQueue, orderOf, type Call, type HandQueueViewModel } from './next-hand.ts'
 import type { Folds } from './folding.ts'
 import { createExpectedPeople, mayExpect, type ExpectedViewModel } from './expected-people.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
@@ -121,11 +121,7 @@ export function createPanelAtoms(stores: PanelStores) {
   const queue = createHandQueue()
   const inOrder = createHandSections()
   const hands = atom<HandQueueViewModel | undefined>()
-  const withActions = createSectionActions((id) => {
-    const inputs = rowInputs(id)
-    // Who asked is invited too: that is the answer.
-    return inputs !== undefined && stageActions(inputs).some((action) => /invite|accept/.test(action))
-  })
+  const withActions = createSectionActions()
   const card = atom<CardViewModel | undefined>()
   const cardOf = createOwnCard((kind) => outcome.put({ told: `${kind}-over`, name: '' }))
   const bulkOf = createBulkOfSelected(personFor)
@@ -228,12 +224,20 @@ export function createPanelAtoms(stores: PanelStores) {
     return inOrder(order.sections(), roster.records, calls ? orderOf(handChoices.choices) : 'first-come')
   }
 
+  /** Who asked is invited too: that is the answer. */
+  function mayInvite(id: string): boolean {
+    const inputs = rowInputs(id)
+    return inputs !== undefined && stageActions(inputs).some((action) => /invite|accept/.test(action))
+  }
+
   function handsOf(ids: readonly string[], outage: StreamOutage): HandQueueViewModel | undefined {
-    const isPending = (id: string) =>
-      pending.get(id, 'hand.next')?.failed === undefined && pending.get(id, 'hand.next') !== undefined
-    const { records, self } = roster
-    const { choices } = handChoices
-    return isReadonly() ? undefined : handQueue({ ids, records, self, choices, isPending, outage })
+    if (isReadonly()) return undefined
+    const { records, self, room: { mode } = {} } = roster
+    const isPending = (id: string, call: Call) => {
+      const wish = pending.get(id, call)
+      return wish !== undefined && wish.failed === undefined
+    }
+    return handQueue({ ids, records, self, mode, choices: handChoices.choices, mayInvite, isPending, outage })
   }
 
   function noticeInputs(): NoticeInputs {

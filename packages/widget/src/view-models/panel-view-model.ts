@@ -1,4 +1,11 @@
-import type { Counts, DeedKind, EpochMs, Notice, ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
+import type {
+  Counts,
+  DeedKind,
+  EpochMs,
+  Notice,
+  ParticipantRecord,
+  RoomRecord,
+} from 'participant-panel-server/protocol'
 import type { Connections } from '../stores/connection-store.ts'
 import type { OwnDevice, OwnDevicesStore } from '../stores/own-devices-store.ts'
 import type { RoomParticipant } from '../stores/room-participants-store.ts'
@@ -48,14 +55,13 @@ export type PanelNotice =
 
 export type SectionName = 'waiting' | 'hands' | 'staff' | 'stage' | 'room' | 'viewers' | 'bots' | 'invited' | 'left'
 
-export type SectionAction = 'hand.lower' | 'participant.remind' | 'stage.invite' | 'lobby.admit'
+export type SectionAction = 'participant.remind' | 'lobby.admit'
 
-/** `action`: the one thing that the heading offers to do, with all of them or with `actionIds`. */
+/** `action`: the one thing that the heading offers to do with all of them. */
 export type SectionViewModel = {
   name: SectionName
   ids: readonly string[]
   action?: SectionAction
-  actionIds?: readonly string[]
 }
 
 export type { OwnDevice }

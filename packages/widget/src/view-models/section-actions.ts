@@ -1,4 +1,4 @@
-import { refusalOf, type ParticipantRecord, type RoomMode } from 'participant-panel-server/protocol'
+import { refusalOf, type ParticipantRecord } from 'participant-panel-server/protocol'
 import type { StreamOutage } from './panel-status.ts'
 import { isSame } from './is-same.ts'
 import { mayLetIn } from './lobby.ts'
@@ -6,7 +6,6 @@ import type { SectionAction, SectionName, SectionViewModel } from './panel-view-
 
 export type SectionActionInputs = {
   self: ParticipantRecord | undefined
-  mode: RoomMode | undefined
   outage: StreamOutage
   isReadonly: boolean
   moderatorsInvite?: boolean | undefined
@@ -16,16 +15,15 @@ export type SectionActionInputs = {
 
 const ANYBODY = { id: '', role: 'HOST' } as const
 
-type Offer = { action: SectionAction; actionIds?: readonly string[] }
-type Offers = { [Name in SectionName]?: Offer | undefined }
+type Offers = { [Name in SectionName]?: SectionAction }
 
 const NOBODY_WAITS: SectionViewModel = { name: 'waiting', ids: [] }
 
 /**
- * What headings offer to do: with all who stand below, or with who is next, and the heading of a waiting room in which
- * nobody is. Sections to which nothing happened stay the same objects.
+ * What headings offer to do with all who stand below, and the heading of a waiting room in which nobody is. Sections to
+ * which nothing happened stay the same objects.
  */
-export function createSectionActions(mayInvite: (id: string) => boolean) {
+export function createSectionActions() {
   const offering = new WeakMap<SectionViewModel, SectionViewModel>()
   let from: readonly SectionViewModel[] = []
   let to: readonly SectionViewModel[] = []
@@ -33,9 +31,8 @@ export function createSectionActions(mayInvite: (id: string) => boolean) {
 
   return (sections: readonly SectionViewModel[], inputs: SectionActionInputs): readonly SectionViewModel[] => {
     const offers: Offers = {
-      hands: mayLowerAll(inputs) ? { action: 'hand.lower' } : invitation(sections, inputs),
-      ...(mayAdmitAll(inputs) && { waiting: { action: 'lobby.admit' } }),
-      ...(mayRemindAll(inputs) && { invited: { action: 'participant.remind' } }),
+      ...(mayAdmitAll(inputs) && { waiting: 'lobby.admit' }),
+      ...(mayRemindAll(inputs) && { invited: 'participant.remind' }),
     }
     const asked = { offers, showsLobby: inputs.showsLobby }
     if (sections === from && isSame(asked, offered)) return to
@@ -48,29 +45,19 @@ export function createSectionActions(mayInvite: (id: string) => boolean) {
     return to
   }
 
-  /** To the first who may come. */
-  function invitation(
-    sections: readonly SectionViewModel[],
-    { self, mode, outage, isReadonly }: SectionActionInputs,
-  ): Offer | undefined {
-    if (mode !== 'stage' || !self || isReadonly || outage) return undefined
-    const next = sections.find(({ name }) => name === 'hands')?.ids.find(mayInvite)
-    return next === undefined ? undefined : { action: 'stage.invite', actionIds: [next] }
-  }
-
-  function offer(section: SectionViewModel, offered: Offer | undefined): SectionViewModel {
-    if (!offered) return section
+  function offer(section: SectionViewModel, action: SectionAction | undefined): SectionViewModel {
+    if (!action) return section
     const known = offering.get(section)
-    if (known?.action === offered.action && known.actionIds?.[0] === offered.actionIds?.[0]) return known
-    const made = { ...section, ...offered }
+    if (known?.action === action) return known
+    const made = { ...section, action }
     offering.set(section, made)
     return made
   }
 }
 
 /** One person who waits is let in by the button of their own, and one who is missing is reminded by the menu. */
-function offerOf({ name, ids }: SectionViewModel, offers: Offers): Offer | undefined {
-  return (name === 'waiting' || name === 'invited') && ids.length < 2 ? undefined : offers[name]
+function offerOf({ name, ids }: SectionViewModel, offers: Offers): SectionAction | undefined {
+  return ids.length < 2 ? undefined : offers[name]
 }
 
 function mayAdmitAll({ self, outage, isReadonly }: SectionActionInputs): boolean {
@@ -80,9 +67,4 @@ function mayAdmitAll({ self, outage, isReadonly }: SectionActionInputs): boolean
 function mayRemindAll({ self, outage, isReadonly, moderatorsInvite = false }: SectionActionInputs): boolean {
   if (!self || outage || isReadonly) return false
   return !refusalOf('participant.remind', self, ANYBODY, { moderatorsInvite })
-}
-
-function mayLowerAll({ self, mode, outage, isReadonly }: SectionActionInputs): boolean {
-  if (!self || isReadonly || outage || mode !== 'meeting') return false
-  return !refusalOf('hand.lower', self, ANYBODY)
 }

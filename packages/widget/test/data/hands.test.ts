@@ -89,20 +89,6 @@ describe('raised hands', () => {
       expect(open.panel.context.announcement.get()).to.deep.include({ joined: [], hands: ['Ana Weber'] })
     })
 
-    it('can all be lowered from the heading, by staff in a meeting', async () => {
-      const action = () => open.panel.context.sections.get().find(({ name }) => name === 'hands')?.action
-      await openAs({ prepare: meeting, self: 'ben' })
-      expect(action()).to.equal('hand.lower')
-      open.panel.setReadonly(true)
-      await until(() => action() === undefined)
-      open.close()
-      await openAs({ prepare: meeting, self: 'ana' })
-      expect(action(), 'not by a speaker').to.equal(undefined)
-      open.close()
-      await openAs({ prepare: queue })
-      expect(action(), 'in a stage room the first viewer is invited').to.equal('stage.invite')
-    })
-
     it('go down at once on the row, and up again where the server refuses', async () => {
       await openAs({ prepare: queue })
       let answer: (() => void) | undefined

@@ -77,6 +77,7 @@ describe('calling on hands', () => {
   const place = (id: string) => open.row(id)?.hand?.place
   const raised = (offset: number, talkedMs: number) => ({ hand: { offset, at: AT + offset, talkedMs } })
   function prepare({ server }: { server: FakeServer }) {
+    Object.assign(server.room, { mode: 'meeting' })
     for (const [at, userId] of ['ana', 'ben', 'priya'].entries())
       server.change(userId, raised(at + 1, [9_000, 5_000, 0][at]!))
   }
@@ -91,12 +92,16 @@ describe('calling on hands', () => {
 
   it('is offered to staff, who are told who has the turn, who is next and whose hands are up', async () => {
     await openAs('ben')
-    expect(queue()).to.deep.include({ last: undefined, next: { id: 'p-ana', name: 'Ana Weber' }, minutes: undefined })
+    expect(queue()).to.deep.include({
+      last: undefined,
+      next: { id: 'p-ana', name: 'Ana Weber', call: 'hand.next' },
+      minutes: undefined,
+    })
     turnOf('ana')
     await until(() => queue()?.last !== undefined)
     expect(queue()).to.deep.include({
       last: { id: 'p-ana', name: 'Ana Weber' },
-      next: { id: 'p-ben', name: 'Ben Adler' },
+      next: { id: 'p-ben', name: 'Ben Adler', call: 'hand.next' },
       up: ['p-ana', 'p-ben', 'p-priya'],
     })
     expect(['p-ana', 'p-ben', 'p-priya'].map(place)).to.deep.equal([undefined, 1, 2])
@@ -115,7 +120,11 @@ describe('calling on hands', () => {
     open.panel.context.requests.chooseHands({ minutes: 2 })
     await until(() => open.section('hands')[0] === 'p-priya')
     expect(open.section('hands')).to.deep.equal(['p-priya', 'p-ben', 'p-ana'])
-    expect(queue()).to.deep.include({ order: 'quiet-first', minutes: 2, next: { id: 'p-priya', name: 'Priya Raman' } })
+    expect(queue()).to.deep.include({
+      order: 'quiet-first',
+      minutes: 2,
+      next: { id: 'p-priya', name: 'Priya Raman', call: 'hand.next' },
+    })
     await until(() => place('p-priya') === 1)
     open.close()
     await openAs('maya')

@@ -141,6 +141,7 @@ describe('the way to the stage', () => {
   }
   afterEach(() => open.close())
   const record = (userId: string): ParticipantRecord => open.server.record(userId)
+  const next = () => open.panel.context.hands.get()?.next
 
   it('is asked for by viewers, in one queue with the hands, and taken back', async () => {
     await openAs('priya', ({ server }) => server.change('ana', { hand: { offset: 1, at: Date.now() } }))
@@ -180,7 +181,7 @@ describe('the way to the stage', () => {
     const row = () => open.row('p-priya')
     expect(row()?.line.kind).to.equal('asks-to-speak')
     expect(row()?.stage).to.deep.include({ kind: 'asks', place: 1, mayAnswer: true })
-    expect(hands()).to.deep.include({ action: 'stage.invite', actionIds: ['p-priya'] })
+    expect(next()).to.deep.equal({ id: 'p-priya', name: 'Priya Raman', call: 'stage.invite' })
     await open.panel.context.requests.act('stage.accept', ['p-priya'])
     await until(() => record('priya').role === 'SPEAKER' && row()?.stage === undefined)
     open.close()
@@ -191,14 +192,25 @@ describe('the way to the stage', () => {
   it('is offered to the next, and counts down on the row of who is invited', async () => {
     await openAs('maya', ({ server }) => server.change('priya', { hand: { offset: 5, at: Date.now() } }))
     const row = () => open.row('p-priya')
-    await until(() => hands()?.action === 'stage.invite')
-    await open.panel.context.requests.act('stage.invite', hands()!.actionIds!)
+    await until(() => next()?.call === 'stage.invite')
+    let answer: (() => void) | undefined
+    open.server.intercept = async () => void (await new Promise<void>((resolve) => (answer = resolve)))
+    const asked = open.panel.context.requests.act('stage.invite', [next()!.id])
+    await until(() => answer !== undefined && open.panel.context.hands.get()?.pending === true)
+    answer!()
+    await asked
     await until(() => row()?.line.kind === 'invited-to-stage')
     expect(row()?.stage).to.include({ kind: 'invited', mayAnswer: true })
     // Nobody else is next.
-    await until(() => hands() !== undefined && hands()?.action === undefined)
+    await until(() => hands() !== undefined && next() === undefined)
     open.server.change('priya', invited(200))
     await until(() => row()?.line.kind === 'hand')
+  })
+
+  it('has those called on who are there already', async () => {
+    await openAs('maya', ({ server }) => server.change('ana', { hand: { offset: 5, at: Date.now() } }))
+    await until(() => next() !== undefined)
+    expect(next()).to.deep.equal({ id: 'p-ana', name: 'Ana Weber', call: 'hand.next' })
   })
 })
 

@@ -359,11 +359,11 @@ describe('headings', () => {
   it('offer one thing to do with everybody below them', async () => {
     const panel = small()
     const [staff, stage] = panel.sections.get()
-    panel.sections.set([staff!, { ...stage!, action: 'hand.lower' }])
+    panel.sections.set([staff!, { ...stage!, action: 'lobby.admit' }])
     const element = await drawIn(panel)
     fold(element, 'stage').focus()
     await press(element, 'ArrowRight', 'Enter')
-    expect(panel.asked).to.deep.equal([['act', 'hand.lower', ['ana', 'ben', 'leo']]])
+    expect(panel.asked).to.deep.equal([['act', 'lobby.admit', ['ana', 'ben', 'leo']]])
   })
 
   it('stay at the top while their section is in view, also when it is folded there', async () => {

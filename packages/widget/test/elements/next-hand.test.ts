@@ -40,6 +40,16 @@ describe('calling on the next hand', () => {
     expect(panel.asked).to.deep.equal([['act', 'hand.next', [], { after: 'elif-kaya' }]])
   })
 
+  it('invites the next one where there is a stage, once whoever has the floor is done', async () => {
+    const panel = calledRoom({ next: { id: 'diego-fuentes', name: 'Diego Fuentes', call: 'stage.invite' } })
+    const element = await drawn(panel)
+    buttons(element)[0]!.click()
+    expect(panel.asked).to.deep.equal([
+      ['act', 'hand.next', [], { after: 'elif-kaya' }],
+      ['act', 'stage.invite', ['diego-fuentes']],
+    ])
+  })
+
   it('is not asked for while it is on its way, nor without a connection, and says why', async () => {
     const panel = calledRoom({ pending: true })
     const element = await drawn(panel)

@@ -29,9 +29,6 @@ export function handsRoom(own: Partial<OwnHandViewModel> = {}, devices: FooterVi
     hands: queue,
     room: [ROW_STATES['you']!, ROW_STATES['speaking']!, ROW_STATES['off by the person']!],
   })
-  panel.sections.set(
-    panel.sections.get().map((each) => (each.name === 'hands' ? { ...each, action: 'hand.lower' } : each)),
-  )
   panel.footer.set({ devices, hand: { ...HAND, ...own } })
   return panel
 }
@@ -48,7 +45,7 @@ export function calledRoom(queue: Partial<HandQueueViewModel> = {}, left = 80_00
     order: 'first-come',
     minutes: 2,
     last: { id: called.id, name: called.name },
-    next: { id: 'diego-fuentes', name: 'Diego Fuentes' },
+    next: { id: 'diego-fuentes', name: 'Diego Fuentes', call: 'hand.next' },
     up: ['diego-fuentes', 'aiko-tanaka', 'noor-haddad'],
     pending: false,
     blocked: undefined,

@@ -87,8 +87,15 @@ export function onTheirWay(blocked?: 'offline'): StaticPanel {
       }),
     ],
   })
-  const [hands, ...others] = panel.sections.get()
-  panel.sections.set([{ ...hands!, action: 'stage.invite', actionIds: ['aiko-tanaka'] }, ...others])
+  panel.hands.set({
+    order: 'first-come',
+    minutes: undefined,
+    last: undefined,
+    next: { id: 'aiko-tanaka', name: 'Aiko Tanaka', call: 'stage.invite' },
+    up: ['maximiliane-von-hohenstein-traunstein'],
+    pending: false,
+    blocked: blocked,
+  })
   return panel
 }
 

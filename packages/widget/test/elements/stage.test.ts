@@ -178,6 +178,8 @@ describe('the own way to the stage', () => {
 
 describe('people on their way to the stage', () => {
   afterEach(remove)
+  const next = (element: StaticPanelElement) =>
+    element.shadowRoot!.querySelector<HTMLElement>('.section-header [aria-label="Next: Aiko Tanaka"]')
 
   it('are answered on their rows, and the next is invited from the heading', async () => {
     const panel = onTheirWay()
@@ -193,7 +195,8 @@ describe('people on their way to the stage', () => {
     press(asks!, 'Not now: Aiko Tanaka')
     press(asks!, 'Accept: Aiko Tanaka')
     press(invited!, 'Cancel: Maximiliane')
-    element.shadowRoot!.querySelector<HTMLElement>('.section-header .button')!.click()
+    await until(() => next(element) !== null)
+    next(element)!.click()
     expect(panel.asked).to.deep.equal([
       ['act', 'stage.decline', ['aiko-tanaka']],
       ['act', 'stage.accept', ['aiko-tanaka']],

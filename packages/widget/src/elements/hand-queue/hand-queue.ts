@@ -55,8 +55,12 @@ export class HandQueueElement extends PanelPart {
   /** Says who had the turn as it is seen here, so that two who press at once do not pass somebody over. */
   #call(): void {
     const { next, last, minutes } = this.#hands.value!
-    const input = { after: last?.id ?? null, ...(next && minutes !== undefined && { minutes }) }
-    void this.context.requests.act('hand.next', next ? [next.id] : [], input)
+    const { act } = this.context.requests
+    const after = last?.id ?? null
+    if (next?.call !== 'stage.invite')
+      return void act('hand.next', next ? [next.id] : [], { after, ...(next && minutes !== undefined && { minutes }) })
+    if (last) void act('hand.next', [], { after })
+    void act('stage.invite', [next.id])
   }
 
   #opened = ({ currentTarget }: Event) => {

@@ -121,12 +121,6 @@ export const list = css`
     display: flex;
     flex: none;
   }
-  /* Both have no room; the menu of the person has it too. */
-  @container (max-width: 319px) {
-    .section-header > .button:has(+ .queue) {
-      display: none;
-    }
-  }
   .queue [aria-disabled] {
     color: var(--text-3);
     cursor: not-allowed;

@@ -99,8 +99,6 @@ export class ParticipantListElement extends PanelPart {
   #heading(section: SectionViewModel, folded: boolean, words: typeof en): unknown {
     const { name, ids, action } = section
     const hasQueue = name === 'hands' && this.#hands.value !== undefined
-    // Which has it too.
-    const isShown = action !== undefined && !(hasQueue && action === 'hand.lower')
     return html`<div class="section-header" part="section-header" data-section=${name}>
       <h3>
         <button
@@ -117,7 +115,7 @@ export class ParticipantListElement extends PanelPart {
           ${CHEVRON}
         </button>
       </h3>
-      ${isShown ? this.#action(section, action) : ids.length === 0 ? this.#nobody() : nothing}
+      ${action ? this.#action(section, action) : ids.length === 0 ? this.#nobody() : nothing}
       ${hasQueue ? handQueue(this.context) : nothing}
     </div>`
   }
@@ -130,13 +128,10 @@ export class ParticipantListElement extends PanelPart {
     await this.updateComplete
   }
 
-  #action({ name, ids, actionIds = ids }: SectionViewModel, action: SectionAction): unknown {
+  #action({ name, ids }: SectionViewModel, action: SectionAction): unknown {
     const act = async ({ currentTarget }: Event) => {
       const button = currentTarget as HTMLElement
-      const isAsked = action !== 'stage.invite'
-      const results = await (isAsked
-        ? actOnPeople(this, action, actionIds)
-        : this.context.requests.act(action, actionIds))
+      const results = await actOnPeople(this, action, ids)
       if (results.length === 0) return
       const hadFocus = button === (this.getRootNode() as ShadowRoot).activeElement
       await this.#moved()

@@ -432,9 +432,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'لا أحد ينتظر',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'يطلب الكلام' : 'يطلبون الكلام'}`,
       sectionActions: {
-        'stage.invite': 'دعوة التالي',
         'lobby.admit': 'السماح للكل',
-        'hand.lower': 'خفض الكل',
         'participant.remind': 'تذكير الكل',
       },
     },

@@ -419,9 +419,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Niemand wartet',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'bittet um das Wort' : 'bitten um das Wort'}`,
       sectionActions: {
-        'stage.invite': 'Nächste einladen',
         'lobby.admit': 'Alle einlassen',
-        'hand.lower': 'Alle senken',
         'participant.remind': 'Alle erinnern',
       },
     },

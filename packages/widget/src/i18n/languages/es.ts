@@ -421,9 +421,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Nadie espera',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'pide la palabra' : 'piden la palabra'}`,
       sectionActions: {
-        'stage.invite': 'Invitar al siguiente',
         'lobby.admit': 'Admitir a todos',
-        'hand.lower': 'Bajar todas',
         'participant.remind': 'Recordar a todos',
       },
     },

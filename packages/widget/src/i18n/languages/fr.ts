@@ -418,9 +418,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Personne n’attend',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'demande la parole' : 'demandent la parole'}`,
       sectionActions: {
-        'stage.invite': 'Inviter le suivant',
         'lobby.admit': 'Tout admettre',
-        'hand.lower': 'Tout baisser',
         'participant.remind': 'Tout relancer',
       },
     },

@@ -404,9 +404,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'אין ממתינים',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'מבקש רשות דיבור' : 'מבקשים רשות דיבור'}`,
       sectionActions: {
-        'stage.invite': 'הזמנת הבא בתור',
         'lobby.admit': 'אישור לכולם',
-        'hand.lower': 'הורדת כולן',
         'participant.remind': 'תזכורת לכולם',
       },
     },

@@ -417,9 +417,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Nessuno in attesa',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'chiede la parola' : 'chiedono la parola'}`,
       sectionActions: {
-        'stage.invite': 'Invita il prossimo',
         'lobby.admit': 'Ammetti tutti',
-        'hand.lower': 'Abbassa tutte',
         'participant.remind': 'Avvisa tutti',
       },
     },

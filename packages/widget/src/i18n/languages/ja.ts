@@ -404,9 +404,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: '待機中の人はいません',
       announceAsks: (all) => `発言を希望: ${names(all)}`,
       sectionActions: {
-        'stage.invite': '次の人を招待',
         'lobby.admit': '全員許可',
-        'hand.lower': '全員下ろす',
         'participant.remind': '全員にリマインド',
       },
     },

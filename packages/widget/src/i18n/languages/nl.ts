@@ -410,9 +410,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Niemand wacht',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'vraagt het woord' : 'vragen het woord'}`,
       sectionActions: {
-        'stage.invite': 'Volgende uitnodigen',
         'lobby.admit': 'Allen toelaten',
-        'hand.lower': 'Alle omlaag',
         'participant.remind': 'Allen herinneren',
       },
     },

@@ -431,9 +431,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Nikt nie czeka',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'prosi o głos' : 'proszą o głos'}`,
       sectionActions: {
-        'stage.invite': 'Zaproś następną',
         'lobby.admit': 'Wpuść wszystkich',
-        'hand.lower': 'Opuść wszystkie',
         'participant.remind': 'Przypomnij wszystkim',
       },
     },

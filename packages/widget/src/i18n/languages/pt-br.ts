@@ -418,9 +418,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: 'Ninguém esperando',
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'pede a palavra' : 'pedem a palavra'}`,
       sectionActions: {
-        'stage.invite': 'Convidar o próximo',
         'lobby.admit': 'Admitir todos',
-        'hand.lower': 'Abaixar todas',
         'participant.remind': 'Lembrar todos',
       },
     },

@@ -397,9 +397,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyWaiting: '无人等候',
       announceAsks: (all) => `申请发言：${names(all)}`,
       sectionActions: {
-        'stage.invite': '邀请下一位',
         'lobby.admit': '全部准许',
-        'hand.lower': '全部放下',
         'participant.remind': '全部提醒',
       },
     },
