@@ -36,9 +36,9 @@ export const LIST_STATES: Record<string, () => StaticPanel> = {
     return panel
   },
   'with an action': () => {
-    const panel = new StaticPanel({ invited: people('Viewer', 3), room: people('Speaker', 12) })
+    const panel = new StaticPanel({ waiting: people('Viewer', 3), room: people('Speaker', 12) })
     panel.sections.set(
-      panel.sections.get().map((each) => (each.name === 'invited' ? { ...each, action: 'participant.remind' } : each)),
+      panel.sections.get().map((each) => (each.name === 'waiting' ? { ...each, action: 'lobby.admit' } : each)),
     )
     return panel
   },
