@@ -10,6 +10,7 @@ export const enInsights = {
   hereNow: 'Here now',
   atEnd: 'At the end',
   peak: (time: string) => `Peak, ${time}`,
+  peakNow: 'Peak, now',
   averageStay: 'Average stay',
   here: 'Here',
   ofRoom: 'Of the time',

@@ -1,5 +1,7 @@
 const MINUTE_MS = 60_000
 const DAY_MS = 86_400_000
+/** What would be written as none. */
+const LEAST_PART = 0.005
 const NBSP = '\u00a0'
 
 type Options = {
@@ -45,7 +47,7 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
     count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
     list,
     /** Of a part, from 0 to 1. */
-    percent: (part: number) => percents.format(part),
+    percent: (part: number) => (part > 0 && part < LEAST_PART ? `<${percents.format(0.01)}` : percents.format(part)),
     /** Of more than two names the first, and how many others there are. */
     some: ([first = '', ...rest]: readonly string[], others: (count: number) => string) =>
       list(rest.length > 1 ? [first, others(rest.length)] : [first, ...rest]),

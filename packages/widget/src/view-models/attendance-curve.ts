@@ -30,16 +30,25 @@ export type CurvePath = { line: string; area: string; joins: string; leaves: str
 
 /**
  * Drawn in a box of 1000 × 100, people up to `top`; joins stand above a middle line of a box of 1000 × 20, and leaves
- * below it.
+ * below it. The line goes through the peak.
  */
-export function pathOf({ stepMs, points }: AttendanceCurve, from: EpochMs, to: EpochMs, top: number): CurvePath {
+export function pathOf(
+  { stepMs, points }: AttendanceCurve,
+  from: EpochMs,
+  to: EpochMs,
+  top: number,
+  peak: { people: number; at: EpochMs },
+): CurvePath {
   const length = Math.max(to - from, 1)
   const x = (at: EpochMs) => round((1000 * Math.min(Math.max(at - from, 0), length)) / length)
   const y = (people: number) => round(100 - (100 * people) / top)
-  const line = points.map(({ at, people }, n) => `${n === 0 ? 'M' : 'L'}${x(at + stepMs)} ${y(people)}`)
   const first = points[0]
-  const start = first ? `M${x(first.at)} ${y(first.people - first.joins + first.leaves)}L` : ''
-  const whole = start + line.join('').slice(1)
+  const start = first ? [{ at: first.at, people: first.people - first.joins + first.leaves }] : []
+  // The moment of the most may lie within a step.
+  const ends = [...start, ...points.map(({ at, people }) => ({ at: at + stepMs, people })), peak].toSorted(
+    (one, other) => one.at - other.at,
+  )
+  const line = ends.map(({ at, people }, n) => `${n === 0 ? 'M' : 'L'}${x(at)} ${y(people)}`).join('')
   const most = Math.max(1, ...points.map(({ joins, leaves }) => Math.max(joins, leaves)))
   const ticks = (of: (point: (typeof points)[number]) => number, sign: number) =>
     points
@@ -47,8 +56,8 @@ export function pathOf({ stepMs, points }: AttendanceCurve, from: EpochMs, to: E
       .map((point) => `M${x(point.at + stepMs / 2)} 10v${round((-sign * 10 * of(point)) / most)}`)
       .join('')
   return {
-    line: whole,
-    area: first ? `${whole}V100H${x(first.at)}Z` : '',
+    line,
+    area: `${line}V100H${x(ends[0]!.at)}Z`,
     joins: ticks(({ joins }) => joins, 1),
     leaves: ticks(({ leaves }) => leaves, -1),
   }

@@ -2,6 +2,7 @@ import { FRAME_SCENES, type FrameScene } from './scenes-frame.ts'
 import { EXPECTED_STATES } from './scenes-expected.ts'
 import { ACTIVITY_STATES } from './scenes-activity.ts'
 import { HAND_STATES } from './scenes-hands.ts'
+import { INSIGHTS_STATES } from './scenes-insights.ts'
 import { LOBBY_STATES } from './scenes-lobby.ts'
 import { LIST_STATES } from './scenes-list.ts'
 import { MANY_STATES } from './scenes-many.ts'
@@ -22,6 +23,7 @@ export const ALL_SCENES: Record<string, () => FrameScene> = {
   ...plain(LIST_STATES),
   ...plain(HAND_STATES),
   ...plain(ACTIVITY_STATES),
+  ...plain(INSIGHTS_STATES),
   ...plain(EXPECTED_STATES),
   ...plain(LOBBY_STATES),
   ...plain(MENU_STATES),

@@ -2,6 +2,7 @@ import type { Dictionary } from '../../src/i18n/dictionary.ts'
 import { enBulk } from '../../src/i18n/en-bulk.ts'
 import { enDoor } from '../../src/i18n/en-door.ts'
 import { enExpected } from '../../src/i18n/en-expected.ts'
+import { enInsights } from '../../src/i18n/en-insights.ts'
 import { enKeptOut } from '../../src/i18n/en-kept-out.ts'
 import { enCards } from '../../src/i18n/en-cards.ts'
 import { enList } from '../../src/i18n/en-list.ts'
@@ -22,6 +23,7 @@ export const ENGLISH: Dictionary = {
   panel: en,
   expected: enExpected,
   door: enDoor,
+  insights: enInsights,
   keptOut: enKeptOut,
   list: enList,
   bulk: enBulk,

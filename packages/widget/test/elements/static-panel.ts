@@ -21,7 +21,7 @@ import type { ActionPreview } from 'participant-panel-server/protocol'
 import type { BulkProgress } from '../../src/view-models/bulk-progress.ts'
 import type { BulkViewModel } from '../../src/view-models/bulk.ts'
 import type { CardViewModel } from '../../src/view-models/card.ts'
-import type { EventsAnswer, ParticipantRecord } from 'participant-panel-server/protocol'
+import type { Attendance, EventsAnswer, ParticipantRecord } from 'participant-panel-server/protocol'
 import type { LogQuery } from '../../src/view-models/activity-log.ts'
 import type { HandQueueViewModel } from '../../src/view-models/next-hand.ts'
 import type { Outcome } from '../../src/view-models/outcome.ts'
@@ -100,6 +100,9 @@ export class StaticPanel {
   readonly records = new Map<string, ParticipantRecord>()
   /** What comes of asking for the log. */
   log: (query: LogQuery) => Promise<EventsAnswer> = async () => ({ events: [] })
+  /** What comes of asking for the figures, and for their file. */
+  attendance: () => Promise<Attendance> = () => new Promise(() => {})
+  attendanceCsv: (language: string) => Promise<Blob> = () => new Promise(() => {})
   readonly hands = atom<HandQueueViewModel | undefined>()
   readonly progress = atom<BulkProgress | undefined>()
   readonly outcome = atom<Outcome | undefined>()
@@ -190,6 +193,8 @@ export class StaticPanel {
           select: ask('select'),
           clearSelection: ask('clearSelection'),
           readLog: (query) => this.log(query),
+          readAttendance: () => this.attendance(),
+          attendanceCsv: (language) => this.attendanceCsv(language),
           chooseHands: ask('chooseHands'),
           focusSearch: ask('focusSearch'),
           act: async (...wish) => {

@@ -10,7 +10,8 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
   if (!curve || !peak || curve.points.length === 0) return nothing
   const lines = scaleOf(peak.people)
   const top = lines.at(-1)!
-  const path = pathOf(curve, from, to, top)
+  const path = pathOf(curve, from, to, top, peak)
+  const isAtPeak = isOpen && now === peak.people
   const times = timesOf(from, to, new Date(from).getTimezoneOffset() * 60_000)
   const left = (at: number) => `inset-inline-start: ${percentOf(at - from, to - from)}`
   const up = (people: number) => `inset-block-end: ${percentOf(people, top)}`
@@ -26,7 +27,13 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
         <svg viewBox="0 0 1000 100" preserveAspectRatio="none">
           ${svg`<path class="area" d=${path.area} /><path class="line" d=${path.line} />`}
         </svg>
-        <i class="mark" .style=${`${left(peak.at)}; ${up(peak.people)}`}><b>${words.peakOf(peak.people)}</b></i>
+        ${
+          isAtPeak
+            ? nothing
+            : html`<i class="mark" .style=${`${left(peak.at)}; ${up(peak.people)}`}
+                ><b>${words.peakOf(peak.people)}</b></i
+              >`
+        }
         <i class="mark now" .style=${`${left(to)}; ${up(now)}`}></i>
       </div>
       <svg class="moves" viewBox="0 0 1000 20" preserveAspectRatio="none">
@@ -34,6 +41,9 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
       </svg>
       <div class="times">${times.map((at) => html`<small .style=${left(at)}>${words.time(at)}</small>`)}</div>
     </div>
+    <p class="key">
+      <span class="joins">${words.curveColumns.joins}</span><span class="leaves">${words.curveColumns.leaves}</span>
+    </p>
     <details>
       <summary>${words.asTable}</summary>
       ${curveTable(curve, words)}

@@ -6,9 +6,10 @@ type Words = typeof enInsights
 
 /** Here now, at most, and how long on average. */
 export function roomFigures({ isOpen, now, peak, averageStayMs }: RoomAttendance, words: Words): unknown {
+  const peakName = isOpen && now === peak?.people ? words.peakNow : words.peak(peak ? words.time(peak.at) : words.none)
   return figures([
     [isOpen ? words.hereNow : words.atEnd, words.number(now ?? 0)],
-    [peak ? words.peak(words.time(peak.at)) : words.peak(words.none), peak ? words.number(peak.people) : words.none],
+    [peakName, peak ? words.number(peak.people) : words.none],
     [words.averageStay, averageStayMs === undefined ? words.none : words.duration(averageStayMs)],
   ])
 }

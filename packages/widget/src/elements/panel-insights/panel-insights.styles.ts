@@ -29,12 +29,14 @@ export const insights = css`
     font-size: var(--size-meta);
   }
   .figures {
-    display: grid;
-    grid-template-columns: repeat(3, 1fr);
+    display: flex;
+    flex-wrap: wrap;
     gap: 8px;
     margin: 0 -8px;
   }
   .figures div {
+    flex: 1 0 0;
+    min-inline-size: min-content;
     padding: 10px 8px;
     border-radius: var(--radius-control);
     background: var(--sunken);
@@ -50,6 +52,7 @@ export const insights = css`
     line-height: 28px;
     font-weight: 600;
     font-variant-numeric: tabular-nums;
+    white-space: nowrap;
   }
   .block header {
     display: flex;
@@ -66,7 +69,8 @@ export const insights = css`
   .block header span,
   .block > p,
   .insights-note,
-  .block summary {
+  .block summary,
+  .key {
     font-size: var(--size-meta);
     line-height: 16px;
     color: var(--text-2);
@@ -79,8 +83,33 @@ export const insights = css`
   .insights-note {
     margin: 8px 0 0;
   }
+  .block > .expected {
+    margin-block: 0 8px;
+  }
+  .block > .button.text {
+    margin: 4px -10px 0;
+  }
+  .block details {
+    margin-block-start: 8px;
+  }
+  .key {
+    float: inline-end;
+    display: flex;
+    gap: 12px;
+  }
+  .key span::before {
+    content: '';
+    display: inline-block;
+    inline-size: 2px;
+    block-size: 8px;
+    margin-inline-end: 6px;
+    background: var(--accent-text);
+  }
+  .key .leaves::before {
+    background: var(--text-3);
+  }
   .curve {
-    padding: 16px 0 0 28px;
+    padding-block-start: 16px;
     padding-inline: 28px 4px;
     font-size: 11px;
   }
@@ -170,7 +199,7 @@ export const insights = css`
   .times small:dir(rtl) {
     translate: 50%;
   }
-  .share {
+  .talk {
     display: grid;
     grid-template-columns: minmax(0, 84px) minmax(0, 1fr) auto;
     gap: 0 12px;
@@ -180,37 +209,37 @@ export const insights = css`
     font-size: var(--size-button);
     line-height: 18px;
   }
-  .share li {
+  .talk li {
     display: grid;
     grid-template-columns: subgrid;
     grid-column: 1 / -1;
     align-items: center;
     min-block-size: 28px;
   }
-  .share .who {
+  .talk .who {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
-  .share .bar {
+  .talk .bar {
     block-size: 8px;
     border-radius: 4px;
     background: var(--press);
     overflow: hidden;
   }
-  .share .bar i {
+  .talk .bar i {
     display: block;
     block-size: 100%;
     border-radius: 4px;
     background: var(--accent-text);
   }
-  .share .value {
+  .talk .value {
     text-align: end;
     font-size: var(--size-meta);
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }
-  .share b {
+  .talk b {
     color: var(--base-fg);
     font-size: var(--size-button);
     font-weight: 500;
@@ -288,8 +317,21 @@ export const insights = css`
     color: var(--attention-text);
   }
   @container (max-width: 719px) {
-    .people :is(.in, .out, .share) {
+    .people :is(.col-in, .col-out, .col-share, .role),
+    .people.few tbody tr:nth-child(n + 6) {
       display: none;
+    }
+  }
+  @container (max-width: 287px) {
+    .figures dd {
+      font-size: calc(var(--size-name) * 16 / 14);
+    }
+    .talk {
+      grid-template-columns: minmax(0, 1fr) auto;
+    }
+    .talk .bar {
+      grid-area: 2 / 1 / auto / -1;
+      margin-block-end: 8px;
     }
   }
   @container (min-width: 720px) {
@@ -301,11 +343,16 @@ export const insights = css`
     .insights-stale {
       grid-column: 1 / -1;
     }
-    .people .stay {
+    .people .stay,
+    .block > .below {
       display: none;
     }
     .people small .stay + span::before {
       content: none;
+    }
+    .people small {
+      display: inline;
+      margin-inline-start: 8px;
     }
   }
   @media (pointer: coarse) {
@@ -326,21 +373,39 @@ export const insights = css`
     .curve .area {
       fill: none;
     }
-    .share .bar {
+    .key span::before {
+      forced-color-adjust: none;
+      background: LinkText;
+    }
+    .talk .bar {
       border: 1px solid;
     }
-    .share .bar i {
+    .talk .bar i {
       forced-color-adjust: none;
       background: Highlight;
     }
   }
   @media print {
+    :host(:state(insights)) {
+      color-scheme: light !important;
+      block-size: auto !important;
+      max-block-size: none !important;
+    }
     participant-panel-insights {
+      flex: none;
       overflow: visible;
     }
-    .share .bar i,
-    .share .bar {
+    .people.few tbody tr:nth-child(n) {
+      display: table-row;
+    }
+    :is(.bar, .bar i, .figures div, .mark, .key span) {
       print-color-adjust: exact;
+    }
+    :is(.figures, .curve, .talk li, tr) {
+      break-inside: avoid;
+    }
+    :is(.downloads, .block > .button, summary) {
+      display: none;
     }
   }
 `

@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit'
-import type { Attendance, PersonAttendance } from 'participant-panel-server/protocol'
+import type { Attendance, PersonAttendance, RoomAttendance } from 'participant-panel-server/protocol'
 import { icon } from '../../element-support/icons.ts'
 import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { en } from '../../i18n/en.ts'
 import { enInsights } from '../../i18n/en-insights.ts'
 import { sortingBy, type Column, type Sorting } from '../../view-models/attendance-table.ts'
-import { createInsights, type Insights, type InsightsState } from '../../view-models/insights.ts'
+import { openInsights, type Insights, type InsightsState } from '../../view-models/insights.ts'
 import { stateMessage } from '../panel-notice/messages.ts'
 import { notice } from '../panel-notice/panel-notice.styles.ts'
 import { attendanceCurve } from './attendance-curve.ts'
@@ -26,8 +27,6 @@ export class PanelInsightsElement extends PanelPart {
   declare private failure: string | undefined
   #insights: Insights | undefined
   readonly #state = new StoreController<InsightsState>(this, () => this.#opened().state)
-  readonly #position = new StoreController<string | undefined>(this, () => this.context.position)
-  #followed: string | undefined
 
   constructor() {
     super()
@@ -36,9 +35,8 @@ export class PanelInsightsElement extends PanelPart {
   }
 
   #opened(): Insights {
-    if (this.#insights) return this.#insights
-    this.#insights = createInsights(() => this.context.requests.readAttendance())
-    void this.#insights.open()
+    const { requests, position } = this.context
+    this.#insights ??= openInsights(() => requests.readAttendance(), position)
     return this.#insights
   }
 
@@ -61,15 +59,6 @@ export class PanelInsightsElement extends PanelPart {
     </div>`
   }
 
-  /** The stream says when there may be more; of talk it says nothing, and the figures are asked for from time to time. */
-  protected override updated(): void {
-    const position = this.#position.value
-    const isFirst = this.#followed === undefined
-    if (position === this.#followed) return
-    this.#followed = position
-    if (!isFirst) this.#insights?.follow()
-  }
-
   #everybody(attendance: Attendance): unknown {
     const words = this.words('insights', enInsights)
     return html`<div class="insights-left">
@@ -77,7 +66,7 @@ export class PanelInsightsElement extends PanelPart {
         ${talkShare(attendance, words)}
       </div>
       <div class="insights-right">
-        ${peopleTable(attendance, words, {
+        ${peopleTable(attendance, words, this.words('panel', en).roles, {
           sorting: this.sorting,
           shown: this.shown,
           sort: (by: Column) => (this.sorting = sortingBy(by, this.sorting)),
@@ -98,7 +87,7 @@ export class PanelInsightsElement extends PanelPart {
   #empty(status: InsightsState['status']): unknown {
     const words = this.words('insights', enInsights)
     if (status === 'loading') return html`<p class="insights-loading" role="status">${words.loading}</p>`
-    const action = { words: words.retry, click: () => void this.#insights?.retry() }
+    const action = { words: words.retry, click: () => this.#insights?.retry() }
     return stateMessage({ icon: icon('warning', 'large'), tone: 'attention', title: words.failed, text: '', action })
   }
 
@@ -106,7 +95,7 @@ export class PanelInsightsElement extends PanelPart {
     const words = this.words('insights', enInsights)
     return html`<p class="insights-stale" role="status">
       ${words.stale(words.time(room.to))}
-      <button class="button small text" part="button" type="button" @click=${() => void this.#insights?.retry()}>
+      <button class="button small text" part="button" type="button" @click=${() => this.#insights?.retry()}>
         ${words.retry}
       </button>
     </p>`
@@ -117,7 +106,7 @@ export class PanelInsightsElement extends PanelPart {
     try {
       const { attendance } = this.#state.value!
       const file = kind === 'csv' ? await this.context.requests.attendanceCsv(this.#language()) : asJson(attendance)
-      saveAs(file, `${attendance?.room.title ?? ''}.${kind}`)
+      saveAs(file, `${nameOf(attendance!.room)}.${kind}`)
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error)
     }
@@ -126,6 +115,11 @@ export class PanelInsightsElement extends PanelPart {
   #language(): string {
     return languageOf((this.getRootNode() as ShadowRoot).host)
   }
+}
+
+/** The room, and the day when this time of it began. */
+function nameOf({ title, name, from }: RoomAttendance): string {
+  return `${title || name} ${new Date(from).toLocaleDateString('sv')}`
 }
 
 function asJson(attendance: Attendance | undefined): Blob {

@@ -14,35 +14,25 @@ export function talkShare({ room, talk, keeping }: Attendance, words: Words): un
   const quiet = talk.filter(({ talkMs, here }) => here && talkMs === 0)
   const measured = room.notMeasured === undefined ? '' : words.measured(room.notMeasured)
   if (talked.length === 0) return block(words, nothing, words.nobodyTalked)
-  return html`${block(
+  const names = quiet.map(({ name }) => name)
+  return block(
     words,
-    html`<ol class="share">
-      ${talked.slice(0, MOST_LINES).map((line) => bar(line, words))}
-    </ol>`,
+    html`<ol class="talk">
+        ${talked.slice(0, MOST_LINES).map((line) => bar(line, words))}
+      </ol>
+      ${names.length > 0 ? html`<p class="quiet">${words.quiet(words.list(names, words.others))}</p>` : nothing}`,
     measured,
     room.talkMs === undefined
       ? nothing
       : words.talkOf(words.duration(room.talkMs), words.duration(room.to - room.from)),
-  )}
-  ${
-    quiet.length === 0
-      ? nothing
-      : html`<p class="insights-note quiet">
-          ${words.quiet(
-            words.list(
-              quiet.map(({ name }) => name),
-              words.others,
-            ),
-          )}
-        </p>`
-  }`
+  )
 }
 
 function bar({ name, talkMs, talkShare = 0 }: TalkLine, words: Words): unknown {
   return html`<li>
     <span class="who" title=${name}><bdi>${name}</bdi></span>
     <span class="bar"><i .style=${`inline-size: ${(talkShare * 100).toFixed(1)}%`}></i></span>
-    <span class="value"><b>${words.percent(talkShare)}</b> ${words.clock(talkMs)}</span>
+    <span class="value"><b><bdi>${words.percent(talkShare)}</bdi></b> <bdi>${words.clock(talkMs)}</bdi></span>
   </li>`
 }
 

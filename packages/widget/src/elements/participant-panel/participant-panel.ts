@@ -47,7 +47,7 @@ const LEAVES_AFTER_MS = 1000
 const MISSING_AFTER_MS = 2000
 
 /** What the panel is, for styles of the page. */
-const STATES = ['connecting', 'live', 'reconnecting', 'offline', 'refused', 'empty', 'filtered'] as const
+const STATES = ['connecting', 'live', 'reconnecting', 'offline', 'refused', 'empty', 'filtered', 'insights'] as const
 /** Where a `/` is written and no shortcut. */
 const FIELDS = 'input, textarea, select, [contenteditable]'
 
@@ -156,6 +156,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  * @cssstate refused - The panel has given up: removed, not let in, or the token ran out.
  * @cssstate empty - Nobody else is here.
  * @cssstate filtered - The list is narrowed down by a search or a filter.
+ * @cssstate insights - The figures of attendance stand in the list's place.
  */
 export class ParticipantPanelElement extends LitElement {
   static override properties = {
@@ -320,7 +321,8 @@ export class ParticipantPanelElement extends LitElement {
   protected override updated(): void {
     const isEmpty = this.#notice.value?.kind === 'alone'
     const isFiltered = this.#find.value?.found !== undefined
-    const states: unknown[] = [this.#header.value?.status, isEmpty && 'empty', isFiltered && 'filtered']
+    const { value: shown } = this.#view
+    const states: unknown[] = [this.#header.value?.status, isEmpty && 'empty', isFiltered && 'filtered', shown]
     for (const each of STATES) {
       if (states.includes(each)) this.#internals.states.add(each)
       else this.#internals.states.delete(each)

@@ -820,6 +820,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'هنا الآن',
       atEnd: 'في النهاية',
       peak: (at) => `الذروة، ${at}`,
+      peakNow: 'الذروة، الآن',
       averageStay: 'متوسط البقاء',
       here: 'الحضور',
       ofRoom: 'من الوقت',

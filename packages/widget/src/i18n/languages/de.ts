@@ -827,7 +827,8 @@ export function dictionary(locale: string): Dictionary {
       nobodyText: 'Wer da ist und wie lange, steht hier, sobald jemand beigetreten ist.',
       hereNow: 'Jetzt da',
       atEnd: 'Am Ende',
-      peak: (at) => `Höchststand, ${at}`,
+      peak: (at) => `Spitze, ${at}`,
+      peakNow: 'Spitze, jetzt',
       averageStay: 'Im Schnitt da',
       here: 'Da',
       ofRoom: 'Der Zeit',
@@ -835,7 +836,7 @@ export function dictionary(locale: string): Dictionary {
       attendance: 'Anwesenheit',
       window: (from, to) => `${from} bis ${to}`,
       toNow: (from) => `${from} bis jetzt`,
-      peakOf: (n) => `Höchststand ${number(n)}`,
+      peakOf: (n) => `Spitze ${number(n)}`,
       curve: (now, peak, at) =>
         `Personen im Raum im Verlauf: ${number(now)} am Ende, höchstens ${number(peak)}, um ${at}`,
       asTable: 'Als Tabelle',
@@ -854,7 +855,8 @@ export function dictionary(locale: string): Dictionary {
       others: (n) => count(n, { one: '# weitere', other: '# weitere' }),
       list: some,
       people: 'Personen',
-      expected: (came, missing) => `${number(came)} gekommen · ${number(missing)} Eingeladene fehlen`,
+      expected: (came, missing) => 
+        `${number(came)} gekommen · ${count(missing, { one: '# eingeladene Person fehlt', other: '# eingeladene Personen fehlen' })}`,
       devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
       visits: (n) => count(n, { one: '# Besuch', other: '# Besuche' }),
       late: (span) => `${span} zu spät`,

@@ -832,6 +832,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'Ahora aquí',
       atEnd: 'Al final',
       peak: (at) => `Máximo, ${at}`,
+      peakNow: 'Máximo, ahora',
       averageStay: 'Estancia media',
       here: 'Presente',
       ofRoom: 'Del tiempo',

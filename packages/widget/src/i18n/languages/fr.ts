@@ -834,7 +834,8 @@ export function dictionary(locale: string): Dictionary {
       nobodyText: 'Qui est là, et combien de temps, apparaît ici dès que quelqu’un arrive.',
       hereNow: 'Là maintenant',
       atEnd: 'À la fin',
-      peak: (at) => `Maximum, ${at}`,
+      peak: (at) => `Pic, ${at}`,
+      peakNow: 'Pic, maintenant',
       averageStay: 'Durée moyenne',
       here: 'Présence',
       ofRoom: 'Du temps',
@@ -842,7 +843,7 @@ export function dictionary(locale: string): Dictionary {
       attendance: 'Présence',
       window: (from, to) => `De ${from} à ${to}`,
       toNow: (from) => `De ${from} à maintenant`,
-      peakOf: (n) => `Maximum ${number(n)}`,
+      peakOf: (n) => `Pic ${number(n)}`,
       curve: (now, peak, at) =>
         `Personnes présentes au fil du temps : ${number(now)} à la fin, ${number(peak)} au maximum, à ${at}`,
       asTable: 'Sous forme de tableau',

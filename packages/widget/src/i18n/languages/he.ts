@@ -788,6 +788,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'כאן עכשיו',
       atEnd: 'בסוף',
       peak: (at) => `שיא, ${at}`,
+      peakNow: 'שיא, עכשיו',
       averageStay: 'שהות ממוצעת',
       here: 'נוכחות',
       ofRoom: 'מהזמן',

@@ -827,6 +827,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'Qui adesso',
       atEnd: 'Alla fine',
       peak: (at) => `Massimo, ${at}`,
+      peakNow: 'Massimo, ora',
       averageStay: 'Presenza media',
       here: 'Presenza',
       ofRoom: 'Del tempo',

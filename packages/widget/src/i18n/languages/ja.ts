@@ -800,6 +800,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: '現在',
       atEnd: '終了時',
       peak: (at) => `最多 ${at}`,
+      peakNow: '最多 現在',
       averageStay: '平均在室',
       here: '在室',
       ofRoom: '時間の割合',

@@ -814,6 +814,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'Nu hier',
       atEnd: 'Aan het eind',
       peak: (at) => `Piek, ${at}`,
+      peakNow: 'Piek, nu',
       averageStay: 'Gemiddeld hier',
       here: 'Hier',
       ofRoom: 'Van de tijd',

@@ -840,6 +840,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'Teraz tutaj',
       atEnd: 'Na końcu',
       peak: (at) => `Najwięcej, ${at}`,
+      peakNow: 'Najwięcej, teraz',
       averageStay: 'Średni pobyt',
       here: 'Obecność',
       ofRoom: 'Całego czasu',

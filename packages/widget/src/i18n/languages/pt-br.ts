@@ -824,6 +824,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: 'Aqui agora',
       atEnd: 'No fim',
       peak: (at) => `Pico, ${at}`,
+      peakNow: 'Pico, agora',
       averageStay: 'Tempo médio',
       here: 'Presente',
       ofRoom: 'Do tempo',

@@ -754,6 +754,7 @@ export function dictionary(locale: string): Dictionary {
       hereNow: '当前在场',
       atEnd: '结束时',
       peak: (at) => `最多，${at}`,
+      peakNow: '最多，现在',
       averageStay: '平均在场',
       here: '在场',
       ofRoom: '占总时长',
