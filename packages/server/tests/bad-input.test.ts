@@ -159,3 +159,22 @@ test.each(['<img src=x onerror=alert(1)>', '\u202Eevil\u202C', "Robert'); drop t
     expect(raw.headers.get('content-type')).toContain('application/json')
   },
 )
+
+describe('a body of nothing but mistakes gets a short answer', () => {
+  const list = `/v1/rooms/${room}/expected?mode=merge`
+  test.each([
+    ['a list of people', 'PUT', list, { people: Array(500_000).fill(1) }, 'application/json'],
+    ['a list as CSV', 'PUT', list, '"a\n'.repeat(500_000), 'text/csv'],
+    [
+      'the targets of an action',
+      'POST',
+      actions,
+      { id, action: 'hand.lower', targets: Array(100_000).fill(1) },
+      'application/json',
+    ],
+  ])('%s', async (_, method, path, body, type) => {
+    const answer = await companion.call(method, path, { as: viewer, body, headers: { 'content-type': type } })
+    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-request'])
+    expect(JSON.stringify(answer.body).length).toBeLessThan(10_000)
+  })
+})

@@ -17,6 +17,8 @@ export type ExpectedCsv = { people: PersonRequest[]; bad: BadLine[] }
 
 export const MAX_EXPECTED = 10_000
 const MAX_NAME = 256
+/** Whatever is no list at all is not read to its end. */
+const MAX_BAD = 1_000
 
 export const LINE_PROBLEMS: Record<LineProblem, string> = {
   'no-id': 'has no user id',
@@ -40,17 +42,20 @@ export function parseExpected(text: string): ExpectedCsv {
   const people: PersonRequest[] = []
   const bad: BadLine[] = []
   const seen = new Set<string>()
-  const isEmpty = (fields: string[]) => fields.every((field) => field === '')
-  const lines = [...records(text.startsWith(BOM) ? text.slice(1) : text)].filter(({ fields }) => !isEmpty(fields))
-  for (const [index, { line, fields, isOpen }] of lines.entries()) {
+  let isFirst = true
+  for (const { line, fields, isOpen } of records(text.startsWith(BOM) ? text.slice(1) : text)) {
+    if (fields.every((field) => field === '')) continue
     const [userId = '', name = '', ...rest] = fields
-    if (index === 0 && IDS.has(userId.toLowerCase())) continue
+    const isHeader = isFirst && IDS.has(userId.toLowerCase())
+    isFirst = false
+    if (isHeader) continue
     const problem = isOpen ? 'open-quote' : problemOf(userId, name, rest, seen)
     if (problem) bad.push({ line, problem })
     else if (people.length === MAX_EXPECTED) {
       bad.push({ line, problem: 'too-many' })
       break
     } else people.push({ userId, ...(name && { name }) })
+    if (bad.length === MAX_BAD) break
     seen.add(userId)
   }
   return { people, bad }

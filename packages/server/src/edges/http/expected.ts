@@ -3,6 +3,7 @@ import { LINE_PROBLEMS, ProtocolError, parseExpected, type ExpectedRequest } fro
 import { expectedAnswer, expectedPutAnswer, expectedQuery, expectedRequest } from '../../protocol/schemas/index.ts'
 import { readExpected } from '../../queries/read-expected.ts'
 import { route } from './route.ts'
+import { MAX_MISTAKES } from './validate.ts'
 
 export const expectedRoutes = [
   route({
@@ -36,8 +37,10 @@ export const expectedRoutes = [
 function requestFrom(csv: string): ExpectedRequest {
   const { people, bad } = parseExpected(csv)
   if (bad.length === 0) return { people }
-  const errors = bad.map(({ line, problem }) => ({ field: `line ${line}`, message: LINE_PROBLEMS[problem] }))
+  const errors = bad
+    .slice(0, MAX_MISTAKES)
+    .map(({ line, problem }) => ({ field: `line ${line}`, message: LINE_PROBLEMS[problem] }))
   const first = errors.slice(0, 3).map(({ field, message }) => `${field} ${message}`)
-  const more = errors.length > first.length ? ` (and ${errors.length - first.length} more)` : ''
+  const more = bad.length > first.length ? ` (and ${bad.length - first.length} more)` : ''
   throw new ProtocolError('invalid-request', `Not understood: ${first.join('; ')}${more}.`, { errors })
 }

@@ -32,7 +32,7 @@ async function serve(context: Context, limits: Limits, route: Route, request: Re
     await limits.count(route.limit, params.room, identified.userId)
   }
   const query = route.query && check(route.query, request.req.query())
-  const body = route.body && check(route.body, parseBody(route, text, request.req.header('content-type')))
+  const body = route.body && check(route.body, parseBody(route, text, request.req.header('content-type')), text.length)
   const besides = route.limitOf?.(body)
   if (besides && identified.userId !== undefined) await limits.count(besides, params.room, identified.userId)
   logSite(context, route, identified, request)

@@ -3,12 +3,23 @@ import * as v from 'valibot'
 import type { Route } from './route.ts'
 import { ProtocolError } from '../../protocol/index.ts'
 
+/** So many mistakes are named in one answer. */
+export const MAX_MISTAKES = 20
+/** In more text than this could be a million mistakes: only the first of them is looked for. */
+const MAX_READ_TO_THE_END = 64 * 1024
+
 /** Checks a value against a schema; each field that is wrong is named in the answer, its value never repeated. */
-export function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown): v.InferOutput<Schema> {
+export function check<Schema extends v.GenericSchema>(
+  schema: Schema,
+  value: unknown,
+  textLength = 0,
+): v.InferOutput<Schema> {
   // To valibot a list is an object too.
-  const result = v.safeParse(schema, Array.isArray(value) ? undefined : value)
+  const given = Array.isArray(value) ? undefined : value
+  const result = v.safeParse(schema, given, { abortEarly: textLength > MAX_READ_TO_THE_END })
   if (result.success) return result.output
-  const errors = result.issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'body', message: messageOf(issue) }))
+  const issues = result.issues.slice(0, MAX_MISTAKES)
+  const errors = issues.map((issue) => ({ field: v.getDotPath(issue) ?? 'body', message: messageOf(issue) }))
   const detail = `${errors.map(({ field, message }) => `${field}: ${message}`).join('; ')}.`
   throw new ProtocolError('invalid-request', detail, { errors })
 }
