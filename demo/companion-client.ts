@@ -1,5 +1,5 @@
 import type {
-  Entry,
+  JoinAnswer,
   ParticipantRequest,
   Problem,
   RoomRequest,
@@ -7,6 +7,16 @@ import type {
   TokenAnswer,
   TokenRequest,
 } from 'participant-panel-server/protocol'
+
+/** An answer that says why not. */
+export class Refused extends Error {
+  readonly problem: Problem
+
+  constructor(what: string, problem: Problem) {
+    super(`${what}: ${problem.detail}`)
+    this.problem = problem
+  }
+}
 
 /** The companion as a site's backend calls it, and as a person who comes in with a panel token. */
 export class CompanionClient {
@@ -18,9 +28,9 @@ export class CompanionClient {
     this.#apiKey = apiKey
   }
 
-  /** Any call of the site, with its API key. @throws on any answer but 2xx */
-  async call<Answer>(method: string, path: string, body?: object): Promise<Answer> {
-    return (await this.#send(method, path, this.#apiKey, body)) as Answer
+  /** Any call of the site with its API key, or `as` somebody with their session. @throws Refused on any answer but 2xx */
+  async call<Answer>(method: string, path: string, body?: object, as = this.#apiKey): Promise<Answer> {
+    return (await this.#send(method, path, as, body)) as Answer
   }
 
   async putRoom(room: string, request: RoomRequest): Promise<void> {
@@ -35,12 +45,15 @@ export class CompanionClient {
     return this.call('POST', '/v1/tokens', { ...person, room })
   }
 
-  /** The way every panel goes: panel token, session, join. */
-  async join(room: string, person: Omit<TokenRequest, 'room'>): Promise<Entry> {
+  /** Panel token, then session: what a panel begins with. */
+  async openSession(room: string, person: Omit<TokenRequest, 'room'>): Promise<SessionAnswer> {
     const { token } = await this.mintToken(room, person)
-    const session = (await this.#send('POST', '/v1/sessions', undefined, { kind: 'panel', token })) as SessionAnswer
-    const path = `/v1/rooms/${encodeURIComponent(room)}/join`
-    return (await this.#send('POST', path, session.token)) as Entry
+    return (await this.#send('POST', '/v1/sessions', undefined, { kind: 'panel', token })) as SessionAnswer
+  }
+
+  /** With the session's token: what to connect to LiveKit with, or that the person has to wait. */
+  async join(room: string, session: string): Promise<JoinAnswer> {
+    return this.call('POST', `/v1/rooms/${encodeURIComponent(room)}/join`, undefined, session)
   }
 
   async #send(method: string, path: string, bearer: string | undefined, body?: object): Promise<unknown> {
@@ -50,7 +63,7 @@ export class CompanionClient {
       ...(body && { body: JSON.stringify(body) }),
     })
     const content: unknown = await answer.json()
-    if (!answer.ok) throw new Error(`${method} ${path}: ${(content as Problem).detail}`)
+    if (!answer.ok) throw new Refused(`${method} ${path}`, content as Problem)
     return content
   }
 }

@@ -15,7 +15,10 @@ import type { Companion } from './companion.ts'
 
 /** How a person without a panel gets in: the site's token, a session, and what `join` gives. */
 export async function join({ client }: Companion, room: string, userId: string): Promise<Entry> {
-  return client.join(room, { userId, ...PEOPLE[userId] })
+  const { token } = await client.openSession(room, { userId, ...PEOPLE[userId] })
+  const answer = await client.join(room, token)
+  if ('waiting' in answer) throw new Error(`${userId} has to wait`)
+  return answer
 }
 
 /** A participant that is no browser: connects with whatever token it is given, fresh or old. */

@@ -67,7 +67,10 @@ export class Person {
   }
 
   async #visit(): Promise<void> {
-    const { url, token } = await this.#companion.join(ROOM, this.#member)
+    const session = await this.#companion.openSession(ROOM, this.#member)
+    const entry = await this.#companion.join(ROOM, session.token)
+    if ('waiting' in entry) return
+    const { url, token } = entry
     const room = new Room()
     const visit = new AbortController()
     room.once(RoomEvent.Disconnected, () => visit.abort())
