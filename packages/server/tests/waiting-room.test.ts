@@ -244,6 +244,8 @@ test('staff send people back, who then wait again; nobody of their rank or above
   expect(await back(MODERATOR.token, SPEAKER)).toBe('yes')
   expect(await companion.record(room, 'SPEAKER')).toMatchObject({ status: 'WAITING', leftAt: expect.any(Number) })
   expect((await join(room, SPEAKER)).body.waiting).toBe(true)
+  expect(await back(MODERATOR.token, SPEAKER)).toBe('yes')
+  expect(await back(VIEWER.token, SPEAKER)).toBe('403 not-staff')
   await companion.putRoom(room, { lobby: false })
   await companion.put(room, { userId: 'SPEAKER', status: 'JOINED' })
   expect(await back(MODERATOR.token, SPEAKER)).toBe('403 switched-off')

@@ -31,6 +31,7 @@ export const denyPeople = actOnPeople<Denial>(async (person, { actor, by, wish, 
 /** Who is here waits again; their sessions in LiveKit end. */
 export const sendBack = actOnPeople(async (person, { change, actor, by, record }) => {
   const { room, at } = change
+  assertAllowed(mayDo('lobby.sendBack', actor, asTarget(person)))
   if (person.status === 'WAITING') return person
   assertAllowed(maySendBack(actor, asTarget(person), { hasLobby: room.lobby, isHere: isHere(person, at) }))
   const { joinedAt } = person
