@@ -3,6 +3,7 @@ import { loadExpected } from '../../src/elements/panel-expected/load-expected.ts
 import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
 import { loadCard } from '../../src/elements/panel-card/load-card.ts'
 import { loadFooter } from '../../src/elements/panel-footer/load-footer.ts'
+import { loadInsights } from '../../src/elements/panel-insights/load-insights.ts'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { loadProgress } from '../../src/elements/panel-progress/load-progress.ts'
 import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
@@ -25,6 +26,7 @@ export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promis
     loadFooter(),
     loadCard(),
     loadExpected(),
+    loadInsights(),
     loadProgress(),
   ])
   element.style.inlineSize = '360px'

@@ -6,7 +6,7 @@ import { PSEUDO } from './english.ts'
 import type { StaticPanelElement } from './static-panel.ts'
 
 /** What people are called or have written, and signs: the same in every language. */
-const OF_PEOPLE = '.name, .told bdi, .running bdi, .face, .meta [dir="ltr"], kbd, style, script'
+const OF_PEOPLE = '.name, .who, .col-name > bdi, .told bdi, .running bdi, .face, .meta [dir="ltr"], kbd, style, script'
 /** Comes as a sentence: from the server, from LiveKit, or with what somebody may do. */
 const GIVEN = ['The token is for another room.', 'LiveKit does not answer', 'Admit all']
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription']
@@ -43,7 +43,7 @@ async function drawn(scene: (typeof ALL_SCENES)[string], width = 360): Promise<S
 /** Text with letters outside of the brackets of the dictionary. */
 function unwrapped(element: StaticPanelElement): string[] {
   const root = element.shadowRoot!
-  const names = new Set([...root.querySelectorAll('.name')].map((each) => each.textContent))
+  const names = new Set([...root.querySelectorAll('.name, .who')].map((each) => each.textContent))
   const texts: string[] = []
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {

@@ -1,0 +1,194 @@
+import { expect } from '@open-wc/testing'
+import { emulateMedia, sendKeys } from '@web/test-runner-commands'
+import type { Attendance } from 'participant-panel-server/protocol'
+import { useFakeClock } from '../data/fake-clock.ts'
+import { until } from '../data/open-panel.ts'
+import { draw, remove, settled } from './draw.ts'
+import { attendanceOf, INSIGHTS_STATES, insightsRoom, ownAttendance, switchedOff } from './scenes-insights.ts'
+import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
+
+const part = (element: StaticPanelElement) =>
+  element.shadowRoot!.querySelector<HTMLElement>('participant-panel-insights')!
+const find = (element: StaticPanelElement, selector: string) => part(element).querySelector<HTMLElement>(selector)
+const said = (element: StaticPanelElement, selector: string) =>
+  [...part(element).querySelectorAll<HTMLElement>(selector)]
+    .filter((each) => each.checkVisibility())
+    .map(({ textContent }) => textContent.replaceAll(/\s+/g, ' ').trim())
+const button = (element: StaticPanelElement, words: string) =>
+  [...part(element).querySelectorAll('button')].find(({ textContent }) => textContent.trim() === words)!
+
+async function drawn(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
+  const element = await draw(panel, theme)
+  await until(() => part(element)?.querySelector('.insights-body, .message, .insights-loading') != null)
+  await settled(element)
+  return element
+}
+
+const ofEverybody = (attendance: Attendance = attendanceOf()) => insightsRoom(async () => attendance)
+
+/** One who came for each number. */
+function crowd(size: number): Attendance {
+  const attendance = attendanceOf()
+  const [first] = attendance.people
+  const people = Array.from({ length: size }, (_, n) => ({ ...first!, id: `p-${n}`, name: `Person ${n}` }))
+  return { ...attendance, people }
+}
+
+describe('the figures of attendance', () => {
+  afterEach(async () => {
+    remove()
+    await emulateMedia({ forcedColors: 'none', media: 'screen' })
+  })
+
+  for (const [name, scene] of Object.entries(INSIGHTS_STATES))
+    for (const look of ['light', 'dark', 'forced colours'] as const)
+      it(`is accessible: ${name}, ${look}`, async () => {
+        if (look === 'forced colours') await emulateMedia({ forcedColors: 'active' })
+        await expect(await drawn(scene(), look === 'dark' ? 'dark' : 'light')).to.be.accessible()
+      })
+
+  it('says who is here now, at most, and for how long on average', async () => {
+    const element = await drawn(ofEverybody())
+    expect(said(element, '.figures div')).to.deep.equal(['Here now 9', 'Peak, 10:15 12', 'Average stay 33 min'])
+    expect(find(element, '.curve')!.ariaLabel).to.equal('People here over time: 9 at the end, 12 at most, at 10:15')
+  })
+
+  it('has the curve as a table too', async () => {
+    const element = await drawn(ofEverybody(attendanceOf(5)))
+    find(element, 'summary')!.click()
+    expect(said(element, 'details tr')).to.deep.equal([
+      'TimeHereCameLeft',
+      '10:01 110',
+      '10:02 210',
+      '10:03 530',
+      '10:04 610',
+      '10:05 710',
+    ])
+  })
+
+  it('says who talks most, who has not been heard, and of whom nothing is known', async () => {
+    const element = await drawn(ofEverybody())
+    expect(said(element, '.talk li').slice(0, 2)).to.deep.equal(['Ana Weber 42% 15:36', 'Maya Okafor 33% 12:12'])
+    expect(said(element, '.talk + .quiet')).to.deep.equal(['Not heard yet: Sam Taylor and 2 others'])
+    expect(part(element).textContent).to.include('2 people are not measured.')
+  })
+
+  it('shows no talk where it is switched off, and no none where nothing was measured', async () => {
+    const element = await drawn(ofEverybody(switchedOff()))
+    expect(part(element).textContent).to.include('Talk time is not measured in this room.')
+    expect(new Set(said(element, 'td.col-talked'))).to.deep.equal(new Set(['–']))
+  })
+
+  it('sorts by a click or a key on the heading, and says so', async () => {
+    const element = await drawn(ofEverybody())
+    const names = () => said(element, '.people tbody bdi').slice(0, 2)
+    expect(find(element, 'th.col-name')!.ariaSort).to.equal('ascending')
+    expect(names()).to.deep.equal(['Ana Weber', 'Ben Adler'])
+    button(element, 'Talked').focus()
+    await sendKeys({ press: 'Enter' })
+    await settled(element)
+    expect(find(element, 'th.col-talked')!.ariaSort).to.equal('descending')
+    expect(find(element, 'th.col-name')!.ariaSort).to.equal(null)
+    expect(names()).to.deep.equal(['Ana Weber', 'Maya Okafor'])
+    await sendKeys({ press: 'Enter' })
+    await settled(element)
+    expect(names()).to.deep.equal(['Emma Clarke', 'Lucía Ortega'])
+  })
+
+  it('shows everybody on demand, and the wider the panel the more of each', async () => {
+    const element = await drawn(ofEverybody())
+    expect(said(element, '.people tbody tr').length).to.equal(5)
+    button(element, 'Show all 13').click()
+    await settled(element)
+    expect(said(element, '.people tbody tr').length).to.equal(13)
+    expect(said(element, '.people thead th')).to.deep.equal(['Name', 'Present', 'Talked'])
+    element.style.inlineSize = '960px'
+    expect(said(element, '.people thead th')).to.deep.equal(['Name', 'In', 'Out', 'Present', 'Of room', 'Talked'])
+  })
+
+  it('draws a hundred more of ten thousand at a time', async () => {
+    const element = await drawn(ofEverybody(crowd(10_000)))
+    const lines = () => part(element).querySelectorAll('.people tbody tr').length
+    expect(lines()).to.equal(11)
+    button(element, 'Show 100 more').click()
+    await settled(element)
+    expect(lines()).to.equal(111)
+  })
+
+  it('shows of others nothing to who may only read their own', async () => {
+    const element = await drawn(insightsRoom(async () => ownAttendance()))
+    expect(said(element, '.figures div')).to.deep.equal(['Here 40 min', 'Of the time 95%', 'Talked 15:36'])
+    expect(find(element, 'table, .downloads, .curve, .talk')).to.equal(null)
+  })
+
+  it('keeps what it shows and touches only what has changed', async () => {
+    const clock = useFakeClock()
+    try {
+      const answers = [attendanceOf(), { ...attendanceOf(), room: { ...attendanceOf().room, now: 8 } }]
+      const panel = insightsRoom(async () => answers.shift() ?? Promise.reject(new Error('no answer')))
+      const element = await draw(panel)
+      await clock.advance(50)
+      await settled(element)
+      const changes: Node[] = []
+      const observer = new MutationObserver((records) => changes.push(...records.map(({ target }) => target)))
+      observer.observe(part(element), { subtree: true, childList: true, characterData: true })
+      await clock.advance(30_000)
+      await settled(element)
+      observer.disconnect()
+      expect(said(element, '.figures dd')[0]).to.equal('8')
+      expect(
+        changes.map((node) => (node.parentElement?.closest('section, dl') ?? node.parentElement)?.className),
+      ).to.deep.equal(['figures'])
+      await clock.advance(30_000)
+      await settled(element)
+      expect(said(element, '.insights-stale')).to.deep.equal(['No answer. As of 10:42 Try again'])
+      expect(said(element, '.figures dd')[0]).to.equal('8')
+    } finally {
+      clock.restore()
+    }
+  })
+
+  it('says that the figures did not load, and tries again', async () => {
+    const panel = insightsRoom(async () => Promise.reject(new Error('away')))
+    const element = await drawn(panel)
+    expect(find(element, '.message h3')!.textContent).to.equal('The figures did not load')
+    panel.attendance = async () => attendanceOf()
+    button(element, 'Try again').click()
+    await until(() => find(element, '.figures') !== null)
+  })
+
+  it('saves the figures as files, and says why not', async () => {
+    const saved: [name: string, text: Promise<string>][] = []
+    const { click } = HTMLAnchorElement.prototype
+    HTMLAnchorElement.prototype.click = function () {
+      saved.push([this.download, fetch(this.href).then((answer) => answer.text())])
+    }
+    try {
+      const panel = ofEverybody()
+      const element = await drawn(panel)
+      button(element, 'JSON').click()
+      panel.attendanceCsv = async (language) => new Blob([`Name (${language})`])
+      button(element, 'CSV').click()
+      await until(() => saved.length === 2)
+      expect(saved.map(([name]) => name)).to.deep.equal(['All hands 2026-11-24.json', 'All hands 2026-11-24.csv'])
+      expect(JSON.parse(await saved[0]![1])).to.deep.equal(attendanceOf())
+      expect(await saved[1]![1]).to.equal('Name (en)')
+      panel.attendanceCsv = async () => Promise.reject(new Error('Only the host and co-hosts may do this'))
+      button(element, 'CSV').click()
+      await until(() => find(element, '[role="alert"]') !== null)
+      expect(said(element, '[role="alert"]')).to.deep.equal(['Not downloaded: Only the host and co-hosts may do this'])
+    } finally {
+      HTMLAnchorElement.prototype.click = click
+    }
+  })
+
+  it('is printed in full, without what can only be pressed', async () => {
+    const element = await drawn(ofEverybody())
+    element.style.blockSize = '400px'
+    await emulateMedia({ media: 'print' })
+    const { bottom } = find(element, '.insights-body')!.getBoundingClientRect()
+    expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom)
+    expect(said(element, '.people tbody tr').length).to.equal(11)
+    expect(find(element, '.downloads')!.checkVisibility()).to.equal(false)
+  })
+})
