@@ -159,10 +159,12 @@ describe('the figures of attendance', () => {
 
   it('saves the figures as files, and says why not', async () => {
     const saved: [name: string, text: Promise<string>][] = []
-    const { click } = HTMLAnchorElement.prototype
-    HTMLAnchorElement.prototype.click = function () {
-      saved.push([this.download, fetch(this.href).then((answer) => answer.text())])
-    }
+    Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+      configurable: true,
+      value(this: HTMLAnchorElement) {
+        saved.push([this.download, fetch(this.href).then((answer) => answer.text())])
+      },
+    })
     try {
       const panel = ofEverybody()
       const element = await drawn(panel)
@@ -178,7 +180,7 @@ describe('the figures of attendance', () => {
       await until(() => find(element, '[role="alert"]') !== null)
       expect(said(element, '[role="alert"]')).to.deep.equal(['Not downloaded: Only the host and co-hosts may do this'])
     } finally {
-      HTMLAnchorElement.prototype.click = click
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
     }
   })
 
