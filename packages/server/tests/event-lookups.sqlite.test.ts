@@ -1,12 +1,20 @@
-import { sql } from 'kysely'
+import { CompiledQuery } from 'kysely'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../src/store/database.ts'
+import { eventsOfActionQuery } from '../src/store/events.ts'
 import { MEMORY } from '../src/store/sqlite.ts'
 
 test('the events of an action are found without reading all of the room', async () => {
   const db = await openDatabase(MEMORY)
-  const { rows } = await sql<{ detail: string }>`explain query plan
-    select * from events where room = ${'hall'} and action_id = ${'a'} order by "offset", n`.execute(db)
-  expect(rows.map(({ detail }) => detail).join()).toContain('action_id=?')
+  const plan = async (about: { subjects?: string[]; type?: string }) => {
+    const query = eventsOfActionQuery(db, 'a', about).compile()
+    const { rows } = await db.executeQuery<{ detail: string }>(
+      CompiledQuery.raw(`explain query plan ${query.sql}`, [...query.parameters]),
+    )
+    return rows.map(({ detail }) => detail).join()
+  }
+  expect(await plan({})).toContain('(action_id=?)')
+  expect(await plan({ type: 'bulk.end' })).toContain('(action_id=?)')
+  expect(await plan({ subjects: ['p-1'] })).toContain('(action_id=? AND subject=?)')
   await db.destroy()
 })

@@ -50,7 +50,8 @@ describe('the host hands the room over', () => {
     const room = 'not-handed'
     const { HOST, CO_HOST, MODERATOR, VIEWER } = await hallOf(companion, room)
     await here(room, 'MODERATOR')
-    const before = await companion.snapshot(room)
+    // That staff were refused is in the log, which moves the position.
+    const { position: _before, ...before } = await companion.snapshot(room)
     expect(await outcome(transfer(room, HOST.token, CO_HOST.id))).toBe('409 not-in-room')
     expect(await outcome(transfer(room, HOST.token, MODERATOR.id))).toBe('403 not-eligible')
     expect(await outcome(transfer(room, HOST.token, HOST.id))).toBe('403 not-yourself')
@@ -59,7 +60,7 @@ describe('the host hands the room over', () => {
     expect(await outcome(transfer(room, HOST.token, 'nobody'))).toBe('404 participant-not-found')
     const { body } = await transfer(room, HOST.token, MODERATOR.id)
     expect(body.detail).toBe('You can hand the room over to a co-host only: the MODERATOR is a moderator.')
-    expect(await companion.snapshot(room)).toEqual(before)
+    expect(await companion.snapshot(room)).toMatchObject(before)
   })
 
   test('not to somebody who is being removed, and to one person at a time', async () => {

@@ -12,10 +12,11 @@ afterAll(() => companion.close())
 const hall = (room: string) => hallOf(companion, room)
 
 async function tryChange(room: string, by: Person, target: Person, change: ParticipantChange) {
-  const before = await companion.snapshot(room)
+  // That staff were refused is in the log, which moves the position.
+  const { position: _before, ...before } = await companion.snapshot(room)
   const path = `/v1/rooms/${room}/participants/${target.id}`
   const { status, body } = await companion.call('PATCH', path, { as: by.token, body: change })
-  if (status >= 400) expect(await companion.snapshot(room)).toEqual(before)
+  if (status >= 400) expect(await companion.snapshot(room)).toMatchObject(before)
   return status === 200 ? 'yes' : `${status} ${body.code}`
 }
 

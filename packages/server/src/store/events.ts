@@ -62,6 +62,8 @@ export async function didLately(
 /** What the log says of each person to whom an action on many was not done: its name, and why not. */
 export const UNDONE = 'action.undone'
 
+type About = { subjects?: string[]; type?: string }
+
 /**
  * The events that an action left, oldest first: how a repeat of the same action is recognised. `about`: only those of
  * these people, or of a type.
@@ -70,17 +72,18 @@ export async function eventsOfAction(
   db: Database,
   room: string,
   actionId: string,
-  about: { subjects?: string[]; type?: string } = {},
+  about: About = {},
 ): Promise<EventsTable[]> {
-  const { subjects, type } = about
-  let query = db
-    .selectFrom('events')
-    .select(COLUMNS.events)
-    .where('room', '=', room)
-    .where('actionId', '=', actionId)
-    .orderBy('offset')
-    .orderBy('n')
+  const events = await eventsOfActionQuery(db, actionId, about).execute()
+  return events
+    .filter((event) => event.room === room)
+    .toSorted((one, other) => one.offset - other.offset || one.n - other.n)
+}
+
+/** Asked neither for the room nor for an order: for either, SQLite (3.40) would read all events of the room. */
+export function eventsOfActionQuery(db: Database, actionId: string, { subjects, type }: About) {
+  let query = db.selectFrom('events').select(COLUMNS.events).where('actionId', '=', actionId)
   if (subjects) query = query.where('subject', 'in', textsIn(db, JSON.stringify(subjects)))
   if (type !== undefined) query = query.where('type', '=', type)
-  return query.execute()
+  return query
 }
