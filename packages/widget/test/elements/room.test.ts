@@ -35,6 +35,30 @@ async function press(key: string) {
   await settled(element)
 }
 
+describe('what is open on top of the panel', () => {
+  afterEach(remove)
+
+  it('goes with its room, and does nothing to the next one', async () => {
+    await open()
+    item('End room').click()
+    await until(() => dialog()?.open === true)
+    const verb = [...dialog().querySelectorAll('button')].at(-1)!
+    element.static = ROOM_MENUS['a host']!()
+    element.room = 'another'
+    await settled(element)
+    verb.click()
+    await settled(element)
+    expect([inside('dialog') === null, ...element.opened.map(({ asked }) => asked.length)]).to.deep.equal([true, 0, 0])
+  })
+
+  it('is no menu of the room before either', async () => {
+    await open()
+    element.room = 'another'
+    await settled(element)
+    expect(menu() === null).to.equal(true)
+  })
+})
+
 describe('menu of the room', () => {
   before(() => setViewport({ width: 800, height: 1_000 }))
   afterEach(async () => {
@@ -270,6 +294,14 @@ describe('another view in the list’s place', () => {
     for (const part of ['search', 'footer']) expect(inside(`participant-panel-${part}`) === null, part).to.equal(true)
     expect(focused().className).to.equal('tool back')
     await expect(element).to.be.accessible()
+  })
+
+  it('stays when the menu of the room over it is closed', async () => {
+    await openView()
+    tool().click()
+    await until(isOpen)
+    await press('Escape')
+    expect([isOpen(), panel.view.get()]).to.deep.equal([false, 'insights'])
   })
 
   for (const way of ['Enter', 'Escape'])

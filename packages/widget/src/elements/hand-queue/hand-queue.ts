@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
 import { icon } from '../../element-support/icons.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enHands } from '../../i18n/en-hands.ts'
@@ -64,11 +65,6 @@ export class HandQueueElement extends PanelPart {
   }
 
   #opened = ({ currentTarget }: Event) => {
-    const root = this.getRootNode() as ShadowRoot
-    const found = root.querySelector<HandMenuElement>(MENU)
-    const menu = found ?? (document.createElement(MENU) as HandMenuElement)
-    menu.context = this.context
-    if (!found) root.append(menu)
-    void menu.open(currentTarget as HTMLButtonElement)
+    void onTop<HandMenuElement>(this, MENU).open(currentTarget as HTMLButtonElement)
   }
 }

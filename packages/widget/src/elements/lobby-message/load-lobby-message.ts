@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { LobbyMessageElement } from './lobby-message.ts'
 
@@ -11,10 +12,5 @@ const script = laterScript(async () => define(NAME, (await import('./lobby-messa
 export async function writeToLobby(part: PanelPart): Promise<void> {
   await script.load()
   if (!part.isConnected) return
-  const root = part.getRootNode() as ShadowRoot
-  const found = root.querySelector<LobbyMessageElement>(NAME)
-  const dialog = found ?? (document.createElement(NAME) as LobbyMessageElement)
-  dialog.context = part.context
-  if (!found) root.append(dialog)
-  await dialog.open()
+  await onTop<LobbyMessageElement>(part, NAME).open()
 }

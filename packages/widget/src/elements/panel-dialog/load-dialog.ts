@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { DialogSubject, PanelDialogElement } from './panel-dialog.ts'
 
@@ -15,10 +16,5 @@ export function loadDialog(): Promise<void> {
 export async function isConfirmed(part: PanelPart, subject: DialogSubject): Promise<boolean> {
   await loadDialog()
   if (!part.isConnected) return false
-  const root = part.getRootNode() as ShadowRoot
-  const found = root.querySelector<PanelDialogElement>(NAME)
-  const dialog = found ?? (document.createElement(NAME) as PanelDialogElement)
-  dialog.context = part.context
-  if (!found) root.append(dialog)
-  return dialog.ask(subject)
+  return onTop<PanelDialogElement>(part, NAME).ask(subject)
 }

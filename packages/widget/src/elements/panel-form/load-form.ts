@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { FormSubject } from './form.ts'
 import type { PanelFormElement } from './panel-form.ts'
@@ -12,10 +13,5 @@ const script = laterScript(async () => define(NAME, (await import('./panel-form.
 export async function openForm(part: PanelPart, subject: FormSubject): Promise<void> {
   await script.load()
   if (!part.isConnected) return
-  const root = part.getRootNode() as ShadowRoot
-  const found = root.querySelector<PanelFormElement>(NAME)
-  const form = found ?? (document.createElement(NAME) as PanelFormElement)
-  form.context = part.context
-  if (!found) root.append(form)
-  await form.open(subject)
+  await onTop<PanelFormElement>(part, NAME).open(subject)
 }

@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { PanelInviteElement } from './panel-invite.ts'
 
@@ -11,10 +12,5 @@ const script = laterScript(async () => define(NAME, (await import('./panel-invit
 export async function openInvite(part: PanelPart): Promise<void> {
   await script.load()
   if (!part.isConnected) return
-  const root = part.getRootNode() as ShadowRoot
-  const found = root.querySelector<PanelInviteElement>(NAME)
-  const invite = found ?? (document.createElement(NAME) as PanelInviteElement)
-  invite.context = part.context
-  if (!found) root.append(invite)
-  await invite.open()
+  await onTop<PanelInviteElement>(part, NAME).open()
 }

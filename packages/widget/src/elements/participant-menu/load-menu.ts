@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
 import type { ParticipantMenuElement } from './participant-menu.ts'
 
@@ -11,11 +12,6 @@ const script = laterScript(async () => define(NAME, (await import('./participant
 export async function openMenu(row: ParticipantRowElement): Promise<void> {
   const { rowId } = row
   await script.load()
-  const root = row.getRootNode() as ShadowRoot
   if (!row.isConnected || rowId === undefined || row.rowId !== rowId) return
-  const found = root.querySelector<ParticipantMenuElement>(NAME)
-  const menu = found ?? (document.createElement(NAME) as ParticipantMenuElement)
-  menu.context = row.context
-  if (!found) root.append(menu)
-  await menu.open(row)
+  await onTop<ParticipantMenuElement>(row, NAME).open(row)
 }

@@ -8,6 +8,7 @@ import { en } from '../../i18n/en.ts'
 import type { AddPanelListener, RemovePanelListener } from '../../events/panel-event-map.ts'
 import { LanguageController } from '../../element-support/language-controller.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { clearTop, ON_TOP } from '../../element-support/on-top.ts'
 import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
@@ -422,9 +423,10 @@ export class ParticipantPanelElement extends LitElement {
    */
   #pressed = (event: KeyboardEvent) => {
     const { key, defaultPrevented, ctrlKey, metaKey, altKey } = event
-    if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list')
+    const target = event.composedPath()[0] as Element
+    if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list' && !target.closest(ON_TOP))
       return this.panel?.context.requests.showView('list')
-    const isTyping = (event.composedPath()[0] as Element).matches(FIELDS)
+    const isTyping = target.matches(FIELDS)
     if (key !== '/' || defaultPrevented || ctrlKey || metaKey || altKey || isTyping) return
     if (!this.renderRoot.querySelector('participant-panel-search')) return
     event.preventDefault()
@@ -481,6 +483,7 @@ export class ParticipantPanelElement extends LitElement {
     clearTimeout(this.#missing)
     this.panel?.close()
     this.panel = undefined
+    clearTop(this.shadowRoot)
     this.absence = absence
   }
 

@@ -1,5 +1,6 @@
 import { define } from '../../element-support/define.ts'
 import { laterScript } from '../../element-support/later-script.ts'
+import { onTop } from '../../element-support/on-top.ts'
 import type { PanelPart } from '../../element-support/panel-part.ts'
 import type { RoomMenuElement } from './room-menu.ts'
 
@@ -11,10 +12,5 @@ const script = laterScript(async () => define(NAME, (await import('./room-menu.t
 export async function openRoomMenu(part: PanelPart, button: HTMLButtonElement): Promise<void> {
   await script.load()
   if (!button.isConnected) return
-  const root = part.getRootNode() as ShadowRoot
-  const found = root.querySelector<RoomMenuElement>(NAME)
-  const menu = found ?? (document.createElement(NAME) as RoomMenuElement)
-  menu.context = part.context
-  if (!found) root.append(menu)
-  await menu.open(button)
+  await onTop<RoomMenuElement>(part, NAME).open(button)
 }
