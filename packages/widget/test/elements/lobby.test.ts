@@ -168,8 +168,13 @@ describe('a message to who waits', () => {
 
   it('shows what they are told so far, takes it back, and stays where that failed', async () => {
     const panel = withLobby(lobbyRoom([waiter('Priya Raman', 1)]), { lobbyMessage: 'We begin at ten' })
-    const { dialog, button, field } = await write(panel)
+    const { element, dialog, button, field } = await write(panel)
     expect(field.value).to.equal('We begin at ten')
+    field.value = 'We begin at eleven'
+    withLobby(panel, { lobbyMessage: 'By somebody else' })
+    panel.sections.set([...panel.sections.get()])
+    await settled(element)
+    expect(field.value, 'what is being written stays').to.equal('We begin at eleven')
     panel.results = [{ target: '', ok: false, problem: { code: 'no-answer', detail: 'no answer', retryable: true } }]
     button('Take back')!.click()
     await until(() => shown(dialog).includes('Not sent: no answer'))

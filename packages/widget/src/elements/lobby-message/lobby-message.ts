@@ -20,6 +20,8 @@ export class LobbyMessageElement extends PanelPart {
   declare private isOpen: boolean
   declare private isSending: boolean
   declare private failed: Failed | undefined
+  /** What they are told so far. Whoever else writes meanwhile does not write into this field. */
+  #before = ''
   readonly #sections = new StoreController(this, () => this.context.sections)
   readonly #header = new StoreController(this, () => this.context.header)
 
@@ -27,6 +29,7 @@ export class LobbyMessageElement extends PanelPart {
     this.isOpen = true
     this.isSending = false
     this.failed = undefined
+    this.#before = this.context.room.get().room?.lobbyMessage ?? ''
     await this.updateComplete
     this.#dialog?.showModal()
   }
@@ -38,7 +41,6 @@ export class LobbyMessageElement extends PanelPart {
     const { status } = this.#header.value ?? {}
     const outage = status === 'reconnecting' || status === 'offline' ? blocked[status] : undefined
     const isOff = outage !== undefined || this.isSending
-    const before = this.context.room.get().room?.lobbyMessage ?? ''
     const waiting = this.#sections.value?.find(({ name }) => name === 'waiting')?.ids.length ?? 0
     return html`<dialog
       part="dialog"
@@ -52,7 +54,7 @@ export class LobbyMessageElement extends PanelPart {
         aria-label=${words.field}
         dir="auto"
         maxlength=${MAX_TEXT}
-        .value=${before}
+        .value=${this.#before}
         @keydown=${(event: KeyboardEvent) => isSending(event) && !isOff && void this.#send(this.#text)}
       ></textarea>
       <p class="why-off" role="status">${outage ?? (this.failed ? words.failed(reason(this.failed)) : nothing)}</p>
@@ -60,7 +62,7 @@ export class LobbyMessageElement extends PanelPart {
         <button class="button" part="button" type="button" @click=${() => this.#dialog?.close()}>
           ${words.cancel}
         </button>
-        ${before === '' ? nothing : this.#button('', words.clear, isOff, () => this.#send(''))}
+        ${this.#before === '' ? nothing : this.#button('', words.clear, isOff, () => this.#send(''))}
         ${this.#button('primary', words.send, isOff, () => this.#send(this.#text))}
       </div>
     </dialog>`
