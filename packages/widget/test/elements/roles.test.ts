@@ -338,6 +338,10 @@ describe('who is kept out', () => {
     await sendKeys({ type: 'x' })
     await settled(element)
     expect(shown(root().querySelector('participant-panel-kept-out')!)).to.contain('No one called “sofx”')
+    panel.view.set('kept-out')
+    await sendKeys({ press: 'Escape' })
+    await settled(element)
+    expect([search.value, panel.view.get()]).to.deep.equal(['', 'kept-out'])
   })
 })
 

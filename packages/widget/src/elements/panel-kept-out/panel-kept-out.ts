@@ -69,8 +69,16 @@ export class PanelKeptOutElement extends PanelPart {
         placeholder=${search}
         .value=${this.query}
         @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
+        @keydown=${this.#pressed}
       />
     </div>`
+  }
+
+  /** What was typed goes first; only then the view. */
+  #pressed = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || this.query === '') return
+    event.preventDefault()
+    this.query = ''
   }
 
   #row(person: KeptOut): unknown {
