@@ -178,7 +178,7 @@ export function createPanelAtoms(stores: PanelStores) {
   /** Whoever may not open it any more is back at the list. */
   function shownView(): ShownView {
     const { shown } = view
-    return shown !== 'list' && mayOpen(shown, roster.self) ? shown : 'list'
+    return shown !== 'list' && mayOpen(shown, roster.self, isReadonly()) ? shown : 'list'
   }
 
   function footerOf(acting: ParticipantRecord | undefined, outage: StreamOutage): FooterViewModel {

@@ -26,7 +26,7 @@ export function roomHeader({ room: inputs, ...people }: RoomHeaderInputs): RoomH
   const { room, self } = inputs
   const marks: HeaderMark[] = [...(room?.locked ? ['locked' as const] : []), ...(room?.lobby ? ['lobby' as const] : [])]
   const tools: HeaderTool[] = []
-  if (mayOpen('insights', self)) tools.push('insights')
+  if (mayOpen('insights', self, inputs.isReadonly)) tools.push('insights')
   if (hasRoomMenu(inputs)) tools.push('room')
   if (room?.ended) return { phase: { kind: 'ended', at: room.ended.at }, marks: [], tools }
   return { phase: hasStarted(inputs, people) ? undefined : { kind: 'not-started' }, marks, tools }

@@ -74,7 +74,7 @@ export function roomMenu(inputs: RoomInputs): RoomMenu | undefined {
       leaves(room!.whenHostLeaves).map((value) => choice({ setting: 'whenHostLeaves', value }, inputs)),
     ],
     views: (['insights', 'activity', 'kept-out'] as const).map((view) =>
-      mayOpen(view, self) ? { kind: 'view', view } : undefined,
+      mayOpen(view, self, false) ? { kind: 'view', view } : undefined,
     ),
     ends: [deed('room.end', inputs)],
   }

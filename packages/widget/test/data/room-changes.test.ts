@@ -1,6 +1,5 @@
 import { expect } from '@open-wc/testing'
 import type { ActionResultEvent, BeforeActionEvent } from '../../src/index.ts'
-import { OTHER_VIEWS } from '../../src/view-models/other-views.ts'
 import { roomMenu, type RoomSwitch } from '../../src/view-models/room-menu.ts'
 import { refusal } from '../../src/testing/fake-server.ts'
 import { openPanel, until, type OpenPanel } from './open-panel.ts'
@@ -115,9 +114,6 @@ describe('changes of the room', () => {
 
 describe('the view in the list’s place', () => {
   let opened: OpenPanel
-  const { isOffered } = OTHER_VIEWS.activity
-  before(() => (OTHER_VIEWS.activity.isOffered = true))
-  after(() => (OTHER_VIEWS.activity.isOffered = isOffered))
   afterEach(() => opened.close())
 
   it('is there for whoever may open it, until they no longer may', async () => {
@@ -129,6 +125,18 @@ describe('the view in the list’s place', () => {
     opened.server.change('ben', { role: 'VIEWER' })
     await until(() => shown() === 'list')
     expect(shown()).to.equal('list')
+  })
+
+  it('offers nothing to do to a page that wants no verbs', async () => {
+    opened = await openPanel({ self: 'ben' })
+    await opened.live()
+    const shown = () => opened.panel.context.view.get()
+    opened.panel.context.requests.showView('activity')
+    await until(() => shown() === 'activity')
+    opened.panel.setReadonly(true)
+    await until(() => shown() === 'list')
+    opened.panel.context.requests.showView('insights')
+    await until(() => shown() === 'insights')
   })
 })
 
