@@ -13,16 +13,7 @@ export type StreamState = {
 /** The connection to LiveKit. */
 export type MediaState = {
   /** `waiting`, `locked`: the server does not let the person in yet. */
-  phase:
-    | 'off'
-    | 'connecting'
-    | 'connected'
-    | 'reconnecting'
-    | 'failed'
-    | 'elsewhere'
-    | 'removed'
-    | 'waiting'
-    | 'locked'
+  phase: 'off' | 'connecting' | 'connected' | 'reconnecting' | 'failed' | 'elsewhere' | 'removed' | 'waiting' | 'locked'
   reason?: string
 }
 

@@ -281,7 +281,8 @@ export class FakeServer {
       if (action === 'lobby.admit') this.#admitted.add(target)
       const refused = action !== 'participant.unban' && mayDo(action, this.record(this.self), record, this.room)
       if (refused) return { target, ok: false, problem: problem(refused.code, refused.message) }
-      if (action === 'participant.merge') return this.#merge(record, this.#records.get((request as { input: { with: string } }).input.with)!)
+      if (action === 'participant.merge')
+        return this.#merge(record, this.#records.get((request as { input: { with: string } }).input.with)!)
       return { target, ok: true, participant: isRepeat ? record : this.put(done(action, record, by, this.#offset + 1)) }
     })
     return Response.json({ position: this.position, results })

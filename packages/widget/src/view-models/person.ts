@@ -1,4 +1,9 @@
-import { expectedStateOf, lateByOf, type ExpectedState, type ParticipantRecord } from 'participant-panel-server/protocol'
+import {
+  expectedStateOf,
+  lateByOf,
+  type ExpectedState,
+  type ParticipantRecord,
+} from 'participant-panel-server/protocol'
 import type { RoomParticipant, RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
 import type { Presence } from './row-view-model.ts'

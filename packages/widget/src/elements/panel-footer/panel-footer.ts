@@ -85,7 +85,13 @@ export class PanelFooterElement extends PanelPart {
 
   #invite(): unknown {
     const { invite } = this.words('expected', enExpected)
-    return html`<button class="button" part="button" type="button" title=${invite} @click=${() => void openInvite(this)}>
+    return html`<button
+      class="button"
+      part="button"
+      type="button"
+      title=${invite}
+      @click=${() => void openInvite(this)}
+    >
       ${INVITE}<span class="label">${invite}</span>
     </button>`
   }

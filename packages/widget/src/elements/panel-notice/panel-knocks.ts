@@ -44,9 +44,9 @@ export class PanelKnocksElement extends PanelPart {
       >
       <span class="answers">
         ${isOne ? deny : this.#button('', words.show, words.show, undefined, () => this.#show(ids[0]!))}
-      ${this.#button('primary', isOne ? slotTip(admit, name) : admitAll, isOne ? admit : admitAll, reason, () =>
-        actOnPeople(this, 'lobby.admit', ids),
-      )}
+        ${this.#button('primary', isOne ? slotTip(admit, name) : admitAll, isOne ? admit : admitAll, reason, () =>
+          actOnPeople(this, 'lobby.admit', ids),
+        )}
       </span>
     </div>`
   }

@@ -6,7 +6,15 @@ import type { en } from '../../i18n/en.ts'
 import { skeleton } from './skeleton.ts'
 
 /** These stand above the list, or in it; every other one takes its place. */
-const BESIDE_LIST: PanelNotice['kind'][] = ['offline', 'alone', 'media-failed', 'on-hold', 'moderated', 'room-ending', 'knocks']
+const BESIDE_LIST: PanelNotice['kind'][] = [
+  'offline',
+  'alone',
+  'media-failed',
+  'on-hold',
+  'moderated',
+  'room-ending',
+  'knocks',
+]
 /** Said at once, whatever is being read. */
 const URGENT: PanelNotice['kind'][] = ['moderated', 'on-hold', 'removed']
 
