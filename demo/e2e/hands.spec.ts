@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, recordOf, test } from './fixtures.ts'
-import { choose, focused, goToRow, pressUntil } from './keyboard.ts'
+import { choose, goToRow, pressUntil } from './keyboard.ts'
 
 const ANA = 'Ana Weber'
 const SAM = 'Sam Taylor'

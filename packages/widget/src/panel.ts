@@ -158,7 +158,7 @@ export function createPanel(options: PanelOptions): Panel {
       connection,
       notices: { put: onNotice },
       onEnd,
-      onPosition: position.set,
+      onPosition: (newest) => position.set(newest),
     })
   const retry = createRetry(now)
   let own: OwnConnection | undefined
@@ -422,7 +422,7 @@ export function createPanel(options: PanelOptions): Panel {
         setRight: rights.setRight,
         dismissFailure: (id, wish) => pending.dismiss(id, wish),
         act: (action, ids, input) => actions.request(action as PeopleAction, ids, input),
-        answer: answers.answer,
+        answer: (kind, isYes) => answers.answer(kind, isYes),
         switchOwn: (device, on) => own?.switchOwn(device, on),
         fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
         preview: (action, filter) => bulks.preview(action, filter),
@@ -441,7 +441,7 @@ export function createPanel(options: PanelOptions): Panel {
           const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
           return api.attendanceCsv({ bom: 'true', timeZone, ...(lang && { lang }) })
         },
-        chooseHands: handChoices.choose,
+        chooseHands: (choice) => handChoices.choose(choice),
         focusSearch: () => options.focusSearch?.(),
         toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
         select: (ids) => selectable(ids).forEach(selection.add),

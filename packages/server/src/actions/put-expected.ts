@@ -86,11 +86,12 @@ async function putOnList(change: Change, people: PersonRequest[]): Promise<numbe
 }
 
 /** The guest who stands for them is on the list again. @returns whether that was not so */
-async function standInExpected({ tx, room, at, save }: Change, resting: Participant): Promise<boolean> {
+async function standInExpected(change: Change, resting: Participant): Promise<boolean> {
+  const { tx, room, at } = change
   const guest = await findParticipant(tx, room.name, resting.mergedInto!)
   if (!guest || guest.expectedAt !== null) return false
-  await save({ ...guest, expectedAt: at })
-  await save({ ...resting, expectedAt: at })
+  await change.save({ ...guest, expectedAt: at })
+  await change.save({ ...resting, expectedAt: at })
   return true
 }
 

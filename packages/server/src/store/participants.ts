@@ -183,8 +183,16 @@ export async function deleteProvisional(db: Database, id: string): Promise<void>
 
 type Flag = 'guest' | 'provisional' | 'barredUntilEnd'
 const SPELLED_OTHERWISE = new Set([
-  ...['guest', 'provisional', 'barredUntilEnd'],
-  ...['speak', 'video', 'screen', 'chat', 'overrideTerms', 'tags', 'turnBefore'],
+  'guest',
+  'provisional',
+  'barredUntilEnd',
+  'speak',
+  'video',
+  'screen',
+  'chat',
+  'overrideTerms',
+  'tags',
+  'turnBefore',
 ])
 const SAME = COLUMNS.participants.filter(
   (

@@ -71,7 +71,7 @@ function personOf(record: ParticipantRecord, from: number, now: number): PersonA
   const { id, userId, name, kind, role, guest, joinedAt, leftAt, invitedAt, identities } = record
   const line = { id, userId, name, kind, role, guest, anonymous: false, invited: invitedAt !== null }
   if (joinedAt === null) return line
-  const random = createRandom([...id].reduce((sum, sign) => sum + sign.charCodeAt(0), 1))
+  const random = createRandom(Array.from(id).reduce((sum, sign) => sum + sign.charCodeAt(0), 1))
   const presentMs = Math.max(0, (leftAt ?? now) - joinedAt)
   const talkMs = role === 'VIEWER' || random.chance(0.3) ? 0 : (presentMs * random.below(200)) / 1_000
   return {

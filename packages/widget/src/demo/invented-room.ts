@@ -154,8 +154,8 @@ export function inventRoom(demo: string | number) {
       },
       log: async () => ({ events: log.toReversed() }),
       attendance: async () => inventAttendance([...stores!.roster.records.values()], stores!.roster.room!, Date.now()),
-      readBulk: bulks.readBulk,
-      cancelBulk: bulks.cancelBulk,
+      readBulk: (id: string) => bulks.readBulk(id),
+      cancelBulk: (id: string) => bulks.cancelBulk(id),
       async expect(people: readonly PersonRequest[]): Promise<ExpectedPutAnswer> {
         await new Promise((resolve) => setTimeout(resolve, ANSWERS_AFTER_MS))
         const { records } = stores!.roster

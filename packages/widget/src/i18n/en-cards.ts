@@ -1,4 +1,3 @@
-import type { UnmuteSource } from 'participant-panel-server/protocol'
 import type { CardKind, PreviewFailure } from '../view-models/card.ts'
 import type { Told } from '../view-models/outcome.ts'
 

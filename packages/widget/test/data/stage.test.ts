@@ -194,7 +194,7 @@ describe('the way to the stage', () => {
     const row = () => open.row('p-priya')
     await until(() => next()?.call === 'stage.invite')
     let answer: (() => void) | undefined
-    open.server.intercept = async () => void (await new Promise<void>((resolve) => (answer = resolve)))
+    open.server.intercept = () => new Promise<undefined>((resolve) => (answer = () => resolve(undefined)))
     const asked = open.panel.context.requests.act('stage.invite', [next()!.id])
     await until(() => answer !== undefined && open.panel.context.hands.get()?.pending === true)
     answer!()

@@ -130,8 +130,17 @@ describe('menu of a person', () => {
     await open()
     const names = () => items().map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '))
     const folded = [
-      ...['Move to viewers', 'Mute', 'Ask to start video', 'Spotlight for everyone', 'Permissions and role'],
-      ...['Rename', 'Restrict…', 'Note and tags…', 'Select', 'Remove', 'Ban…'],
+      'Move to viewers',
+      'Mute',
+      'Ask to start video',
+      'Spotlight for everyone',
+      'Permissions and role',
+      'Rename',
+      'Restrict…',
+      'Note and tags…',
+      'Select',
+      'Remove',
+      'Ban…',
     ]
     expect(names()).to.deep.equal(folded)
     await sendKeys({ press: 'p' })

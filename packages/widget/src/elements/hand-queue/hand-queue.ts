@@ -56,12 +56,15 @@ export class HandQueueElement extends PanelPart {
   /** Says who had the turn as it is seen here, so that two who press at once do not pass somebody over. */
   #call(): void {
     const { next, last, minutes } = this.#hands.value!
-    const { act } = this.context.requests
+    const { requests } = this.context
     const after = last?.id ?? null
     if (next?.call !== 'stage.invite')
-      return void act('hand.next', next ? [next.id] : [], { after, ...(next && minutes !== undefined && { minutes }) })
-    if (last) void act('hand.next', [], { after })
-    void act('stage.invite', [next.id])
+      return void requests.act('hand.next', next ? [next.id] : [], {
+        after,
+        ...(next && minutes !== undefined && { minutes }),
+      })
+    if (last) void requests.act('hand.next', [], { after })
+    void requests.act('stage.invite', [next.id])
   }
 
   #opened = ({ currentTarget }: Event) => {
