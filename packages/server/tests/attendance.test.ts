@@ -192,11 +192,16 @@ test('a time that is over is the same whenever it is asked: compressed, and not 
 })
 
 test('what is told of keeping, and nothing of talk where it is switched off', async () => {
-  await companion.putRoom('keeping', { talkTime: false })
+  await companion.putRoom('keeping', { talkTime: false, attendanceNotice: true })
   await visit('keeping', 'ana', 5)
   const answer = await attendance('keeping')
   expect(answer.keeping).toEqual({ talkTime: false, retentionDays: 90 })
   expect(answer).not.toHaveProperty('talk')
   expect(answer.room).not.toHaveProperty('notMeasured')
-  await eventually(async () => expect((await companion.snapshot('keeping')).room).toMatchObject({ talkTime: false }))
+  const told = { talkTime: false, attendanceNotice: true }
+  await eventually(async () => expect((await companion.snapshot('keeping')).room).toMatchObject(told))
+  await companion.putRoom('keeping', { attendanceNotice: false })
+  await eventually(async () =>
+    expect((await companion.snapshot('keeping')).room).not.toHaveProperty('attendanceNotice'),
+  )
 })

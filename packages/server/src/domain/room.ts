@@ -56,6 +56,8 @@ export type Room = {
   openedAt: EpochMs | null
   /** Panels report how long their person talks. */
   talkTime: boolean
+  /** Panels tell their person that attendance is recorded. */
+  attendanceNotice: boolean
   /** One step per change; never skips a number. */
   offset: number
   createdAt: EpochMs
@@ -79,6 +81,7 @@ export const NEW_ROOM = {
   lateAfterMinutes: 5,
   openedAt: null,
   talkTime: true,
+  attendanceNotice: false,
   ...UNLOCKED,
   ...NOT_ENDED,
 }
@@ -110,6 +113,7 @@ export function toRoomRecord(room: Room, reader: RecordFor = 'room'): RoomRecord
     ...(endingAt !== null && { endingAt }),
     ...(ended && { ended }),
     ...(!room.talkTime && { talkTime: false as const }),
+    ...(room.attendanceNotice && { attendanceNotice: true as const }),
     ...(reader === 'staff' && room.bulks !== null && { bulks: bulksOf(room).map(toBulkRecord) }),
   }
 }

@@ -173,6 +173,8 @@ export type RoomRecord = {
   ended?: By
   /** Panels are not to measure who talks how long. */
   talkTime?: false
+  /** People are to be told that attendance is recorded. */
+  attendanceNotice?: true
   /** What is being done to many people, and what lately was; for staff only. */
   bulks?: BulkRecord[]
 }

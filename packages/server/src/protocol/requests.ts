@@ -64,6 +64,8 @@ export type RoomRequest = {
   lateAfterMinutes?: number
   /** Whether panels report how long their person talks, has microphone and camera on. */
   talkTime?: boolean
+  /** Whether panels tell people that attendance is recorded. Not at first. */
+  attendanceNotice?: boolean
   /** Changed by the host or with an API key. */
   whenHostLeaves?: WhenHostLeaves
   host?: PersonRequest

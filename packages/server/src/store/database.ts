@@ -14,6 +14,7 @@ import * as waitingAndEnd from './migrations/0010-waiting-and-end.ts'
 import * as runARoom from './migrations/0011-run-a-room.ts'
 import * as expected from './migrations/0014-expected.ts'
 import * as settingsAndBans from './migrations/0016-settings-and-bans.ts'
+import * as attendanceNotice from './migrations/0019-attendance-notice.ts'
 import * as bulks from './migrations/0012-bulks.ts'
 import * as attendance from './migrations/0015-attendance.ts'
 import * as turns from './migrations/0013-turns.ts'
@@ -40,6 +41,7 @@ export const MIGRATIONS = {
   '0010-waiting-and-end': waitingAndEnd,
   '0012-bulks': bulks,
   '0016-settings-and-bans': settingsAndBans,
+  '0019-attendance-notice': attendanceNotice,
   '0015-attendance': attendance,
   '0013-turns': turns,
 }

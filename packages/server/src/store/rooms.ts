@@ -89,6 +89,7 @@ const FLAGS = [
   'moderatorsInvite',
   'coHostsEnd',
   'talkTime',
+  'attendanceNotice',
 ] as const
 const WRITTEN_ELSEWHERE = ['offset', 'keeper', 'keeperUntil', 'watchedUntil', 'hooksOffset', 'createdAt'] as const
 const SPELLED_OTHERWISE = new Set<string>([...FLAGS, ...WRITTEN_ELSEWHERE])

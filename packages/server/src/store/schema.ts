@@ -46,6 +46,7 @@ export type RoomsTable = {
   endedAt: number | null
   openedAt: number | null
   talkTime: Generated<number>
+  attendanceNotice: Generated<number>
   /** JSON: a list of what is done, or lately was, to many people. */
   bulks: string | null
   startsAt: number | null
@@ -225,6 +226,7 @@ export const COLUMNS = {
     'endedAt',
     'openedAt',
     'talkTime',
+    'attendanceNotice',
     'bulks',
     'startsAt',
     'endsAt',

@@ -49,6 +49,7 @@ const standing = new Statement((db, { room, userId }: { room: string; userId: st
       'rooms.lateAfterMinutes',
       'rooms.openedAt',
       'rooms.talkTime',
+      'rooms.attendanceNotice',
       'rooms.offset as roomOffset',
       'rooms.createdAt as roomCreatedAt',
       'events.id as eventId',

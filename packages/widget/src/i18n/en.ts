@@ -214,5 +214,7 @@ export const en = {
   retryFor: (verb: string, name: string) => `Retry. ${verb}: ${name}`,
   dismissFor: (name: string) => `Dismiss the message about ${name}`,
 
+  recorded: (talkTime: boolean): string =>
+    talkTime ? 'Attendance and talk time are recorded' : 'Attendance is recorded',
   loading: 'Loading people',
 }

@@ -19,7 +19,9 @@ const button = (element: StaticPanelElement, words: string) =>
 
 async function drawn(panel: StaticPanel, theme?: 'light' | 'dark'): Promise<StaticPanelElement> {
   const element = await draw(panel, theme)
-  await until(() => part(element)?.querySelector('.insights-body, .message, .insights-loading') != null)
+  await until(
+    () => part(element)?.querySelector('.insights-body, .message, .insights-loading') != null || !part(element),
+  )
   await settled(element)
   return element
 }
@@ -182,6 +184,17 @@ describe('the figures of attendance', () => {
     } finally {
       Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click')
     }
+  })
+
+  it('is announced to those whom it concerns, in words of the page where it has some', async () => {
+    const element = await draw(INSIGHTS_STATES['a notice that attendance is recorded']!())
+    const notice = element.shadowRoot!.querySelector<HTMLElement>('.recorded')!
+    expect([notice.textContent, notice.checkVisibility()]).to.deep.equal(['Attendance is recorded', true])
+    element.insertAdjacentHTML('beforeend', '<p slot="notice">We keep a list, see our privacy page.</p>')
+    expect(notice.checkVisibility()).to.equal(false)
+    element.static!.room.set({ ...element.static!.room.get(), room: undefined })
+    await settled(element)
+    expect(element.shadowRoot!.querySelector('.recorded')).to.equal(null)
   })
 
   it('is printed in full, without what can only be pressed', async () => {

@@ -1,6 +1,6 @@
 import type { Attendance, PersonAttendance, RoomRecord } from 'participant-panel-server/protocol'
 import { maya } from '../../src/testing/people.ts'
-import { headerOf, NOW, StaticPanel } from './static-panel.ts'
+import { headerOf, NOW, rowOf, StaticPanel } from './static-panel.ts'
 
 const MINUTE_MS = 60_000
 const FROM = NOW - 42 * MINUTE_MS
@@ -154,6 +154,14 @@ function over(): Attendance {
 
 const answering = (attendance: () => Attendance) => () => insightsRoom(async () => attendance())
 
+/** Somebody who is told of it. */
+function told(talkTime: boolean): StaticPanel {
+  const panel = new StaticPanel({ room: [rowOf({ name: 'Ana Weber', isYou: true }), rowOf({ name: 'Ben Adler' })] })
+  const room = { name: 'r', title: 'All hands', attendanceNotice: true, ...(!talkTime && { talkTime }) } as RoomRecord
+  panel.room.set({ ...panel.room.get(), room })
+  return panel
+}
+
 export const INSIGHTS_STATES: Record<string, () => StaticPanel> = {
   insights: answering(attendanceOf),
   'insights of the first minutes': answering(() => attendanceOf(5, silent)),
@@ -164,5 +172,7 @@ export const INSIGHTS_STATES: Record<string, () => StaticPanel> = {
   'own insights': answering(ownAttendance),
   'own insights of a moderator': answering(() => ownAttendance('Ben Adler', true)),
   'insights on their way': () => insightsRoom(() => new Promise(() => {})),
+  'a notice that attendance is recorded': () => told(false),
+  'a notice that talk time is recorded': () => told(true),
   'insights that do not load': () => insightsRoom(async () => Promise.reject(new Error('no answer'))),
 }

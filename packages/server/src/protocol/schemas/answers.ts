@@ -146,6 +146,7 @@ export const roomRecord = v.object({
   endingAt: v.exactOptional(time),
   ended: v.exactOptional(by),
   talkTime: v.exactOptional(v.literal(false)),
+  attendanceNotice: v.exactOptional(v.literal(true)),
   bulks: v.exactOptional(v.array(bulkRecord)),
 }) satisfies v.GenericSchema<RoomRecord>
 

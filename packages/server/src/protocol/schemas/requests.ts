@@ -54,6 +54,7 @@ const roomSettings = {
   visibility: v.exactOptional(v.picklist(ROOM_VISIBILITIES, `must be one of ${ROOM_VISIBILITIES.join(', ')}`)),
   lobby: v.exactOptional(v.boolean()),
   talkTime: v.exactOptional(v.boolean()),
+  attendanceNotice: v.exactOptional(v.boolean()),
   startsAt: v.exactOptional(v.nullable(time)),
   endsAt: v.exactOptional(v.nullable(time)),
   lateAfterMinutes: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(MAX_MINUTES))),

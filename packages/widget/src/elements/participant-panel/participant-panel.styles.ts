@@ -33,6 +33,14 @@ export const frame = css`
     border-color: var(--line-strong);
     border-radius: 999px;
   }
+  .recorded {
+    flex: none;
+    padding: 8px 16px;
+    border-block-start: 1px solid var(--line);
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+  }
   participant-panel-search {
     display: block;
     flex: none;

@@ -15,11 +15,13 @@ import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { FindViewModel } from '../../view-models/found-people.ts'
 import type { ExpectedViewModel } from '../../view-models/expected-people.ts'
 import type { BulkViewModel } from '../../view-models/bulk.ts'
+import type { RoomRecord } from 'participant-panel-server/protocol'
 import type { BulkProgress } from '../../view-models/bulk-progress.ts'
 import type { CardViewModel } from '../../view-models/card.ts'
 import type { Outcome } from '../../view-models/outcome.ts'
 import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
+import type { RoomInputs } from '../../view-models/room-inputs.ts'
 import type { ShownView } from '../../view-models/other-views.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
@@ -97,6 +99,7 @@ const LOADING: PanelNotice = { kind: 'loading' }
  *
  * @slot header - Below the title and counts.
  * @slot footer - Below the person's own buttons.
+ * @slot notice - In place of the line that attendance is recorded.
  * @slot empty - Below the words that nobody else is here: a way to invite them.
  *
  * @csspart header - Title, status and counts.
@@ -224,6 +227,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
   readonly #card = new StoreController<CardViewModel | undefined>(this, () => this.panel?.context.card)
   readonly #expected = new StoreController<ExpectedViewModel | undefined>(this, () => this.panel?.context.expected)
+  readonly #room = new StoreController<RoomInputs>(this, () => this.panel?.context.room)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
@@ -353,6 +357,7 @@ export class ParticipantPanelElement extends LitElement {
           <participant-list .context=${context} ?hidden=${isGone || !isList}></participant-list>
           ${isList ? this.#foot(context, view) : nothing}`
       }
+      <slot name="notice">${recorded(this.#room.value?.room, words)}</slot>
       <slot name="footer"></slot>
       <div role="status">${this.#toast(context)}</div>`
   }
@@ -517,4 +522,10 @@ async function withParts<Module>(script: Promise<Module>): Promise<Module> {
 /** Asks for that script at once, not only when the first panel connects. */
 export function preloadPanel(): void {
   void panelScript.load()
+}
+
+/** What people are to know, where the room says that they are to be told. */
+function recorded(room: RoomRecord | undefined, words: typeof en): unknown {
+  if (!room?.attendanceNotice) return nothing
+  return html`<p class="recorded">${words.recorded(room.talkTime !== false)}</p>`
 }

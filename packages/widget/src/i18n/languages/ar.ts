@@ -250,6 +250,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'تجاهل',
       retryFor: (verb, name) => `إعادة المحاولة. ${verb}: ${name}`,
       dismissFor: (name) => `تجاهل الرسالة بشأن ${name}`,
+      recorded: (talkTime) => (talkTime ? 'يُسجَّل الحضور ووقت التحدث' : 'يُسجَّل الحضور'),
       loading: 'جارٍ تحميل الأشخاص',
     },
     expected: {

@@ -237,6 +237,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Schließen',
       retryFor: (verb, name) => `Erneut versuchen. ${verb}: ${name}`,
       dismissFor: (name) => `Meldung zu ${name} schließen`,
+      recorded: (talkTime) => (talkTime ? 'Anwesenheit und Redezeit werden erfasst' : 'Die Anwesenheit wird erfasst'),
       loading: 'Personen werden geladen',
     },
     expected: {
@@ -855,7 +856,7 @@ export function dictionary(locale: string): Dictionary {
       others: (n) => count(n, { one: '# weitere', other: '# weitere' }),
       list: some,
       people: 'Personen',
-      expected: (came, missing) => 
+      expected: (came, missing) =>
         `${number(came)} gekommen · ${count(missing, { one: '# eingeladene Person fehlt', other: '# eingeladene Personen fehlen' })}`,
       devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
       visits: (n) => count(n, { one: '# Besuch', other: '# Besuche' }),

@@ -239,6 +239,8 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Descartar',
       retryFor: (verb, name) => `Reintentar. ${verb}: ${name}`,
       dismissFor: (name) => `Descartar el mensaje sobre ${name}`,
+      recorded: (talkTime) =>
+        talkTime ? 'Se registran la asistencia y el tiempo de palabra' : 'Se registra la asistencia',
       loading: 'Cargando personas',
     },
     expected: {

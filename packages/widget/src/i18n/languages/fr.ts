@@ -236,6 +236,8 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Ignorer',
       retryFor: (verb, name) => `Réessayer. ${verb} : ${name}`,
       dismissFor: (name) => `Ignorer le message concernant ${name}`,
+      recorded: (talkTime) =>
+        talkTime ? 'La présence et le temps de parole sont enregistrés' : 'La présence est enregistrée',
       loading: 'Chargement des personnes',
     },
     expected: {

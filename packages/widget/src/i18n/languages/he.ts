@@ -228,6 +228,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'סגירה',
       retryFor: (verb, name) => `ניסיון חוזר. ${verb}: ${name}`,
       dismissFor: (name) => `סגירת ההודעה על ${name}`,
+      recorded: (talkTime) => (talkTime ? 'הנוכחות וזמן הדיבור נרשמים' : 'הנוכחות נרשמת'),
       loading: 'טעינת אנשים',
     },
     expected: {

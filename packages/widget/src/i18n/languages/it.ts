@@ -235,6 +235,8 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Ignora',
       retryFor: (verb, name) => `Riprova. ${verb}: ${name}`,
       dismissFor: (name) => `Ignora il messaggio su ${name}`,
+      recorded: (talkTime) =>
+        talkTime ? 'Presenze e tempo di parola vengono registrati' : 'Le presenze vengono registrate',
       loading: 'Caricamento delle persone',
     },
     expected: {

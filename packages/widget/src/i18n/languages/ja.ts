@@ -228,6 +228,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: '閉じる',
       retryFor: (verb, name) => `再試行。${verb}: ${name}`,
       dismissFor: (name) => `${name}さんについてのメッセージを閉じる`,
+      recorded: (talkTime) => (talkTime ? '出席と発言時間を記録しています' : '出席を記録しています'),
       loading: '参加者を読み込んでいます',
     },
     expected: {

@@ -234,6 +234,8 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Sluiten',
       retryFor: (verb, name) => `Opnieuw. ${verb}: ${name}`,
       dismissFor: (name) => `Melding over ${name} sluiten`,
+      recorded: (talkTime) =>
+        talkTime ? 'Aanwezigheid en spreektijd worden vastgelegd' : 'Aanwezigheid wordt vastgelegd',
       loading: 'Personen laden',
     },
     expected: {

@@ -243,6 +243,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Odrzuć',
       retryFor: (verb, name) => `Ponów. ${verb}: ${name}`,
       dismissFor: (name) => `Odrzuć komunikat: ${name}`,
+      recorded: (talkTime) => (talkTime ? 'Obecność i czas mówienia są zapisywane' : 'Obecność jest zapisywana'),
       loading: 'Wczytywanie osób',
     },
     expected: {

@@ -236,6 +236,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: 'Dispensar',
       retryFor: (verb, name) => `Tentar novamente. ${verb}: ${name}`,
       dismissFor: (name) => `Dispensar a mensagem sobre ${name}`,
+      recorded: (talkTime) => (talkTime ? 'A presença e o tempo de fala são registrados' : 'A presença é registrada'),
       loading: 'Carregando pessoas',
     },
     expected: {

@@ -221,6 +221,7 @@ export function dictionary(locale: string): Dictionary {
       dismiss: '关闭',
       retryFor: (verb, name) => `重试。${verb}：${name}`,
       dismissFor: (name) => `关闭关于${name}的消息`,
+      recorded: (talkTime) => (talkTime ? '正在记录出席情况和发言时长' : '正在记录出席情况'),
       loading: '正在加载人员',
     },
     expected: {
