@@ -133,6 +133,31 @@ describe('L5 L8 on an open socket, every change of audience', () => {
     expect(later).not.toContain('overrides')
   })
 
+  test('a moderator on hold: nothing of what only staff see comes until that is undone', async () => {
+    const room = 'step-held'
+    const { me } = await roomOf(room)
+    await companion.change(room, me, { role: 'MODERATOR' })
+    const { participant } = await companion.put(room, { userId: 'noted' })
+    const follower = await follow(room, 'me')
+    const act = (action: 'participant.remove' | 'participant.unban') =>
+      companion.act(room, { id: crypto.randomUUID(), action, targets: [me] })
+    const note = (text: string) =>
+      companion.act(room, {
+        id: crypto.randomUUID(),
+        action: 'participant.note',
+        targets: [participant.id],
+        input: { text },
+      })
+    await act('participant.remove')
+    const told = follower.texts.length
+    await note('held-back')
+    await isFresh(follower)
+    expect(follower.texts.slice(told).join('\n')).not.toContain('held-back')
+    await act('participant.unban')
+    await note('told-again')
+    await eventually(() => expect(follower.texts.join('\n')).toContain('told-again'))
+  })
+
   test('barred: told why, closed for good, and refused when they come back', async () => {
     const room = 'step-barred'
     const { me } = await roomOf(room)

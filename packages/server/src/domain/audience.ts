@@ -1,5 +1,5 @@
 import { ROLE_RANK, isStaff, rankOf, type MediaSight } from '../protocol/index.ts'
-import { isBarred } from './bar.ts'
+import { isBarred, isOnHold } from './bar.ts'
 import { rightsOf, type Participant } from './participant.ts'
 import type { RecordFor } from './record.ts'
 import type { Room } from './room.ts'
@@ -11,9 +11,10 @@ import type { Room } from './room.ts'
 export const AUDIENCES = ['staff', 'everyone', 'stage', 'self'] as const
 export type Audience = (typeof AUDIENCES)[number]
 
+/** Whoever is being removed is told what viewers are, until that is undone. */
 export function audienceOf(person: Participant, room: Room, now: number): Audience {
   if (isBarred(person, now) || person.status === 'WAITING') return 'self'
-  if (isStaff(person.role)) return 'staff'
+  if (isStaff(person.role) && !isOnHold(person, now)) return 'staff'
   if (room.visibility === 'counts') return 'self'
   return room.visibility === 'stage' || room.crowded ? 'stage' : 'everyone'
 }
