@@ -1,7 +1,8 @@
 import { Person } from '../tests/support/person.ts'
+import { measureDismissals } from './dismissals.ts'
 import { figure, quantile, type Bench } from './figure.ts'
 import { openPanel } from './panels.ts'
-import { startStage, until } from './stage.ts'
+import { startStage, until, type Stage } from './stage.ts'
 
 const CHANGES = 200
 const RETURNS = 5
@@ -27,6 +28,7 @@ export const rights: Bench = {
     }
     const returned = await returnsWithOldToken(told)
     await person.leave()
+    const dismissals = await measureDismissals(told)
     await told.close()
 
     const untold = await startStage({ webhooks: false })
@@ -61,12 +63,13 @@ export const rights: Bench = {
         goal: '<= 6000',
         note: `${RETURNS} times; one listing every 5 s`,
       }),
+      ...dismissals,
     ]
   },
 }
 
 /** Demoted while away, back with the token from before. */
-async function returnsWithOldToken({ companion, service, join }: Awaited<ReturnType<typeof startStage>>) {
+async function returnsWithOldToken({ companion, service, join }: Stage) {
   const times: number[] = []
   for (let n = 0; n < RETURNS; n += 1) {
     const userId = `returning${n}`

@@ -6,6 +6,8 @@ import type { Entry } from '../src/protocol/index.ts'
 import { Person } from '../tests/support/person.ts'
 import { CompanionServer } from './companion-server.ts'
 
+export type Stage = Awaited<ReturnType<typeof startStage>>
+
 /** A real LiveKit and a companion in front of it, with or without LiveKit's webhooks. */
 export async function startStage({ webhooks }: { webhooks: boolean }) {
   const port = await freePort()
