@@ -1,5 +1,5 @@
 import type { Role } from 'participant-panel-server/protocol'
-import type { Sentence } from '../view-models/activity-sentence.ts'
+import type { LoggedDeed, Sentence } from '../view-models/activity-sentence.ts'
 import { formats } from './en-formats.ts'
 
 /** The words of what was done in the room. `{a}` did it, to `{s}`; `{x}` says what: a role, a name, a verb. */
@@ -88,26 +88,19 @@ export const enActivity = {
     SPEAKER: 'Speaker',
     VIEWER: 'Viewer',
   } satisfies Record<Role, string>,
-  /** What was refused, and what is done to many. */
+  /** What was refused, where nothing else in the panel has a word for it. */
   deeds: {
-    'participant.mute': 'Mute',
-    'participant.stopVideo': 'Stop video',
-    'participant.stopScreen': 'Stop sharing',
-    'participant.askUnmute': 'Ask to unmute',
-    'participant.remove': 'Remove',
-    'participant.ban': 'Ban',
-    'participant.unban': 'Let in again',
-    'participant.rename': 'Rename',
+    'participant.note': 'Write note',
+    'participant.tag': 'Change tags',
+    'participant.remind': 'Remind',
+    'participant.merge': 'Merge with somebody expected',
+    'participant.unmerge': 'Take back a merge',
     'permission.override': 'Change rights',
-    'role.grant': 'Change role',
-    'host.transfer': 'Make host',
+    'invite.send': 'Invite',
+    'lobby.message': 'Message to everyone waiting',
     'room.policy': 'Change the room',
+    'room.lock': 'Lock room',
     'room.unlock': 'Unlock room',
     'room.end': 'End room',
-    'stage.invite': 'Invite to stage',
-    'stage.remove': 'Move to viewers',
-    'lobby.sendBack': 'Send to waiting room',
-    'invite.send': 'Invite',
-    'hand.next': 'Call on',
-  } as Record<string, string>,
+  } satisfies Record<LoggedDeed, string>,
 }

@@ -1,4 +1,8 @@
-import type { EventRecord } from 'participant-panel-server/protocol'
+import type { ActionName, EventRecord } from 'participant-panel-server/protocol'
+import type { WishedAction } from '../stores/panel-action.ts'
+
+/** What can be refused, or done to many, and never stands on a row. */
+export type LoggedDeed = Exclude<ActionName, WishedAction | 'lobby.leave'> | 'room.policy'
 
 /** What the log can say; a type that is not here is from a newer server, or of a room that is not looked at so closely. */
 export const SENTENCES = [
@@ -78,4 +82,10 @@ function variantOf({ type, actor, subject, data }: EventRecord): string {
   if (on === false) return '.over'
   if (ended) return '.ended'
   return actor === subject ? '.own' : ''
+}
+
+/** As it is called where there are words for it; of a newer server there may be none. */
+export function deedOf(action: string): LoggedDeed | WishedAction {
+  const wish = { 'participant.rename': 'name', 'role.grant': 'role' }[action] ?? action
+  return wish as LoggedDeed | WishedAction
 }

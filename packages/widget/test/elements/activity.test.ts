@@ -1,5 +1,9 @@
 import { expect } from '@open-wc/testing'
 import type { EventRecord } from 'participant-panel-server/protocol'
+import { sayIt } from '../../src/elements/panel-activity/activity-words.ts'
+import { en } from '../../src/i18n/en.ts'
+import { enActivity } from '../../src/i18n/en-activity.ts'
+import { loadLanguage } from '../../src/i18n/load-language.ts'
 import { eventOf } from '../../src/testing/event.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, settled } from './draw.ts'
@@ -17,6 +21,47 @@ async function drawn(panel: StaticPanel): Promise<StaticPanelElement> {
   await until(() => part(element)?.querySelector('.activity, .message') != null)
   return element
 }
+
+describe('what was refused', () => {
+  const ACTIONS = [
+    'participant.mute',
+    'participant.ban',
+    'participant.rename',
+    'participant.note',
+    'participant.merge',
+    'role.grant',
+    'host.transfer',
+    'permission.override',
+    'stage.accept',
+    'lobby.message',
+    'hand.lower',
+    'room.policy',
+    'room.lock',
+    'room.end',
+    'invite.send',
+    'participant.spotlight',
+  ]
+  const sentence = (action: string, words: Parameters<typeof sayIt>[1]) => {
+    const event = eventOf({ type: 'action.refused', subject: null, data: { action } })
+    return sayIt({ event, actor: { name: 'Ben', id: undefined }, subject: undefined }, words)
+  }
+
+  it('is named by its verb, as in the menus', () => {
+    const words = { ...enActivity, actions: en.actions }
+    expect(
+      ['participant.ban', 'participant.rename', 'room.lock'].map((action) => sentence(action, words)),
+    ).to.deep.equal(['Ben was not allowed: Ban', 'Ben was not allowed: Rename', 'Ben was not allowed: Lock room'])
+  })
+
+  for (const tag of ['de', 'fr', 'es', 'it', 'nl', 'pl', 'pt-BR', 'ja', 'zh-Hans', 'he', 'ar'])
+    it(`has words for everything in ${tag}`, async () => {
+      const { activity, panel } = (await loadLanguage(tag))!
+      const unsaid = ACTIONS.filter((action) =>
+        sentence(action, { ...activity, actions: panel.actions }).includes(action),
+      )
+      expect(unsaid).to.deep.equal([])
+    })
+})
 
 describe('the activity', () => {
   afterEach(remove)

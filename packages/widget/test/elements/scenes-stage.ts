@@ -115,20 +115,6 @@ export const STAGE_STATES: Record<string, () => StaticPanel> = {
   'asking to speak failed': () => ownWay({ failed: { action: 'stage.ask', reason: NO_ANSWER } }),
   'on their way to the stage': () => onTheirWay(),
   'on their way to the stage, while offline': () => onTheirWay('offline'),
-  'somebody to invite, and somebody to call on': () => {
-    const panel = onTheirWay()
-    const next = { id: 'aiko-tanaka', name: 'Aiko Tanaka' }
-    panel.hands.set({
-      order: 'first-come',
-      minutes: undefined,
-      last: undefined,
-      next,
-      up: [next.id],
-      pending: false,
-      blocked: undefined,
-    })
-    return panel
-  },
   'somebody stays muted': () => {
     const panel = onTheirWay()
     panel.outcome.set({ told: 'unmute-declined', name: 'Sofia Rossi' })

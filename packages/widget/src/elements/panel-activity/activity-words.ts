@@ -1,8 +1,10 @@
 import type { EventRecord } from 'participant-panel-server/protocol'
 import type { enActivity } from '../../i18n/en-activity.ts'
-import { sentenceOf } from '../../view-models/activity-sentence.ts'
+import type { en } from '../../i18n/en.ts'
+import { deedOf, sentenceOf } from '../../view-models/activity-sentence.ts'
 
-type Words = typeof enActivity
+/** With the panel's own words for what is done to people. */
+type Words = typeof enActivity & Pick<typeof en, 'actions'>
 
 export type Named = { name: string; id: string | undefined }
 
@@ -36,9 +38,11 @@ function templateOf({ event, subject }: Told, words: Words): string {
 }
 
 /** The role, the name, or what was to be done; of a type that nobody knows here the type itself. */
-function whatOf({ type, data }: EventRecord, { deeds, roles }: Words): string {
+function whatOf({ type, data }: EventRecord, { deeds, actions, roles }: Words): string {
   const { role, name, action } = (data ?? {}) as { role?: keyof typeof roles; name?: string; action?: string }
   if (type.startsWith('role.')) return role === undefined ? '' : (roles[role] ?? role)
   if (type === 'participant.rename') return name ?? ''
-  return action === undefined ? type : (deeds[action] ?? action)
+  if (action === undefined) return type
+  // No question follows here.
+  return { ...actions, ...deeds }[deedOf(action)]?.replace(/\s*…$/, '') ?? action
 }

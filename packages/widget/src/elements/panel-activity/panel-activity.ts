@@ -5,6 +5,7 @@ import { icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enActivity } from '../../i18n/en-activity.ts'
+import { en } from '../../i18n/en.ts'
 import { createActivityLog, type ActivityLog, type ActivityLogState } from '../../view-models/activity-log.ts'
 import { undoOf, type Undo } from '../../view-models/activity-undo.ts'
 import { stateMessage } from '../panel-notice/messages.ts'
@@ -78,7 +79,7 @@ export class PanelActivityElement extends PanelPart {
   }
 
   #event(event: EventRecord): unknown {
-    const words = this.words('activity', enActivity)
+    const words = { ...this.words('activity', enActivity), actions: this.words('panel', en).actions }
     const { self, room } = this.context.room.get()
     const now = this.context.now()
     const told = this.#told(event)
