@@ -6,7 +6,7 @@ export type Demotion = { demoted: string; name: string; from: Role; to: Role }
 
 export function demotionOf({ action, input }: Wish, [result]: readonly ActionOutcome[]): Demotion | undefined {
   if (action !== 'participant.change' || !result?.ok) return undefined
-  const { role: to, expect } = input as ParticipantChange
+  const { role: to, expect } = (input ?? {}) as ParticipantChange
   const from = expect?.role
   if (!to || !from || rankOf(to) >= rankOf(from)) return undefined
   const { id, name } = result.participant
