@@ -100,3 +100,19 @@ test('what the person did to the room stays, without their name', async () => {
   await companion.act(room, { id: 'the-site-ends', action: 'room.end' })
   expect((await companion.snapshot(room)).room).not.toHaveProperty('lobbyMessage')
 })
+
+test('a name that the person had when they acted on many people is erased as well', async () => {
+  const room = 'renamed'
+  await start()
+  await companion.putRoom(room)
+  const { token, self } = await companion.session(room, 'host-1', { name: 'Erika', role: 'HOST' })
+  const silence = { id: 'erika-mutes-all', action: 'participant.mute', filter: { role: ['VIEWER'] } }
+  await companion.act(room, silence as never, token)
+  await companion.change(room, self.id, { name: 'Rika' } as never)
+  const log = async () =>
+    JSON.stringify((await companion.call('GET', `/v1/rooms/${room}/events`, { as: companion.apiKey })).body)
+  await eventually(async () => expect(await log()).toContain('"bulk.end"'))
+  expect(await log()).toMatch(/Erika/)
+  await ask('erasures', 'host-1')
+  expect(await log()).not.toMatch(/Erika|Rika/)
+})

@@ -113,3 +113,51 @@ test('A17 neither does the log say who came and went', async () => {
   expect(JSON.stringify(events.filter(({ at }) => at < START + DAY))).not.toMatch(/visitor/)
   expect(events.some(({ type, subject }) => type === 'livekit.left' && subject !== null)).toBe(true)
 })
+
+test('A17 a crowd is forgotten in a few changes, and panels start over once', async () => {
+  const crowd = 'crowd'
+  await companion.putRoom(crowd)
+  const people = Array.from({ length: 230 }, (_, n) => `c${n}`)
+  await db
+    .insertInto('participants')
+    .values(
+      people.map((id) => ({
+        ...{ id, room: crowd, userId: `user-${id}`, name: `Name of ${id}`, guest: 0, kind: 'standard' as const },
+        role: 'VIEWER' as const,
+        status: 'LEFT' as const,
+        provisional: 0,
+        rightsAt: START,
+        denials: 0,
+        speak: 'inherit' as const,
+        video: 'inherit' as const,
+        screen: 'inherit' as const,
+        chat: 'inherit' as const,
+        barredUntilEnd: 0,
+        joinedAt: START,
+        leftAt: START + HOUR,
+        createdAt: START,
+        offset: 1,
+      })),
+    )
+    .execute()
+  await db
+    .insertInto('events')
+    .values(
+      people.map((id, n) => ({
+        ...{ room: crowd, offset: 1, n: n + 100, id: `event-of-${id}`, type: 'participant.rename', actor: id },
+        ...{ subject: id, data: JSON.stringify({ name: `Name of ${id}` }), actionId: null, at: START },
+      })),
+    )
+    .execute()
+  const position = (await companion.snapshot(crowd)).position
+  const { offset } = (await db.selectFrom('rooms').select('offset').where('name', '=', crowd).executeTakeFirst())!
+  now = START + 61 * DAY
+  await forget()
+  const rows = await db.selectFrom('participants').selectAll().where('room', '=', crowd).execute()
+  const events = await db.selectFrom('events').selectAll().where('room', '=', crowd).execute()
+  expect([...rows, ...events].filter((row) => JSON.stringify(row).includes('Name of'))).toHaveLength(0)
+  expect(new Set(events.filter(({ type }) => type === 'person.erase').map((event) => event.offset)).size).toBe(5)
+  const known = events.find((event) => event.offset === Number(offset) && event.n === 0)!
+  expect(known.id).toMatch(/^[0-9a-f-]{36}-\d+$/)
+  expect((await companion.snapshot(crowd)).position).not.toBe(position)
+})

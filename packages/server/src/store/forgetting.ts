@@ -1,4 +1,5 @@
 import type { EpochMs } from '../protocol/index.ts'
+import { inTransaction } from './connection.ts'
 import type { Database } from './database.ts'
 
 /** What says of somebody when they were here. */
@@ -57,16 +58,18 @@ export async function anonymiseConnections(
     .where('userId', 'not like', 'erased-%')
     .limit(limit)
     .execute()
-  for (const { userId, identity } of old) {
-    await db
-      .updateTable('connections')
-      .set({ userId: erasedIdOf(userId), identity: erasedIdOf(identity) })
-      .where('room', '=', room)
-      .where('leftAt', '<', before)
-      .where('userId', '=', userId)
-      .where('identity', '=', identity)
-      .execute()
-  }
+  await inTransaction(db, async (tx) => {
+    for (const { userId, identity } of old) {
+      await tx
+        .updateTable('connections')
+        .set({ userId: erasedIdOf(userId), identity: erasedIdOf(identity) })
+        .where('room', '=', room)
+        .where('leftAt', '<', before)
+        .where('userId', '=', userId)
+        .where('identity', '=', identity)
+        .execute()
+    }
+  })
   return old.length === limit
 }
 
@@ -74,7 +77,7 @@ export async function anonymiseConnections(
 export async function anonymiseEvents(db: Database, room: string, before: EpochMs, limit: number): Promise<boolean> {
   const old = await db
     .selectFrom('events')
-    .select(['offset', 'n'])
+    .select('offset')
     .where('room', '=', room)
     .where('at', '<', before)
     .where('type', 'in', ATTENDANCE_EVENTS)
@@ -82,14 +85,15 @@ export async function anonymiseEvents(db: Database, room: string, before: EpochM
     .orderBy('offset')
     .limit(limit)
     .execute()
-  for (const { offset, n } of old) {
-    await db
-      .updateTable('events')
-      .set({ subject: null, data: null })
-      .where('room', '=', room)
-      .where('offset', '=', offset)
-      .where('n', '=', n)
-      .execute()
-  }
+  if (old.length === 0) return false
+  await db
+    .updateTable('events')
+    .set({ subject: null, data: null })
+    .where('room', '=', room)
+    .where('offset', '>=', old[0]!.offset)
+    .where('offset', '<=', old.at(-1)!.offset)
+    .where('at', '<', before)
+    .where('type', 'in', ATTENDANCE_EVENTS)
+    .execute()
   return old.length === limit
 }

@@ -33,24 +33,26 @@ export async function overridesEndedBy(db: Database, room: string, by: EpochMs):
 }
 
 /** Whoever decided exceptions stays known by their participant id, without their name. */
-export async function eraseFromTerms(tx: Tx, room: string, participantId: string): Promise<void> {
+export async function eraseFromTerms(tx: Tx, room: string, participantIds: string[]): Promise<void> {
+  const ids = new Set(participantIds)
   const rows = await tx
     .selectFrom('participants')
     .select(['id', 'overrideTerms'])
     .where('room', '=', room)
-    .where('overrideTerms', 'like', `%${participantId}%`)
+    .where('overrideTerms', 'is not', null)
     .execute()
   for (const { id, overrideTerms } of rows) {
     const terms = Object.entries(JSON.parse(overrideTerms!) as OverrideTerms).map(([right, about]) => [
       right,
-      withoutName(about, participantId),
+      withoutName(about, ids),
     ])
     const erased = JSON.stringify(Object.fromEntries(terms))
+    if (erased === overrideTerms) continue
     await tx.updateTable('participants').set({ overrideTerms: erased }).where('id', '=', id).execute()
   }
 }
 
-function withoutName(terms: Terms, participantId: string): Terms {
+function withoutName(terms: Terms, ids: Set<string>): Terms {
   const { by } = terms
-  return by.id === participantId ? { ...terms, by: { ...by, name: participantId } } : terms
+  return ids.has(by.id) ? { ...terms, by: { ...by, name: by.id } } : terms
 }

@@ -8,6 +8,7 @@ import { NOT_WAITING } from '../domain/waiting.ts'
 import type { EpochMs } from '../protocol/index.ts'
 import type { Database, Tx } from './database.ts'
 import { COLUMNS, type EventsTable } from './schema.ts'
+import { textsIn } from './texts-in.ts'
 
 type Whose = { room: string; userId: string }
 
@@ -50,16 +51,23 @@ export async function recordsOfUser(db: Database, { room, userId }: Whose) {
     own('identities'),
   ])
   const participant = participants[0] as { id?: string } | undefined
-  return { participant, connections, identities, events: await eventsAbout(db, room, participant?.id ?? '') }
+  return {
+    participant,
+    connections,
+    identities,
+    events: await eventsAbout(db, room, participant?.id === undefined ? [] : [participant.id]),
+  }
 }
 
-/** What this participant did, and what was done to them. */
-export async function eventsAbout(db: Database, room: string, participantId: string): Promise<EventsTable[]> {
+/** What these participants did, and what was done to them. */
+export async function eventsAbout(db: Database, room: string, participantIds: string[]): Promise<EventsTable[]> {
+  if (participantIds.length === 0) return []
+  const ids = textsIn(db, JSON.stringify(participantIds))
   return db
     .selectFrom('events')
     .select(COLUMNS.events)
     .where('room', '=', room)
-    .where((event) => event.or([event('subject', '=', participantId), event('actor', '=', participantId)]))
+    .where((event) => event.or([event('subject', 'in', ids), event('actor', 'in', ids)]))
     .orderBy('offset')
     .orderBy('n')
     .execute()
@@ -111,14 +119,15 @@ export async function eraseRows(tx: Tx, { room, userId }: Whose, erasedId: strin
 
 const MODERATED = ['muted', 'videoStopped', 'barred', 'unmuteAsked', 'stageInvited'] as const
 
-/** What they did to others stays with their participant id, without their name. */
-export async function eraseModeratorName(tx: Tx, room: string, participantId: string): Promise<void> {
+/** What they did to others stays with their participant ids, without their names. */
+export async function eraseModeratorNames(tx: Tx, room: string, participantIds: string[]): Promise<void> {
+  const ids = textsIn(tx, JSON.stringify(participantIds))
   for (const deed of [...MODERATED, 'spotlight', 'note', 'turn'] as const) {
     await tx
       .updateTable('participants')
       .set({ [`${deed}ByName`]: null })
       .where('room', '=', room)
-      .where(`${deed}By`, '=', participantId)
+      .where(`${deed}By`, 'in', ids)
       .execute()
   }
   for (const deed of ['locked', 'ended'] as const) {
@@ -126,18 +135,22 @@ export async function eraseModeratorName(tx: Tx, room: string, participantId: st
       .updateTable('rooms')
       .set({ [`${deed}ByName`]: null })
       .where('name', '=', room)
-      .where(`${deed}By`, '=', participantId)
+      .where(`${deed}By`, 'in', ids)
       .execute()
   }
 }
+
+const UUID_LENGTH = 36
 
 /** Makes every position that was handed out so far unknown (L4), so that all clients start over. */
 export async function forgetPositions(tx: Tx, room: string, before: number): Promise<void> {
   await tx
     .updateTable('events')
-    .set({ id: sql<string>`substr(id, 1, 36) || '-' || ${String(before)}` })
+    .set({ id: sql<string>`id || '-' || ${String(before)}` })
     .where('room', '=', room)
     .where('n', '=', 0)
     .where('offset', '<', before)
+    // Only the newest position is ever handed out: what was made unknown stays so.
+    .where(sql`length(id)`, '=', UUID_LENGTH)
     .execute()
 }
