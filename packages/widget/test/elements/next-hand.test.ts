@@ -50,6 +50,15 @@ describe('calling on the next hand', () => {
     ])
   })
 
+  it('leaves the focus to the menu when nobody is next any more', async () => {
+    const panel = calledRoom()
+    const element = await drawn(panel)
+    buttons(element)[0]!.focus()
+    panel.hands.set({ ...panel.hands.get()!, last: undefined, next: undefined })
+    await settled(element)
+    expect(focused(element).ariaLabel).to.equal('Order and time of raised hands')
+  })
+
   it('is not asked for while it is on its way, nor without a connection, and says why', async () => {
     const panel = calledRoom({ pending: true })
     const element = await drawn(panel)

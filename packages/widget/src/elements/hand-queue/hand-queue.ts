@@ -15,6 +15,18 @@ const MENU = 'participant-hand-menu'
 export class HandQueueElement extends PanelPart {
   readonly #hands = new StoreController<HandQueueViewModel | undefined>(this, () => this.context.hands)
 
+  #hadFocus = false
+
+  protected override willUpdate(): void {
+    this.#hadFocus = this.contains((this.getRootNode() as ShadowRoot).activeElement)
+  }
+
+  /** A button that goes away under the focus leaves it to the other one. */
+  protected override updated(): void {
+    const { activeElement } = this.getRootNode() as ShadowRoot
+    if (this.#hadFocus && !this.contains(activeElement)) this.querySelector('button')?.focus()
+  }
+
   protected override render(): unknown {
     const hands = this.#hands.value
     if (!hands) return nothing
