@@ -70,6 +70,7 @@ test.describe('a control desk', () => {
     await button(sam, 'Join the stage').click()
     await expect.poll(maySpeak).toBe(true)
     expect((await recordOf(venue, room, 'sam')).hand).toBeUndefined()
+    await row(desk, SAM).focus()
     await choose(desk, SAM, 'Move to viewers')
     await expect.poll(maySpeak).toBe(false)
 
