@@ -18,6 +18,8 @@ export type WindowWish = { from?: EpochMs; to?: EpochMs }
 /** A browser's clock may be ahead by so much. */
 const AHEAD_MS = 60_000
 
+const DAY_MS = 24 * 60 * 60 * 1000
+
 const ANYBODY = { id: '', role: 'VIEWER' } as const
 
 /** Moderators read of others who talks how much now, and nothing of times that are over. */
@@ -28,14 +30,15 @@ export function scopeOf(actor: Actor, { from, to }: WindowWish): AttendanceScope
 }
 
 /** What the figures are to be of. @throws ProtocolError invalid-request */
-export async function askedOf({ db, clock }: Context, room: Room, wish: WindowWish): Promise<Asked> {
+export async function askedOf({ db, clock, config }: Context, room: Room, wish: WindowWish): Promise<Asked> {
   const now = clock()
   assertPossible(wish, now)
   const window = windowOf(room, await emptiedAt(db, room, now), boundedBy(wish, now), now)
   assertShort(window)
   const { startsAt, endsAt, talkTime } = room
   const schedule = { ...(startsAt !== null && { startsAt }), ...(endsAt !== null && { endsAt }) }
-  return { window, schedule, now, talkTime }
+  const keptDays = Math.min(config.eventRetentionDays, config.anonymiseAfterDays ?? Infinity)
+  return { window, schedule, now, talkTime, knownSince: now - keptDays * DAY_MS }
 }
 
 export function keepingOf({ config }: Context, { talkTime }: Room): AttendanceKeeping {

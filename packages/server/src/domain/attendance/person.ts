@@ -12,8 +12,8 @@ export type Attendee = Pick<
   'id' | 'userId' | 'username' | 'name' | 'kind' | 'role' | 'guest' | 'provisional' | 'invitedAt' | 'expectedAt'
 >
 
-/** What is asked of everybody alike. */
-export type Asked = { window: Window; schedule: Schedule; now: EpochMs; talkTime: boolean }
+/** What is asked of everybody alike. `knownSince`: whose sessions ended before that, nobody knows any more. */
+export type Asked = { window: Window; schedule: Schedule; now: EpochMs; talkTime: boolean; knownSince?: EpochMs }
 
 export type PersonFigures = { person: PersonAttendance; visits: Visit[] }
 
@@ -22,12 +22,11 @@ export type PersonFigures = { person: PersonAttendance; visits: Visit[] }
  * is known.
  */
 export function figuresOf(attendee: Attendee, sessions: Session[], asked: Asked): PersonFigures | undefined {
-  const { window, schedule, now, talkTime } = asked
+  const { window, schedule, now, talkTime, knownSince = -Infinity } = asked
   const visits = visitsOf(sessions, now).filter((visit) => isIn(visit, window))
   const invited = wasInvited(attendee, window)
-  if (visits.length === 0 && !invited) return undefined
   const who = { ...profileOf(attendee), invited }
-  if (visits.length === 0) return { person: who, visits }
+  if (visits.length === 0) return invited && window.from >= knownSince ? { person: who, visits } : undefined
   const presence = presenceOf(visits, sessions, window, schedule, now)
   const activity = talkTime ? activityOf(sessions, window, presence.presentMs, now) : undefined
   return { person: { ...who, presence, ...(activity && { activity }) }, visits }
