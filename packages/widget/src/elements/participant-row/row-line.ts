@@ -2,7 +2,8 @@ import { html, nothing, svg } from 'lit'
 import type { EpochMs } from 'participant-panel-server/protocol'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import type { en as english } from '../../i18n/en.ts'
-import type { RowLine, RowViewModel } from '../../view-models/row-view-model.ts'
+import type { RowLine } from '../../view-models/row-line.ts'
+import type { RowViewModel } from '../../view-models/row-view-model.ts'
 
 type Words = typeof english
 
