@@ -93,3 +93,13 @@ function withShare(line: PersonAttendance, total: number): PersonAttendance {
   const { activity } = line
   return activity && total > 0 ? { ...line, activity: { ...activity, talkShare: activity.talkMs / total } } : line
 }
+
+/** Some of what the companion writes. */
+export function attendanceCsv({ people }: Attendance): Blob {
+  const cell = (value: string | number) => `"${String(value).replaceAll('"', '""')}"`
+  const minutes = (ms = 0) => Math.round(ms / MINUTE_MS)
+  const lines = people.map(({ name, role, presence, activity }) =>
+    [name, role, minutes(presence?.presentMs), activity ? minutes(activity.talkMs) : ''].map(cell).join(','),
+  )
+  return new Blob(['\ufeff', ['Name,Role,Minutes present,Minutes talked', ...lines].join('\r\n')], { type: 'text/csv' })
+}

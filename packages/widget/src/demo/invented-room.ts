@@ -20,7 +20,7 @@ import {
 import type { ConnectionStore } from '../stores/connection-store.ts'
 import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
 import type { RosterStore } from '../stores/roster-store.ts'
-import { inventAttendance } from './invented-attendance.ts'
+import { attendanceCsv, inventAttendance } from './invented-attendance.ts'
 import { logged, loggedChange } from './invented-log.ts'
 import { inventBulks } from './invented-bulk.ts'
 import { changedAs, decidedOn } from './invented-decisions.ts'
@@ -133,6 +133,8 @@ export function inventRoom(demo: string | number) {
   })
 
   const log: EventRecord[] = []
+  const attendance = async () =>
+    inventAttendance([...stores!.roster.records.values()], stores!.roster.room!, Date.now())
 
   return {
     /** In place of the companion's. */
@@ -153,7 +155,8 @@ export function inventRoom(demo: string | number) {
         return { position: `${offset}.1`, room, counts: stores!.roster.counts! }
       },
       log: async () => ({ events: log.toReversed() }),
-      attendance: async () => inventAttendance([...stores!.roster.records.values()], stores!.roster.room!, Date.now()),
+      attendance,
+      attendanceCsv: async () => attendanceCsv(await attendance()),
       readBulk: (id: string) => bulks.readBulk(id),
       cancelBulk: (id: string) => bulks.cancelBulk(id),
       async expect(people: readonly PersonRequest[]): Promise<ExpectedPutAnswer> {

@@ -75,6 +75,13 @@ describe('the figures of attendance', () => {
     expect(part(element).textContent).to.include('2 people are not measured.')
   })
 
+  it('expects nothing to be heard of who only watches', async () => {
+    const panel = ofEverybody()
+    panel.room.set({ ...panel.room.get(), room: { ...panel.room.get().room!, mode: 'stage' } })
+    const element = await drawn(panel)
+    expect(said(element, '.quiet')).to.deep.equal([])
+  })
+
   it('shows no talk where it is switched off, and no none where nothing was measured', async () => {
     const element = await drawn(ofEverybody(switchedOff()))
     expect(part(element).textContent).to.include('Talk time is not measured in this room.')

@@ -99,7 +99,7 @@ export function attendanceOf(minutes = 42, stays = STAYS): Attendance {
 /** The figures of a room in its panel, as this person may read them. */
 export function insightsRoom(attendance: () => Promise<Attendance>, self = maya): StaticPanel {
   const panel = new StaticPanel()
-  const room = { name: 'r', title: 'All hands', mode: 'stage' } as RoomRecord
+  const room = { name: 'r', title: 'All hands', mode: 'meeting' } as RoomRecord
   panel.header.set(headerOf({ counts: { online: 9, total: 13 }, tools: ['insights', 'room'] }))
   panel.room.set({ ...panel.room.get(), self, room })
   panel.attendance = attendance

@@ -21,7 +21,12 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
       <h3>${words.attendance}</h3>
       <span>${window}</span>
     </header>
-    <div class="curve" role="img" aria-label=${words.curve(now, peak.people, words.time(peak.at))}>
+    <div
+      class="curve"
+      .style=${`padding-inline-start: ${words.number(top).length + 1.5}ch`}
+      role="img"
+      aria-label=${words.curve(now, peak.people, words.time(peak.at))}
+    >
       <div class="plot">
         ${lines.map((people) => html`<i class="gridline" .style=${up(people)}><small>${words.number(people)}</small></i>`)}
         <svg viewBox="0 0 1000 100" preserveAspectRatio="none">
@@ -41,7 +46,7 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
       </svg>
       <div class="times">${times.map((at) => html`<small .style=${left(at)}>${words.time(at)}</small>`)}</div>
     </div>
-    <p class="key">
+    <p class="moves-key">
       <span class="joins">${words.curveColumns.joins}</span><span class="leaves">${words.curveColumns.leaves}</span>
     </p>
     <details>

@@ -70,7 +70,7 @@ export const insights = css`
   .block > p,
   .insights-note,
   .block summary,
-  .key {
+  .moves-key {
     font-size: var(--size-meta);
     line-height: 16px;
     color: var(--text-2);
@@ -92,12 +92,12 @@ export const insights = css`
   .block details {
     margin-block-start: 8px;
   }
-  .key {
+  .moves-key {
     float: inline-end;
     display: flex;
     gap: 12px;
   }
-  .key span::before {
+  .moves-key span::before {
     content: '';
     display: inline-block;
     inline-size: 2px;
@@ -105,7 +105,7 @@ export const insights = css`
     margin-inline-end: 6px;
     background: var(--accent-text);
   }
-  .key .leaves::before {
+  .moves-key .leaves::before {
     background: var(--text-3);
   }
   .curve {
@@ -373,7 +373,7 @@ export const insights = css`
     .curve .area {
       fill: none;
     }
-    .key span::before {
+    .moves-key span::before {
       forced-color-adjust: none;
       background: LinkText;
     }
@@ -398,7 +398,7 @@ export const insights = css`
     .people.few tbody tr:nth-child(n) {
       display: table-row;
     }
-    :is(.bar, .bar i, .figures div, .mark, .key span) {
+    :is(.bar, .bar i, .figures div, .mark, .moves-key span) {
       print-color-adjust: exact;
     }
     :is(.figures, .curve, .talk li, tr) {

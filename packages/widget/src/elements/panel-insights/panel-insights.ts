@@ -63,7 +63,7 @@ export class PanelInsightsElement extends PanelPart {
     const words = this.words('insights', enInsights)
     return html`<div class="insights-left">
         ${roomFigures(attendance.room, words)} ${attendanceCurve(attendance.room, words)}
-        ${talkShare(attendance, words)}
+        ${talkShare(attendance, words, this.#isStage())}
       </div>
       <div class="insights-right">
         ${peopleTable(attendance, words, this.words('panel', en).roles, {
@@ -79,7 +79,7 @@ export class PanelInsightsElement extends PanelPart {
   #own(attendance: Attendance): unknown {
     const words = this.words('insights', enInsights)
     return html`<div class="insights-left">
-      ${ownFigures(attendance, words)} ${attendance.talk ? talkShare(attendance, words) : nothing}
+      ${ownFigures(attendance, words)} ${attendance.talk ? talkShare(attendance, words, this.#isStage()) : nothing}
       ${keeping(attendance, words)}
     </div>`
   }
@@ -110,6 +110,10 @@ export class PanelInsightsElement extends PanelPart {
     } catch (error) {
       this.failure = error instanceof Error ? error.message : String(error)
     }
+  }
+
+  #isStage(): boolean {
+    return this.context.room.get().room?.mode === 'stage'
   }
 
   #language(): string {

@@ -7,11 +7,12 @@ type Words = typeof enInsights
 const MOST_LINES = 8
 
 /** Who talked how much, the most first; and who is here and has not. */
-export function talkShare({ room, talk, keeping }: Attendance, words: Words): unknown {
+export function talkShare({ room, talk, keeping }: Attendance, words: Words, isStage: boolean): unknown {
   if (!keeping.talkTime || !talk) return block(words, nothing, words.switchedOff)
   if (talk.length === 0) return block(words, nothing, words.notMeasured)
   const talked = talk.filter(({ talkMs }) => talkMs > 0)
-  const quiet = talk.filter(({ talkMs, here }) => here && talkMs === 0)
+  // Who only watches is expected to be quiet.
+  const quiet = talk.filter(({ talkMs, here, role }) => here && talkMs === 0 && !(isStage && role === 'VIEWER'))
   const measured = room.notMeasured === undefined ? '' : words.measured(room.notMeasured)
   if (talked.length === 0) return block(words, nothing, words.nobodyTalked)
   const names = quiet.map(({ name }) => name)
@@ -32,7 +33,9 @@ function bar({ name, talkMs, talkShare = 0 }: TalkLine, words: Words): unknown {
   return html`<li>
     <span class="who" title=${name}><bdi>${name}</bdi></span>
     <span class="bar"><i .style=${`inline-size: ${(talkShare * 100).toFixed(1)}%`}></i></span>
-    <span class="value"><b><bdi>${words.percent(talkShare)}</bdi></b> <bdi>${words.clock(talkMs)}</bdi></span>
+    <span class="value"
+      ><b><bdi>${words.percent(talkShare)}</bdi></b> <bdi>${words.clock(talkMs)}</bdi></span
+    >
   </li>`
 }
 
