@@ -176,9 +176,9 @@ test('what a screen reader finds in an open menu', async ({ open, room, venue })
   await expect(host.locator('participant-panel')).toMatchAriaSnapshot(`
     - menu "Actions for Ana Weber":
       - group:
-        - menuitem "Move to viewers"
         - menuitem "Mute"
         - menuitem "Ask to start video"
+        - menuitem "Move to viewers"
         - menuitem "Spotlight for everyone"
       - group:
         - menuitem "Permissions and role"
@@ -196,9 +196,9 @@ test('what a screen reader finds in an open menu', async ({ open, room, venue })
   await expect(host.locator('participant-panel')).toMatchAriaSnapshot(`
     - menu "Actions for Ana Weber":
       - group:
-        - menuitem "Move to viewers"
         - menuitem "Mute"
         - menuitem "Ask to start video"
+        - menuitem "Move to viewers"
         - menuitem "Spotlight for everyone"
       - group:
         - menuitem "Permissions and role" [expanded]
