@@ -1,7 +1,7 @@
 import type { Role } from 'participant-panel-server/protocol'
 
 /** Somebody of the demo's town hall, as the demo's own site knows them. */
-export type CastMember = { userId: string; username: string; name: string; role: Role }
+export type CastMember = { userId: string; username: string; name: string; role: Role; guest?: boolean }
 
 const member = (userId: string, username: string, name: string, role: Role): CastMember => ({
   userId,
@@ -18,7 +18,7 @@ export const HOST = member('maya', 'maya', 'Maya Okafor', 'HOST')
 export const MODERATOR = member('ines', 'ines', 'Inès Moreau', 'MODERATOR')
 export const VIEWER = member('sam', 'samt', 'Sam Taylor', 'VIEWER')
 
-/** Simulated, on real connections. */
+/** Simulated, on real connections; what each of them does is in `people/main.ts`. */
 export const SPEAKERS = [
   member('ana', 'ana', 'Ana Weber', 'SPEAKER'),
   member('jonas', 'jlind', 'Jonas Lind', 'SPEAKER'),
@@ -30,10 +30,14 @@ export const AUDIENCE = [
   member('kofi', 'kofi', 'Kofi Mensah', 'VIEWER'),
 ]
 
+export const LATECOMER = member('daniel', 'dnovak', 'Daniel Novak', 'SPEAKER')
+/** Nobody expects her: she knocks at the waiting room. */
+export const STRANGER = { ...member('noor', 'noor', 'Noor Haddad', 'VIEWER'), guest: true }
+
 /** Invited, and never seen. */
-export const ABSENT = [
-  member('daniel', 'dnovak', 'Daniel Novak', 'SPEAKER'),
-  member('grace', 'gracek', 'Grace Kim', 'VIEWER'),
-]
+export const ABSENT = member('grace', 'gracek', 'Grace Kim', 'VIEWER')
+
+/** On the list of who is expected. */
+export const EXPECTED = [HOST, MODERATOR, VIEWER, ...SPEAKERS, ...AUDIENCE, LATECOMER, ABSENT]
 
 export const PANELS = [HOST, MODERATOR, VIEWER]

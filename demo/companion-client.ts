@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import type {
+  ActionAnswer,
+  ActionName,
   JoinAnswer,
+  ParticipantAnswer,
   ParticipantRequest,
   Problem,
   RoomRequest,
@@ -20,11 +24,11 @@ export class Refused extends Error {
 
 /** The companion as a site's backend calls it, and as a person who comes in with a panel token. */
 export class CompanionClient {
-  readonly #url: string
+  readonly url: string
   readonly #apiKey: string
 
   constructor(url: string, apiKey: string) {
-    this.#url = url
+    this.url = url
     this.#apiKey = apiKey
   }
 
@@ -37,8 +41,13 @@ export class CompanionClient {
     await this.call('PUT', `/v1/rooms/${encodeURIComponent(room)}`, request)
   }
 
-  async putParticipant(room: string, request: ParticipantRequest): Promise<void> {
-    await this.call('POST', `/v1/rooms/${encodeURIComponent(room)}/participants`, request)
+  async putParticipant(room: string, request: ParticipantRequest): Promise<ParticipantAnswer> {
+    return this.call('POST', `/v1/rooms/${encodeURIComponent(room)}/participants`, request)
+  }
+
+  /** Something done to people, with the API key or as somebody. */
+  async act(room: string, action: ActionName, more: { targets?: string[] } = {}, as?: string): Promise<ActionAnswer> {
+    return this.call('POST', `/v1/rooms/${encodeURIComponent(room)}/actions`, { id: randomUUID(), action, ...more }, as)
   }
 
   async mintToken(room: string, person: Omit<TokenRequest, 'room'>): Promise<TokenAnswer> {
@@ -57,7 +66,7 @@ export class CompanionClient {
   }
 
   async #send(method: string, path: string, bearer: string | undefined, body?: object): Promise<unknown> {
-    const answer = await fetch(this.#url + path, {
+    const answer = await fetch(this.url + path, {
       method,
       headers: { 'content-type': 'application/json', ...(bearer && { authorization: `Bearer ${bearer}` }) },
       ...(body && { body: JSON.stringify(body) }),

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createAdaptorServer } from '@hono/node-server'
 import { Hono } from 'hono'
 import { streamSSE } from 'hono/streaming'
-import { PANELS } from './cast.ts'
+import { HOST, PANELS, VIEWER } from './cast.ts'
 import type { CompanionClient } from './companion-client.ts'
 
 export type SiteOptions = {
@@ -17,14 +17,28 @@ export type Site = { url: string; close(): void }
 
 const RELOAD_SCRIPT = `<script type="module">new EventSource('/changes').onmessage = () => location.reload()</script>`
 
+/** One panel on a page of its own. A control desk has a panel, and is not in the call. */
+const ALONE: Record<string, { who: string; user: string; join: 'auto' | 'never' }> = {
+  host: { who: `Host ${HOST.name}`, user: HOST.userId, join: 'auto' },
+  viewer: { who: `Viewer ${VIEWER.name}`, user: VIEWER.userId, join: 'auto' },
+  desk: { who: `Control desk of ${HOST.name}`, user: HOST.userId, join: 'never' },
+}
+
 /** The demo's own site: a page on its own origin, and the one route that a site adds for the panel. */
 export async function serveSite({ port, companionUrl, companion, onChange }: SiteOptions): Promise<Site> {
   const app = new Hono()
 
-  app.get('/', async (request) => {
-    const page = await read('index.html')
-    const html = page.replaceAll('{{companion}}', companionUrl)
-    return request.html(onChange ? html.replace('</body>', `${RELOAD_SCRIPT}</body>`) : html)
+  const page = async (file: string, values: Record<string, string> = {}) => {
+    const html = (await read(file)).replace(
+      /{{(\w+)}}/g,
+      (_, name: string) => ({ companion: companionUrl, ...values })[name]!,
+    )
+    return onChange ? html.replace('</body>', `${RELOAD_SCRIPT}</body>`) : html
+  }
+  app.get('/', async (request) => request.html(await page('index.html')))
+  app.get('/as/:who', async (request) => {
+    const alone = ALONE[request.req.param('who')]
+    return alone ? request.html(await page('alone.html', alone)) : request.notFound()
   })
   app.get('/demo.css', async (request) => request.body(await read('demo.css'), 200, { 'content-type': 'text/css' }))
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '../scripts/free-port.ts'
 import { startLiveKit, type LiveKitKeys } from '../scripts/livekit-server.ts'
 import { stopWithParent } from '../scripts/stop-with-parent.ts'
-import { ABSENT, AUDIENCE, HOST, MODERATOR, ROOM, ROOM_TITLE, SPEAKERS, VIEWER } from './cast.ts'
+import { AUDIENCE, EXPECTED, HOST, ROOM, ROOM_TITLE, SPEAKERS } from './cast.ts'
 import { CompanionClient } from './companion-client.ts'
 import { startCompanion } from './companion.ts'
 import { keepAlive } from './kept-alive.ts'
@@ -13,6 +13,9 @@ import { serveSite } from './site.ts'
 import { buildWidget, rebuildWidget, watchServer } from './widget-build.ts'
 
 const DEFAULT_PORT = 5173
+/** Late is whoever comes a minute after the start: Daniel, but nobody who is there when the demo begins. */
+const BEGAN_AGO_MS = 20_000
+const LATE_AFTER_MINUTES = 1
 const PEOPLE = fileURLToPath(new URL('people/main.ts', import.meta.url))
 
 const isDev = process.argv.includes('--dev')
@@ -81,11 +84,25 @@ async function findLiveKit(webhookUrl: string): Promise<LiveKitKeys & { url: str
   return livekit
 }
 
+/** A town hall that has just begun, with a waiting room for whoever is not invited. */
 async function inviteEverybody(client: CompanionClient): Promise<void> {
+  const startsAt = Date.now() - BEGAN_AGO_MS
   const { userId, username, name } = HOST
-  await client.putRoom(ROOM, { title: ROOM_TITLE, mode: 'stage', host: { userId, username, name } })
-  for (const person of [MODERATOR, VIEWER, ...SPEAKERS, ...AUDIENCE, ...ABSENT])
-    await client.putParticipant(ROOM, person)
+  const host = { userId, username, name }
+  await client.putRoom(ROOM, {
+    title: ROOM_TITLE,
+    mode: 'stage',
+    lobby: true,
+    startsAt,
+    lateAfterMinutes: LATE_AFTER_MINUTES,
+    host,
+  })
+  const answers = await Promise.all(
+    EXPECTED.filter((person) => person !== HOST).map((person) => client.putParticipant(ROOM, person)),
+  )
+  await client.act(ROOM, 'lobby.admit', { targets: answers.map(({ participant }) => participant.id) })
+  const people = EXPECTED.map((person) => ({ userId: person.userId, username: person.username, name: person.name }))
+  await client.call('PUT', `/v1/rooms/${ROOM}/expected?mode=replace`, { people })
 }
 
 async function stop(code: number): Promise<void> {

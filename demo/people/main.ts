@@ -1,17 +1,20 @@
 // The simulated people, in a process of their own. COMPANION_URL and API_KEY come in the environment.
 import { setTimeout as delay } from 'node:timers/promises'
 import { dispose } from '@livekit/rtc-node'
-import { AUDIENCE, SPEAKERS } from '../cast.ts'
+import { AUDIENCE, LATECOMER, SPEAKERS, STRANGER } from '../cast.ts'
 import { CompanionClient } from '../companion-client.ts'
 import { converse } from './conversation.ts'
 import { Person, type Habits } from './person.ts'
 
 const HABITS: Record<string, Habits> = {
-  ana: { voice: { pitch: 190 }, mutes: true },
+  ana: { voice: { pitch: 190 }, mutes: true, unmutes: true },
   jonas: { voice: { pitch: 115 } },
-  leo: { voice: { pitch: 130 }, mutes: true },
+  leo: { voice: { pitch: 130 }, mutes: true, listens: true, unmutes: false },
   sofia: { voice: { pitch: 210 }, rhythm: { stay: 75, away: 25 } },
-  kofi: { rhythm: { stay: 45, away: 20 } },
+  emma: { voice: { pitch: 220 }, joinsStage: true, unmutes: true, raisesHand: 3 },
+  kofi: { raisesHand: 6 }, // and answers nothing
+  noor: { comesAfter: 8 },
+  daniel: { voice: { pitch: 100 }, comesAfter: 45 },
 }
 /** They come in one after the other, as people do. */
 const ARRIVAL_MS = 400
@@ -22,17 +25,16 @@ const ending = new AbortController()
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => ending.abort())
 
 const people = new Map(
-  [...SPEAKERS, ...AUDIENCE].map((member) => [
+  [...SPEAKERS, ...AUDIENCE, LATECOMER, STRANGER].map((member) => [
     member.userId,
     new Person(member, companion, ending.signal, HABITS[member.userId]),
   ]),
 )
-const speakers = SPEAKERS.flatMap(({ userId }) => people.get(userId) ?? [])
 await Promise.all([
   ...[...people.values()].map(async (person, place) => {
     await delay(place * ARRIVAL_MS)
     await person.live()
   }),
-  converse(speakers, ending.signal),
+  converse([...people.values()], ending.signal),
 ])
 await dispose() // without it the process never ends

@@ -1,19 +1,29 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Room, RoomEvent, TrackSource } from '@livekit/rtc-node'
+import type { ActionName } from 'participant-panel-server/protocol'
 import { speech, type Speech } from '../../scripts/speech.ts'
 import { ROOM, type CastMember } from '../cast.ts'
 import type { CompanionClient } from '../companion-client.ts'
+import { Answers, type Manners } from './answers.ts'
 import { Microphone } from './microphone.ts'
+import { OwnStream } from './own-stream.ts'
 
-const PERMISSION_POLL_MS = 500
+const POLL_MS = 500
+const REPORT_EVERY_MS = 30_000
+/** What somebody says who was asked to unmute. */
+const ANSWER_MS = 6_000
 const FIRST_RETRY_MS = 500
 const LAST_RETRY_MS = 8_000
 /** Whoever is muted by somebody else keeps still for a while: nobody likes to be talked over. */
 const HUSHED_MS = 20_000
 
-export type Habits = {
+export type Habits = Manners & {
+  /** So many seconds after the demo began. */
+  comesAfter?: number
   voice?: Speech
+  /** Speaks only when asked to. */
+  listens?: boolean
   /** Mutes between turns; others stay open and silent. */
   mutes?: boolean
   /** Stays, then goes away, in seconds; stays for good without it. */
@@ -27,6 +37,9 @@ export class Person {
   readonly #habits: Habits
   readonly #voice: Int16Array | undefined
   readonly #ending: AbortSignal
+  /** As their panel would measure it, in this visit. */
+  #talked = { speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
+  #isTalking = false
   #microphone: Microphone | undefined
   #hushedUntil = 0
 
@@ -39,10 +52,12 @@ export class Person {
   }
 
   get canTalk(): boolean {
+    if (this.#habits.listens || this.#isTalking) return false
     return this.#microphone?.mutedFromOutside === false && Date.now() > this.#hushedUntil
   }
 
   async live(): Promise<void> {
+    await this.#pause((this.#habits.comesAfter ?? 0) * 1000)
     let retryMs = FIRST_RETRY_MS
     while (!this.#ending.aborted) {
       try {
@@ -60,32 +75,63 @@ export class Person {
   /** One turn of about this long; over at once when the right or the microphone is taken. */
   async talk(ms: number): Promise<void> {
     const microphone = this.#microphone
-    if (!microphone || !this.#voice) return
+    if (!microphone || !this.#voice || this.#isTalking) return
+    this.#isTalking = true
     microphone.mute(false)
+    const began = Date.now()
     await microphone.say(this.#voice, ms, () => this.#ending.aborted || microphone.mutedFromOutside)
+    this.#isTalking = false
+    this.#talked.speakingMs += Date.now() - began
+    this.#talked.microphoneMs = this.#talked.speakingMs
     if (this.#habits.mutes && !microphone.mutedFromOutside) microphone.mute(true)
   }
 
   async #visit(): Promise<void> {
     const session = await this.#companion.openSession(ROOM, this.#member)
     const entry = await this.#companion.join(ROOM, session.token)
-    if ('waiting' in entry) return
-    const { url, token } = entry
+    if ('waiting' in entry) return this.#wait(session.token)
     const room = new Room()
     const visit = new AbortController()
     room.once(RoomEvent.Disconnected, () => visit.abort())
+    const answers = new Answers(this.#habits)
+    this.#talked = { speakingMs: 0, microphoneMs: 0, cameraMs: 0 }
+    let stream: OwnStream | undefined
     try {
-      await room.connect(url, token, { autoSubscribe: false, dynacast: false })
+      await room.connect(entry.url, entry.token, { autoSubscribe: false, dynacast: false })
       const stayMs = this.#habits.rhythm ? this.#habits.rhythm.stay * 1000 * (0.8 + Math.random() * 0.4) : Infinity
       const until = Date.now() + stayMs
+      let reportAt = Date.now() + REPORT_EVERY_MS
       while (!visit.signal.aborted && !this.#ending.aborted && Date.now() < until) {
+        if (!stream?.isOpen) stream = await OwnStream.open(this.#companion, ROOM, session.token)
         if (this.#voice) await this.#followRight(room)
-        await Promise.race([this.#pause(PERMISSION_POLL_MS), once(visit.signal, 'abort')])
+        const action = stream.record && answers.next(stream.record)
+        if (action) await this.#do(action, session.token)
+        if (Date.now() > reportAt) {
+          stream.send({ type: 'report', sid: room.localParticipant?.sid ?? '', ...this.#talked })
+          reportAt = Date.now() + REPORT_EVERY_MS
+        }
+        await Promise.race([this.#pause(POLL_MS), once(visit.signal, 'abort')])
       }
     } finally {
+      stream?.close()
       await this.#closeMicrophone()
       await room.disconnect()
     }
+  }
+
+  /** In front of the door, until somebody decides. */
+  async #wait(session: string): Promise<void> {
+    const stream = await OwnStream.open(this.#companion, ROOM, session)
+    while (!this.#ending.aborted && stream.isOpen && (stream.record?.status ?? 'WAITING') === 'WAITING')
+      await this.#pause(POLL_MS)
+    stream.close()
+  }
+
+  async #do(action: ActionName, session: string): Promise<void> {
+    await this.#companion.act(ROOM, action, {}, session)
+    if (action !== 'unmute.accept') return
+    this.#hushedUntil = 0
+    void this.talk(ANSWER_MS)
   }
 
   /** rtc-node tells nobody that a right has changed, and keeps a track that the server took. */
