@@ -70,6 +70,10 @@ test('a dry run says whom it would reach by the rules of the action itself, and 
       { code: 'not-eligible', role: 'MODERATOR', count: 1 },
     ],
   })
+  // Many are looked at only for who may act on many.
+  const many = { action: 'hand.lower', targets: Array.from({ length: 501 }, (_, n) => `nobody-${n}`) }
+  expect(await preview(many, staff.HOST.token)).toMatchObject({ preview: { reached: 0 } })
+  expect(await preview(many, staff.VIEWER.token)).toMatchObject({ code: 'not-staff' })
   const named = { action: 'participant.mute', filter: { ...ON, role: ['CO_HOST', 'MODERATOR', 'VIEWER'] } }
   expect((await preview(named, staff.HOST.token)).preview).toEqual({ reached: 7, skipped: [] })
   expect((await preview(named, staff.MODERATOR.token)).preview.skipped).toEqual([

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import {
   MAX_RUNNING,
   NONE_BEHIND,
+  assertActsOnMany,
   bulkOf,
   bulksOf,
   isRunning,
@@ -9,7 +10,7 @@ import {
   withBulk,
   type Bulk,
 } from '../domain/bulk.ts'
-import { ProtocolError, isStaff, type ActionAnswer, type ActionName, type BulkRecord } from '../protocol/index.ts'
+import { ProtocolError, type ActionAnswer, type ActionName, type BulkRecord } from '../protocol/index.ts'
 import { eventsOfAction } from '../store/events.ts'
 import { saveRoom } from '../store/rooms.ts'
 import { actorOf, changeRoom, type Caller, type Change } from './action.ts'
@@ -26,9 +27,7 @@ export async function beginBulk(
   const { id, targets } = run
   const { position, result } = await changeRoom(context, roomName, caller, async (change) => {
     const { actor, name } = actorOf(change, caller)
-    if (actor !== 'site' && !isStaff(actor.role)) {
-      throw new ProtocolError('not-staff', 'Only the host, co-hosts and moderators can act on many people at once.')
-    }
+    assertActsOnMany(actor)
     const known = await knownBulk(change, id)
     if (known) return { bulk: known, isNew: false }
     const running = bulksOf(change.room).filter(isRunning)

@@ -1,4 +1,11 @@
-import type { BulkCounts, BulkRecord, EpochMs } from '../protocol/index.ts'
+import {
+  ProtocolError,
+  isStaff,
+  type Actor,
+  type BulkCounts,
+  type BulkRecord,
+  type EpochMs,
+} from '../protocol/index.ts'
 import type { Room } from './room.ts'
 
 /** As it is kept with its room. `seenAt`: when it last went on. */
@@ -23,6 +30,12 @@ export function bulkOf(room: Pick<Room, 'bulks'>, id: string): Bulk | undefined 
 
 export function isRunning({ endedAt }: BulkRecord): boolean {
   return endedAt === undefined
+}
+
+/** @throws ProtocolError not-staff */
+export function assertActsOnMany(actor: Actor): void {
+  if (actor === 'site' || isStaff(actor.role)) return
+  throw new ProtocolError('not-staff', 'Only the host, co-hosts and moderators can act on many people at once.')
 }
 
 /** Where nobody carries it out any more: whoever did has died. */

@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import { audienceOf } from '../domain/audience.ts'
+import { assertActsOnMany } from '../domain/bulk.ts'
 import { formatPosition } from '../domain/position.ts'
-import { ProtocolError, isStaff, type ParticipantFilter, type Position } from '../protocol/index.ts'
+import { ProtocolError, type ParticipantFilter, type Position } from '../protocol/index.ts'
 import { newestPlace } from '../store/events.ts'
 import { participantsFitting } from '../store/fitting.ts'
 import { readAsker } from './asker.ts'
@@ -13,6 +14,11 @@ export async function positionOf(context: Context, roomName: string, userId: str
   const { room, self } = await readAsker(context, roomName, userId)
   const audience = self ? audienceOf(self, room, context.clock()) : 'staff'
   return formatPosition({ ...(await newestPlace(context.db, roomName)), audience })
+}
+
+/** @throws ProtocolError where whoever asks may not act on many */
+export async function assertMany(context: Context, roomName: string, userId: string | undefined): Promise<void> {
+  assertActsOnMany((await readAsker(context, roomName, userId)).actor)
 }
 
 /** Whoever asks. @throws ProtocolError where that is nobody in the room */
@@ -33,9 +39,7 @@ export async function findTargets(
   filter: ParticipantFilter,
 ): Promise<string[]> {
   const { actor, self } = await readAsker(context, roomName, userId)
-  if (actor !== 'site' && !isStaff(actor.role)) {
-    throw new ProtocolError('not-staff', 'Only the host, co-hosts and moderators can act on many people at once.')
-  }
+  assertActsOnMany(actor)
   const found = (await participantsFitting(context.db, roomName, filter)).filter((id) => id !== self?.id)
   if (found.length > MAX_FOUND) {
     throw new ProtocolError('invalid-request', `filter: fits ${found.length} people, at most ${MAX_FOUND} at once.`)

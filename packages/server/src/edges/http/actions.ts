@@ -25,9 +25,9 @@ import { answerStageWish, askForStage, inviteOnStage, leaveStage } from '../../a
 import { transferHost } from '../../actions/transfer-host.ts'
 import { unbanParticipants } from '../../actions/unban-participants.ts'
 import type { Context } from '../../context.ts'
-import type { ActionAnswer, ActionName } from '../../protocol/index.ts'
+import { MAX_AT_ONCE, type ActionAnswer, type ActionName } from '../../protocol/index.ts'
 import type { actionRequest } from '../../protocol/schemas/index.ts'
-import { findTargets, ownId, positionOf } from '../../queries/find-targets.ts'
+import { assertMany, findTargets, ownId, positionOf } from '../../queries/find-targets.ts'
 import { isMoment, partSizeOf } from './act-on-many.ts'
 
 type Wish = v.InferOutput<typeof actionRequest>
@@ -100,6 +100,7 @@ async function rehearse(
   targets: string[],
   handle: (...given: unknown[]) => Promise<ActionAnswer>,
 ): Promise<ActionAnswer> {
+  if (targets.length > MAX_AT_ONCE) await assertMany(context, room, userIdOf(caller))
   const decide = isMoment(wish.action) ? (claimMoment as typeof handle) : handle
   const toPart = (part: string[]) => decide(rehearsing(context), room, caller, { ...wish, targets: part })
   const preview = await previewOf(context, room, targets, toPart)
