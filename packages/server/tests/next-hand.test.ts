@@ -86,8 +86,13 @@ describe('the next hand', () => {
     // Decided by somebody during the turn: that stays.
     await next(room, HOST, other)
     await companion.change(room, other.id, { canSpeak: { value: true, until, reason: 'answers' } })
+    await companion.change(room, VIEWER.id, { canSpeak: false })
     await next(room, HOST, VIEWER)
     expect(await stateOf(room, 'other')).toMatchObject({ canSpeak: true, override: 'allow' })
+    // Also where it is what the turn gave.
+    await companion.change(room, VIEWER.id, { canSpeak: true })
+    await next(room, HOST)
+    expect(await stateOf(room, 'VIEWER')).toMatchObject({ canSpeak: true, override: 'allow' })
   })
 
   test('pressed by two at once is one effect, and the second learns of it', async () => {

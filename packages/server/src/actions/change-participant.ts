@@ -116,6 +116,8 @@ export function changeRights(
       typeof wish === 'boolean'
         ? withOverride(after, right, { override: overrideFor(right, value, target.role, room), terms: undefined, at })
         : withOverride(after, right, { override: value ? 'allow' : 'deny', terms: { ...terms, by }, at })
+    // What somebody decides during a turn is theirs, and is not taken back with it.
+    if (right === 'canSpeak') after = { ...after, turnBefore: null }
   }
   return after
 }
