@@ -62,7 +62,8 @@ test('case 25: a panel that is taken away and put back 1000 times goes on as if 
   await holdsNoMore(page, before, TIMES)
   expect(watched.openStreams()).toBe(1)
   await expect(row(page, 'Maya Okafor')).toContainText('Host')
-  await expect(page.getByText('Live', { exact: true })).toBeVisible()
+  // Nobody has come yet, which only a panel that is live says.
+  await expect(page.getByText('Not started', { exact: true })).toBeVisible()
   expect(watched.uncaught).toEqual([])
 })
 
