@@ -1,17 +1,7 @@
 import { atom, type WritableAtom } from 'nanostores'
-import { isStaff, type EpochMs, type ParticipantRecord } from 'participant-panel-server/protocol'
-import type { ConnectionStore } from '../stores/connection-store.ts'
-import type { FindStore } from '../stores/find-store.ts'
-import type { FoldStore } from '../stores/fold-store.ts'
-import type { HandQueueStore } from '../stores/hand-queue-store.ts'
-import type { NewestStore } from '../stores/newest-store.ts'
-import type { OwnDevicesStore } from '../stores/own-devices-store.ts'
-import type { PendingStore } from '../stores/pending-store.ts'
-import type { RoomParticipantsStore } from '../stores/room-participants-store.ts'
-import type { RecordChange, RosterStore } from '../stores/roster-store.ts'
-import type { RoomWishStore } from '../stores/room-wish-store.ts'
-import type { SelectionStore } from '../stores/selection-store.ts'
-import type { ShownView, ViewStore } from '../stores/view-store.ts'
+import { isStaff } from 'participant-panel-server/protocol'
+import type { RecordChange } from '../stores/roster-store.ts'
+import type { ShownView } from '../stores/view-store.ts'
 import { createAnnouncements, type Announcement } from './announcements.ts'
 import type { BulkViewModel } from './bulk.ts'
 import { bulkProgress, type BulkProgress } from './bulk-progress.ts'
@@ -19,92 +9,41 @@ import { createBulkOfSelected } from './bulk-of-selected.ts'
 import { createOwnCard, type CardViewModel } from './card.ts'
 import { earliest } from './earliest.ts'
 import { createHandQueue, createHandSections, handsIn } from './hand-queue.ts'
-import { ownHand } from './hand.ts'
-import { handQueue, orderOf, type Call, type HandQueueViewModel } from './next-hand.ts'
+import { orderOf, type HandQueueViewModel } from './next-hand.ts'
 import type { Folds } from './folding.ts'
-import { createExpectedPeople, mayExpect, type ExpectedViewModel } from './expected-people.ts'
+import { createExpectedPeople, type ExpectedViewModel } from './expected-people.ts'
 import { createFoundPeople, type FindViewModel } from './found-people.ts'
 import { isSame } from './is-same.ts'
 import { createKeptOut, type KeptOut } from './kept-out.ts'
-import { createListOrder, sectionOf } from './list-order.ts'
-import { knocksOf, showsLobby } from './lobby.ts'
-import { muteAllViewModel } from './mute-all.ts'
+import { createListOrder } from './list-order.ts'
+import { showsLobby } from './lobby.ts'
 import { outageOf, statusChangesAt, type StreamOutage } from './panel-status.ts'
 import {
   headerViewModel,
   noticeChangesAt,
-  ownDevices,
   panelNotice,
-  type Deed,
   type FooterViewModel,
   type HeaderViewModel,
-  type NoticeInputs,
   type PanelNotice,
   type SectionViewModel,
 } from './panel-view-model.ts'
-import { mayOpen } from './other-views.ts'
 import type { Outcome } from './outcome.ts'
-import { personOf, type Person } from './person.ts'
+import { personOf } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
-import type { PageItem } from './page-items.ts'
+import { createPanelInputs, type PanelStores } from './panel-inputs.ts'
 import { roomHeader } from './room-header.ts'
 import type { RoomInputs } from './room-inputs.ts'
 import { createSectionActions } from './section-actions.ts'
-import { ownStage, stageActions } from './stage.ts'
-import { goneRow, rowChangesAt, rowViewModel, type RowInputs, type RowViewModel } from './row-view-model.ts'
-
-export type PanelStores = {
-  roster: RosterStore
-  room: RoomParticipantsStore
-  connection: ConnectionStore
-  pending: PendingStore
-  devices: OwnDevicesStore
-  /** What a moderator did to this person. */
-  notices: NewestStore<Deed>
-  /** What the person did to others, and what came of what they asked. */
-  outcome: NewestStore<Outcome>
-  folds: FoldStore
-  find: FindStore
-  selection: SelectionStore
-  view: ViewStore
-  roomWishes: RoomWishStore
-  handChoices: HandQueueStore
-  now: () => EpochMs
-  /** The page wants no verbs. */
-  isReadonly: () => boolean
-  /** What the page itself offers to do with a person. */
-  pageItems: (id: string) => readonly PageItem[]
-  /** Ids of the rows in view; undefined before there are any. */
-  visible: () => readonly string[] | undefined
-  /** The panel joins the room itself. */
-  joins: boolean
-}
+import { goneRow, rowChangesAt, rowViewModel, type RowViewModel } from './row-view-model.ts'
 
 /** Everything that elements read, brought up to date by `flush`. */
 export function createPanelAtoms(stores: PanelStores) {
-  const {
-    roster,
-    room,
-    connection,
-    pending,
-    devices: ownSwitches,
-    notices,
-    outcome,
-    folds,
-    find,
-    selection,
-    view,
-    roomWishes,
-    handChoices,
-    now,
-    isReadonly,
-    pageItems,
-    visible,
-    joins,
-  } = stores
+  const { roster, room, connection, pending, outcome, folds, find, selection, handChoices, now, isReadonly } = stores
+  const queue = createHandQueue()
+  const inputs = createPanelInputs(stores, queue.placeOf)
   const sections = atom<readonly SectionViewModel[]>([])
   const viewAtom = atom<ShownView>('list')
-  const roomAtom = atom<RoomInputs>(roomInputs(undefined))
+  const roomAtom = atom<RoomInputs>(inputs.roomInputs(undefined))
   const header = atom<HeaderViewModel>(headerOf())
   const notice = atom<PanelNotice | undefined>({ kind: 'loading' })
   const footer = atom<FooterViewModel>({ devices: [] })
@@ -117,22 +56,21 @@ export function createPanelAtoms(stores: PanelStores) {
   const selectionAtom = atom<readonly string[]>([])
   const announcement = atom<Announcement | undefined>()
   const announcements = createAnnouncements()
-  const order = createListOrder(sectionFor)
-  const queue = createHandQueue()
+  const order = createListOrder(inputs.sectionFor)
   const inOrder = createHandSections()
   const hands = atom<HandQueueViewModel | undefined>()
   const withActions = createSectionActions()
   const card = atom<CardViewModel | undefined>()
   const cardOf = createOwnCard((kind) => outcome.put({ told: `${kind}-over`, name: '' }))
-  const bulkOf = createBulkOfSelected(personFor)
+  const bulkOf = createBulkOfSelected(inputs.personFor)
   const rows = createRowAtoms<RowViewModel>((id, before) => {
-    const inputs = rowInputs(id)
-    return inputs ? rowViewModel(inputs) : before && goneRow(before, now())
+    const row = inputs.rowInputs(id)
+    return row ? rowViewModel(row) : before && goneRow(before, now())
   })
   const outcomeAtom = atom<Outcome | undefined>()
   const bulk = atom<BulkViewModel | undefined>()
   const progress = atom<BulkProgress | undefined>()
-  const menus = createRowAtoms(rowInputs)
+  const menus = createRowAtoms(inputs.rowInputs)
   const keptOut = createKeptOut()
   const keptOutAtom = atom<readonly KeptOut[]>([])
   const changed = new Set<string>()
@@ -141,29 +79,6 @@ export function createPanelAtoms(stores: PanelStores) {
   /** What everybody's place depends on. */
   let orderedFor: unknown
 
-  function rowInputs(id: string): RowInputs | undefined {
-    const record = roster.records.get(id)
-    if (!record || !roster.room) return undefined
-    const { mode, enforce, selfRenaming, moderatorsInvite, lobby: hasLobby } = roster.room
-    const person = personOf(record, roster, room)
-    const section = sectionOf(person, mode)
-    if (!section) return undefined
-    const outage = outageOf(connection.state, now())
-    const chosen = { isSelected: selection.has(id), isSelecting: selection.size > 0 }
-    const told = {
-      self: roster.self,
-      mode,
-      enforce,
-      selfRenaming,
-      moderatorsInvite,
-      outage,
-      isReadonly: isReadonly(),
-      hasPageItems: pageItems(id).length > 0,
-    }
-    const handPlace = queue.placeOf(id)
-    return { ...told, person, section, pending: pending.of(id), ...chosen, handPlace, hasLobby, now: now() }
-  }
-
   function headerOf(): HeaderViewModel {
     const { counts, records } = roster
     const { media } = connection.state
@@ -171,99 +86,17 @@ export function createPanelAtoms(stores: PanelStores) {
     return headerViewModel(connection.state, counts, ofRoom, now())
   }
 
-  function roomInputs(outage: StreamOutage): RoomInputs {
-    return { self: roster.self, room: roster.room, wishes: roomWishes.wishes, outage, isReadonly: isReadonly() }
-  }
-
-  /** Whoever may not open it any more is back at the list. */
-  function shownView(): ShownView {
-    const { shown } = view
-    return shown !== 'list' && mayOpen(shown, roster.self, isReadonly()) ? shown : 'list'
-  }
-
-  function footerOf(acting: ParticipantRecord | undefined, outage: StreamOutage): FooterViewModel {
-    const devices = ownDevices(acting, room.local, ownSwitches, connection.state)
-    if (!acting || !roster.room || connection.state.ended) return { devices }
-    const mayInvite = mayExpect({ self: acting, room: roster.room, isReadonly: false })
-    const { id } = acting
-    const all = muteAllViewModel(acting, roster.room, outage)
-    const hand = { person: personOf(acting, roster, room), pending: pending.of(id), handPlace: queue.placeOf(id) }
-    const own = ownHand(hand, roster.room, outage, now())
-    return {
-      devices,
-      hand: own,
-      stage: ownStage(hand, roster.room, outage, now()),
-      ...(mayInvite && { mayInvite }),
-      ...(all && { muteAll: all }),
-    }
-  }
-
-  function sectionFor(person: Person) {
-    return roster.room && sectionOf(person, roster.room.mode)
-  }
-
   function putInOrder(id: string) {
-    const person = personFor(id)
+    const person = inputs.personFor(id)
     order.put(id, person)
     expectedPeople.put(id, person)
     found.put(id, person?.record, () => person!)
-  }
-
-  function* people() {
-    for (const record of roster.records.values()) yield personOf(record, roster, room)
-  }
-
-  function personFor(id: string): Person | undefined {
-    const record = roster.records.get(id)
-    return record && personOf(record, roster, room)
   }
 
   /** Only who calls on people chooses in which order. */
   function orderedSections() {
     const calls = roster.self !== undefined && isStaff(roster.self.role)
     return inOrder(order.sections(), roster.records, calls ? orderOf(handChoices.choices) : 'first-come')
-  }
-
-  /** Who asked is invited too: that is the answer. */
-  function mayInvite(id: string): boolean {
-    const inputs = rowInputs(id)
-    return inputs !== undefined && stageActions(inputs).some((action) => /invite|accept/.test(action))
-  }
-
-  function handsOf(ids: readonly string[], outage: StreamOutage): HandQueueViewModel | undefined {
-    if (isReadonly()) return undefined
-    const { records, self, room: { mode } = {} } = roster
-    const isPending = (id: string, call: Call) => {
-      const wish = pending.get(id, call)
-      return wish !== undefined && wish.failed === undefined
-    }
-    return handQueue({ ids, records, self, mode, choices: handChoices.choices, mayInvite, isPending, outage })
-  }
-
-  function noticeInputs(): NoticeInputs {
-    const people = order.sections().reduce((sum, { ids }) => sum + ids.length, 0)
-    const isLoaded = roster.room !== undefined
-    const outage = outageOf(connection.state, now())
-    const { self, records } = roster
-    const list = {
-      sections: order.sections(),
-      records,
-      visible: shownView() === 'list' ? visible() : [],
-      self,
-      outage,
-      isReadonly: isReadonly(),
-    }
-    return {
-      connections: connection.state,
-      self,
-      moderated: notices.newest,
-      room: roster.room,
-      joins,
-      knocks: knocksOf(list),
-      people,
-      isLoaded,
-      now: now(),
-    }
   }
 
   function setExpected(outage: StreamOutage) {
@@ -303,15 +136,15 @@ export function createPanelAtoms(stores: PanelStores) {
     }
     const allChanged = !isSame(scene, newScene)
     scene = newScene
-    set(viewAtom, shownView())
-    set(roomAtom, roomInputs(outage))
+    set(viewAtom, inputs.shownView())
+    set(roomAtom, inputs.roomInputs(outage))
     set(header, headerOf())
     setKeptOut()
     const orderFor = { ...schedule, mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) {
-      order.putAll(people())
-      expectedPeople.putAll(people())
+      order.putAll(inputs.people())
+      expectedPeople.putAll(inputs.people())
     } else for (const id of changed) putInOrder(id)
     orderedFor = orderFor
     if (found.ask(find.find, find.isOpen, isAnew))
@@ -323,13 +156,13 @@ export function createPanelAtoms(stores: PanelStores) {
         if (hand ?? stageAsked) changed.add(id)
       }
     const acting = isReadonly() || connection.state.ended ? undefined : roster.self
-    set(footer, footerOf(isReadonly() ? undefined : roster.self, outage))
+    set(footer, inputs.footerOf(isReadonly() ? undefined : roster.self, outage))
     const ownsDevices = room.local !== undefined && connection.state.media.phase === 'connected'
     const asked = { self: acting, pending: acting ? pending.of(acting.id) : [], outage, now: now() }
     set(card, cardOf({ ...asked, devices: room.local, ownsDevices }))
     // Before the sections: what stands in the list's place hides it, and a hidden list cannot measure itself.
-    set(notice, panelNotice(noticeInputs()))
-    set(hands, handsOf(handsIn(ordered), outage))
+    set(notice, panelNotice(inputs.noticeInputs(order.sections())))
+    set(hands, inputs.handsOf(handsIn(ordered), outage))
     const hasLobby = !find.isOn && showsLobby(roster.self, roster.room?.lobby)
     const shown = withActions(found.sections(ordered), { ...newScene, showsLobby: hasLobby })
     if (sections.get() !== shown) sections.set(shown)
@@ -352,15 +185,15 @@ export function createPanelAtoms(stores: PanelStores) {
   function nextChange(): number | undefined {
     const at = [
       statusChangesAt(connection.state.stream, now()),
-      noticeChangesAt(noticeInputs()),
+      noticeChangesAt(inputs.noticeInputs(order.sections())),
       announcements.dueAt(),
       card.get()?.until,
     ]
     if (isKeptOutRead) at.push(keptOut.endsAt())
     if (hasMoreToSuggest) at.push(now() + 1)
     for (const id of rows.ids()) {
-      const inputs = rowInputs(id)
-      const rowAt = inputs && rowChangesAt(inputs)
+      const row = inputs.rowInputs(id)
+      const rowAt = row && rowChangesAt(row)
       if (rowAt === undefined) continue
       changed.add(id)
       at.push(rowAt)
