@@ -25,17 +25,11 @@ import type { RoomInputs } from '../../view-models/room-inputs.ts'
 import type { ShownView } from '../../view-models/other-views.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
-import { loadCard } from '../panel-card/load-card.ts'
-import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
-import { loadExpected } from '../panel-expected/load-expected.ts'
-import { loadFooter } from '../panel-footer/load-footer.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
-import { loadSheet } from '../panel-sheet/load-sheet.ts'
-import { loadProgress } from '../panel-progress/load-progress.ts'
-import { loadToast } from '../panel-toast/load-toast.ts'
 import { otherView } from '../panel-view/panel-views.ts'
+import { cardRegion, expectedPeople, foot, progress, searchField, sheet, toast } from './panel-regions.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
@@ -346,77 +340,29 @@ export class ParticipantPanelElement extends LitElement {
     const isGone = replacesList(notice)
     const { value: shown = 'list' } = this.#view
     const isList = shown === 'list' || isGone
-    return html`${this.#sheet(context)}${header ?? space}${this.#cards(context, view)}
+    const isFull = view === 'full' && isList
+    const { value: outcome } = this.#outcome
+    return html`${this.#sheet(context)}${header ?? space}${cardRegion(context, this.#card.value !== undefined)}
       <slot name="header"></slot>
-      ${view === 'full' && isList && (!isGone || notice?.kind === 'loading') ? this.#search(context) : nothing}
-      ${view === 'full' && isList && !isGone ? this.#expectedPeople(context) : nothing}
+      ${context && isFull && (!isGone || notice?.kind === 'loading') ? searchField(context) : nothing}
+      ${context && isFull && !isGone && this.#expected.value ? expectedPeople(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
         context &&
         html`${isList ? nothing : otherView(shown, context)}
           <participant-list .context=${context} ?hidden=${isGone || !isList}></participant-list>
-          ${isList ? this.#foot(context, view) : nothing}`
+          ${isList && this.#progress.value ? progress(context) : nothing}
+          ${isList ? foot(context, view === 'full', this.#bulk.value !== undefined) : nothing}`
       }
       <slot name="notice">${recorded(this.#room.value?.room, words)}</slot>
       <slot name="footer"></slot>
-      <div role="status">${this.#toast(context)}</div>`
-  }
-
-  /** Before all else, wherever it is drawn. The region is there first, and what is new in it is said at once. */
-  #cards(context: PanelContext | undefined, view: PanelView): unknown {
-    const card = context && view !== 'count' && this.#card.value
-    if (card) void loadCard()
-    return html`<div class="card-region" role="alert" aria-atomic="false">
-      ${card ? html`<participant-panel-card .context=${context}></participant-panel-card>` : nothing}
-    </div>`
-  }
-
-  #search(context: PanelContext | undefined): unknown {
-    if (!context) return nothing
-    void loadSearch()
-    return html`<participant-panel-search .context=${context}></participant-panel-search>`
-  }
-
-  #expectedPeople(context: PanelContext | undefined): unknown {
-    if (!context || !this.#expected.value) return nothing
-    void loadExpected()
-    return html`<participant-panel-expected .context=${context}></participant-panel-expected>`
-  }
-
-  #toast(context: PanelContext | undefined): unknown {
-    const outcome = this.#outcome.value
-    if (!outcome || !context) return nothing
-    void loadToast()
-    return html`<participant-panel-toast .context=${context} .outcome=${outcome}></participant-panel-toast>`
-  }
-
-  #foot(context: PanelContext, view: PanelView): unknown {
-    const isSelecting = this.#bulk.value !== undefined
-    if (isSelecting) void loadBulkBar()
-    if (view === 'full') void loadFooter()
-    const bar = html`<participant-panel-bulk-bar .context=${context}></participant-panel-bulk-bar>`
-    const footer = html`<participant-panel-footer
-      ?hidden=${isSelecting}
-      .context=${context}
-    ></participant-panel-footer>`
-    return html`${this.#running(context)}${isSelecting ? bar : nothing}${view === 'full' ? footer : nothing}`
-  }
-
-  #running(context: PanelContext): unknown {
-    if (!this.#progress.value) return nothing
-    void loadProgress()
-    return html`<participant-panel-progress .context=${context}></participant-panel-progress>`
+      <div role="status">${context && outcome ? toast(context, outcome) : nothing}</div>`
   }
 
   #sheet(context: PanelContext | undefined): unknown {
     if (this.sheet === undefined || this.sheet === null) return nothing
-    void loadSheet()
-    return html`<participant-panel-sheet
-      .context=${context}
-      .height=${this.sheet || 'half'}
-      .resize=${(height: SheetHeight) => (this.sheet = height)}
-      .close=${() => this.#closeSheet()}
-    ></participant-panel-sheet>`
+    const resize = (height: SheetHeight) => (this.sheet = height)
+    return sheet(context, this.sheet || 'half', resize, () => this.#closeSheet())
   }
 
   #closeSheet(): void {
