@@ -67,6 +67,7 @@ export const PACKAGES: PackageLayers[] = [
       testing: ['*'],
       'panel.ts': ['*'],
       'own-connection.ts': ['*'],
+      'panel-requests.ts': ['*'],
       'complain.ts': ['cures.ts'],
       'cures.ts': ['sources'],
       'cdn.ts': ['*'],

@@ -12,21 +12,14 @@ import type { PanelContext } from './element-support/panel-context.ts'
 import type { InventedRoom } from './demo/invented-room.ts'
 import type { OwnConnection } from './own-connection.ts'
 import { complain } from './complain.ts'
-import { ActionResultEvent } from './events/action-result-event.ts'
-import { BeforeActionEvent } from './events/before-action-event.ts'
 import { ConnectionChangeEvent } from './events/connection-change-event.ts'
 import { PanelErrorEvent } from './events/panel-error-event.ts'
 import { ReadyEvent } from './events/ready-event.ts'
 import { recordEvents } from './events/record-events.ts'
 import { SelfRemovedEvent } from './events/self-removed-event.ts'
 import { TokenNeededEvent } from './events/token-needed-event.ts'
-import { UnmuteAcceptedEvent } from './events/unmute-accepted-event.ts'
-import { createActionRequests } from './requests/action-requests.ts'
-import { createRoomChanges } from './requests/room-changes.ts'
-import { createAnswers } from './requests/answers.ts'
-import { createInviteRequests } from './requests/invite-requests.ts'
-import { createBulkRequests } from './requests/bulk-requests.ts'
-import { createRightsRequests } from './requests/rights-requests.ts'
+import { createPanelRequests } from './panel-requests.ts'
+import type { PanelStores } from './view-models/panel-inputs.ts'
 import { createFrameFlush } from './sources/frame-flush.ts'
 import { createRetry } from './sources/retry.ts'
 import { mayJoin, type Door } from './sources/door.ts'
@@ -35,7 +28,7 @@ import { reportActivity } from './sources/activity-reports.ts'
 import { createRosterSource } from './sources/roster-source.ts'
 import { createServerApi } from './sources/server-api.ts'
 import { createServerClock } from './sources/server-clock.ts'
-import { endingOf, ServerError } from './sources/server-error.ts'
+import { codeOf, endingOf } from './sources/server-error.ts'
 import { createSession, type SessionOptions } from './sources/session.ts'
 import { createConnectionStore, type Ending } from './stores/connection-store.ts'
 import { createFindStore } from './stores/find-store.ts'
@@ -43,10 +36,10 @@ import { createFoldStore } from './stores/fold-store.ts'
 import { createHandQueueStore } from './stores/hand-queue-store.ts'
 import { createNewestStore } from './stores/newest-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
-import type { ActionOutcome, PanelAction, PeopleAction, Reason, RoomWish, Wish } from './stores/panel-action.ts'
+import type { ActionOutcome, PanelAction, RoomWish } from './stores/panel-action.ts'
 import { createPendingStore } from './stores/pending-store.ts'
 import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
-import { createRoomWishStore, settingsOf } from './stores/room-wish-store.ts'
+import { createRoomWishStore } from './stores/room-wish-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
 import { createViewStore } from './stores/view-store.ts'
@@ -54,10 +47,7 @@ import { liveParticipant, type LiveParticipant } from './view-models/live-partic
 import { createPanelAtoms } from './view-models/panel-atoms.ts'
 import { pageItemsFor, type MenuItem } from './view-models/page-items.ts'
 import { isKeptWaiting } from './view-models/door.ts'
-import { isSame } from './view-models/is-same.ts'
-import { isLobbyDecision, lobbyOutcome } from './view-models/lobby-outcome.ts'
-import { maySelect } from './view-models/may-act.ts'
-import { outcomeOf, toldOf, type Outcome } from './view-models/outcome.ts'
+import { toldOf, type Outcome } from './view-models/outcome.ts'
 import type { Deed } from './view-models/panel-view-model.ts'
 import { personOf } from './view-models/person.ts'
 
@@ -130,19 +120,27 @@ export function createPanel(options: PanelOptions): Panel {
   const position = atom<string | undefined>()
   const handChoices = createHandQueueStore(`${options.server} ${options.room}`, refresh)
   let isReadonly = options.isReadonly ?? false
-  const lists = {
+  const stores: PanelStores = {
+    roster,
+    room,
+    connection,
+    pending,
+    devices,
+    notices,
+    outcome,
     folds,
     find,
     selection,
     view,
     roomWishes,
     handChoices,
+    now,
     isReadonly: () => isReadonly,
     pageItems,
     visible: () => visible,
     joins,
   }
-  const atoms = createPanelAtoms({ roster, room, connection, pending, devices, notices, outcome, ...lists, now })
+  const atoms = createPanelAtoms(stores)
   const frames = createFrameFlush(atoms.flush)
 
   const session = createSession(options, now)
@@ -163,53 +161,25 @@ export function createPanel(options: PanelOptions): Panel {
   const retry = createRetry(now)
   let own: OwnConnection | undefined
   let visible: readonly string[] | undefined
-  const asking = { pending, now, change: api.change, onFailure: reportError, isAllowed, onResult }
-  const rights = createRightsRequests({ ...asking, put: (record) => roster.put([record]) })
-  const bulks = createBulkRequests({
-    act: api.act,
-    readBulk: api.readBulk,
-    cancelBulk: api.cancelBulk,
-    self: () => roster.self?.id,
-    recordOf: (id) => roster.records.get(id),
-    tell: (told) => outcome.put(told),
-    isAllowed,
-    onResult: (wish, results) => onEvent(new ActionResultEvent({ ...wish, results })),
-    onFailure: reportError,
-  })
-  const actions = createActionRequests({
-    ...asking,
-    act: api.act,
-    bulkResults: (bulk, targets) => bulks.resultsOf(bulk, targets),
-    put: (records) => roster.put(records),
-  })
-
-  const invite = createInviteRequests({
-    expect: api.expect,
-    isAllowed,
-    onFailure: reportError,
-    onInvited(wish, count) {
-      outcome.put({ expecting: 'invited', count })
-      onEvent(new ActionResultEvent({ ...wish, results: [] }))
+  const { requests, actions, roomChanges, rights, bulks } = createPanelRequests({
+    stores,
+    api,
+    onEvent,
+    ownsDevices: () => atoms.card.get()?.ownsDevices === true,
+    switchOwn: (device, on) => own?.switchOwn(device, on),
+    focusSearch: () => options.focusSearch?.(),
+    refuseSuggestion(suggestion) {
+      atoms.refuseSuggestion(suggestion)
+      refresh()
     },
-  })
-  const roomChanges = createRoomChanges({
-    act: api.act,
-    changeRoom: api.changeRoom,
-    wishes: roomWishes,
-    isTold: (wishes) =>
-      roster.room !== undefined && isSame({ ...settingsOf(roster.room), ...wishes }, settingsOf(roster.room)),
-    isAllowed,
-    onResult: onRoomResult,
-    onFailure: reportError,
-  })
-  const answers = createAnswers({
-    act: actions.request,
-    self: () => roster.self?.id,
-    isAsked: (id, action) => pending.get(id, action) !== undefined,
-    turnOn: (source) => {
-      if (atoms.card.get()?.ownsDevices) own?.switchOwn(source, true)
-      else onEvent(new UnmuteAcceptedEvent({ source }))
+    tryNow() {
+      if (hasEnded) return startOver()
+      source.tryNow()
+      retry.tryNow()
+      own?.tryNow()
     },
+    joinAgain: () => (hasEnded ? startOver() : own?.takeOver()),
+    leave: () => options.leave?.(),
   })
 
   let isReady = false
@@ -339,38 +309,10 @@ export function createPanel(options: PanelOptions): Panel {
   function report(activity: Report) {
     if (roster.room?.talkTime !== false) source.report(activity)
   }
-  /** The page is asked first. */
-  function isAllowed(wish: Wish): boolean {
-    const event = new BeforeActionEvent(wish)
-    onEvent(event)
-    return !event.defaultPrevented
-  }
   function onNotice(notice: Notice) {
     const told = toldOf(notice)
     if (told) outcome.put(told)
     else notices.put(notice as Deed)
-  }
-  function onResult(wish: Wish, results: ActionOutcome[], isTold = false) {
-    const { action } = wish
-    const said = isLobbyDecision(action)
-      ? lobbyOutcome(action, results, roster.self, (id) => roster.records.get(id))
-      : outcomeOf(wish, results)
-    // What can be undone is said with that.
-    if (said && (!isTold || action === 'participant.remove' || action === 'lobby.deny')) outcome.put(said)
-    onEvent(new ActionResultEvent({ ...wish, results }))
-  }
-  function onRoomResult(wish: Wish, failed: Reason | undefined) {
-    if (failed) outcome.put({ wish: wish as RoomWish, failed })
-    onEvent(new ActionResultEvent({ ...wish, results: [] }))
-  }
-  function selectable(ids: readonly string[]): string[] {
-    const { self } = roster
-    const people = ids.flatMap((id) => roster.records.get(id) ?? []).map((record) => personOf(record, roster, room))
-    return people.filter((person) => maySelect({ person, self, isReadonly })).map(({ record }) => record.id)
-  }
-  function reportError(error: unknown) {
-    const code = codeOf(error) ?? 'no-answer'
-    onEvent(new PanelErrorEvent({ code, message: error instanceof Error ? error.message : code }))
   }
   function pageItems(id: string) {
     const items = options.menuItems?.() ?? []
@@ -418,55 +360,7 @@ export function createPanel(options: PanelOptions): Panel {
         own?.visibleChanged()
         if (roster.room?.lobby) refresh()
       },
-      requests: {
-        setRight: rights.setRight,
-        dismissFailure: (id, wish) => pending.dismiss(id, wish),
-        act: (action, ids, input) => actions.request(action as PeopleAction, ids, input),
-        answer: (kind, isYes) => answers.answer(kind, isYes),
-        switchOwn: (device, on) => own?.switchOwn(device, on),
-        fold: (section, isFolded) => (find.isOn ? find : folds).fold(section, isFolded),
-        preview: (action, filter) => bulks.preview(action, filter),
-        actOnAll: bulks.actOnAll,
-        cancelBulk: bulks.cancel,
-        tellNobody: (action) => outcome.put({ nobody: action }),
-        showOnly: (ids) => find.only(ids),
-        search: (query) => find.search(query),
-        toggleFilter: (name) => find.toggle(name),
-        showFilters: (isOpen) => find.show(isOpen),
-        clearFind: () => find.clear(),
-        readLog: (query) =>
-          api.log({ only: 'actions', ...(query.after === undefined && { order: 'newest' }), ...query }),
-        readAttendance: api.attendance,
-        attendanceCsv: (lang) => {
-          const { timeZone } = new Intl.DateTimeFormat().resolvedOptions()
-          return api.attendanceCsv({ bom: 'true', timeZone, ...(lang && { lang }) })
-        },
-        chooseHands: (choice) => handChoices.choose(choice),
-        focusSearch: () => options.focusSearch?.(),
-        toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
-        select: (ids) => selectable(ids).forEach(selection.add),
-        clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
-        changeRoom: ({ action, input }) => roomChanges.request(action, input),
-        showView: (name) => view.show(name),
-        invite,
-        refuseSuggestion(suggestion) {
-          atoms.refuseSuggestion(suggestion)
-          refresh()
-        },
-        dismissOutcome: () => outcome.put(undefined),
-        dismissNotice: () => notices.put(undefined),
-        tryNow() {
-          if (hasEnded) return startOver()
-          source.tryNow()
-          retry.tryNow()
-          own?.tryNow()
-        },
-        joinAgain: () => (hasEnded ? startOver() : own?.takeOver()),
-        async leaveLobby() {
-          await actions.request('lobby.leave', roster.self ? [roster.self.id] : [])
-          options.leave?.()
-        },
-      },
+      requests,
     },
     enter,
     async request(action, targets = roster.self && isOwnHand(action) ? [roster.self.id] : [], input) {
@@ -511,8 +405,4 @@ function isOwnHand(action: PanelAction): boolean {
 
 function isOfRoom(action: PanelAction): action is RoomWish['action'] {
   return action.startsWith('room.')
-}
-
-function codeOf(error: unknown): string | undefined {
-  return error instanceof ServerError ? error.problem?.code : undefined
 }

@@ -51,3 +51,7 @@ export function endingOf(error: unknown): Ending | undefined {
   if (problem && !problem.retryable) return { kind: 'refused', reason: problem.detail }
   return undefined
 }
+
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof ServerError ? error.problem?.code : undefined
+}
