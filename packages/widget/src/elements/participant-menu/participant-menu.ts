@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit'
-import type { Right, Terms } from 'participant-panel-server/protocol'
 import { itemOfKey } from '../../element-support/menu-keys.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
@@ -19,7 +18,8 @@ import {
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
 import { writeToLobby } from '../lobby-message/load-lobby-message.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
-import { CHECK, CHEVRON, itemIcon, SHIELD } from './menu-icons.ts'
+import { CHEVRON, SHIELD } from './menu-icons.ts'
+import { menuItem } from './menu-item.ts'
 import { roleItem } from './role-item.ts'
 import { menu } from './participant-menu.styles.ts'
 import { growInPlace, placeBeside } from './place-beside.ts'
@@ -238,30 +238,9 @@ export class ParticipantMenuElement extends PanelPart {
 
   #button(role: string, label: string, item: RowMenuItem | typeof nothing, run: () => void): unknown {
     const given = item === nothing ? undefined : (item as RowMenuItem)
-    const isOn = role !== 'menuitem' && given && 'isOn' in given ? given.isOn : undefined
-    const reason = given?.blocked && this.words('menu', enMenu).blocked[given.blocked]
-    const isOfAll = given?.blocked === 'left' || given?.blocked === this.#inputs.value?.outage
-    return html`<button
-      class="item ${given?.kind ?? ''}"
-      part="menu-item"
-      type="button"
-      tabindex="-1"
-      role=${role}
-      aria-checked=${isOn === undefined ? nothing : String(isOn)}
-      aria-disabled=${reason ? 'true' : nothing}
-      @click=${() => reason || run()}
-    >
-      ${given ? itemIcon(given) : nothing}<span class="t"
-        >${label}${reason ? html`<small class=${isOfAll ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}${given?.kind === 'right' && given.terms ? html`<small>${this.#terms(given.right, given.isOn, given.terms)}</small>` : nothing}</span
-      >${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : role === 'menuitemradio' && isOn ? CHECK : nothing}
-    </button>`
-  }
-
-  /** Until when, by whom and why a right is not as role and room say. */
-  #terms(right: Right, isOn: boolean, { until, by, reason }: Terms): string {
     const { notAllowed, byWhom } = this.words('panel', en)
-    const whom = byWhom(by.name, reason)
-    return isOn ? whom : `${notAllowed(right, until, this.context.now())}. ${whom}`
+    const words = { ...this.words('menu', enMenu), notAllowed, byWhom }
+    return menuItem(role, label, given, words, { outage: this.#inputs.value?.outage, now: this.context.now() }, run)
   }
 
   #nameField({ id, name }: RowViewModel): unknown {
