@@ -28,7 +28,7 @@ const FOLDED: [text: string, folded: string][] = [
   ['🦊', '🦊'],
 ]
 
-const nobody = { self: undefined, idOf: () => undefined }
+const nobody = { self: undefined, idOf: () => undefined, room: undefined }
 const noRoom = { local: undefined, participants: new Map() }
 const known = (record: ParticipantRecord) => personOf(record, nobody, noRoom)
 const sight = (microphone: boolean, camera: boolean) => ({ microphone, camera, screen: false, at: 0 })

@@ -40,7 +40,7 @@ function inputs({ record, live, self = host, mode = 'stage', pending, outage }: 
   const ana = person({ userId: 'ana', username: 'ana', role: 'SPEAKER', ...record })
   const people = new Map(live ? [['ana', shown(live)]] : [])
   const idOf = (identity: string) => (identity === 'ana' ? ana.id : undefined)
-  const merged = personOf(ana, { self, idOf }, { local: shown(live), participants: people })
+  const merged = personOf(ana, { self, idOf, room: undefined }, { local: shown(live), participants: people })
   const asked = { right: 'canSpeak' as const, wanted: false, askedAt: NOW, failed: undefined }
   const section = sectionOf(merged, mode) ?? 'room'
   return { person: merged, self, mode, section, pending: pending ? [{ ...asked, ...pending }] : [], outage, now: NOW }
@@ -314,7 +314,11 @@ describe('a row that changes by time alone', () => {
 
 describe('sections', () => {
   const merge = (record: ParticipantRecord): Person =>
-    personOf(record, { self: host, idOf: () => undefined }, { local: undefined, participants: new Map() })
+    personOf(
+      record,
+      { self: host, idOf: () => undefined, room: undefined },
+      { local: undefined, participants: new Map() },
+    )
   const order = (records: ParticipantRecord[], mode: RoomMode) => {
     const list = createListOrder((person) => sectionOf(person, mode))
     list.putAll(records.map(merge))
@@ -421,7 +425,11 @@ describe('whose connection an identity is', () => {
       ['ana', shown({ camera: true, silentSince: 5 })],
       ['ana#x', shown({ identity: 'ana#x', microphone: true, isSpeaking: true })],
     ])
-    const merged = personOf(ana, { self: host, idOf: () => ana.id }, { local: undefined, participants })
+    const merged = personOf(
+      ana,
+      { self: host, idOf: () => ana.id, room: undefined },
+      { local: undefined, participants },
+    )
     expect(merged).to.include({ presence: 'here', microphone: true, camera: true, screen: false })
     expect(merged.live).to.include({ identity: 'ana', isSpeaking: true })
   })
@@ -430,7 +438,7 @@ describe('whose connection an identity is', () => {
     const ana = person({ userId: 'ana', identities: ['ana#x', 'ana'] })
     const participants = new Map([['ana', shown({ microphone: true })]])
     const local = shown({ identity: 'ana#x', isLocal: true })
-    const merged = personOf(ana, { self: ana, idOf: () => ana.id }, { local, participants })
+    const merged = personOf(ana, { self: ana, idOf: () => ana.id, room: undefined }, { local, participants })
     expect(merged).to.include({ isYou: true, microphone: true })
     expect(merged.live).to.include({ identity: 'ana#x' })
   })
@@ -438,7 +446,11 @@ describe('whose connection an identity is', () => {
   it('an identity in another record is not a user id', () => {
     const victim = person({ userId: 'host#2', identities: [], status: 'INVITED' })
     const participants = new Map([['host#2', shown({ identity: 'host#2' })]])
-    const merged = personOf(victim, { self: undefined, idOf: () => 'p-host' }, { local: undefined, participants })
+    const merged = personOf(
+      victim,
+      { self: undefined, idOf: () => 'p-host', room: undefined },
+      { local: undefined, participants },
+    )
     expect(merged.presence).to.equal('invited')
   })
 
