@@ -170,7 +170,9 @@ export function mayUnban(actor: Actor, target: Target, removal: Removal): Refusa
 }
 
 export function mayInvite(actor: Actor, role: Role, rules?: RoomRules): Refusal | undefined {
-  return mayDo('invite.send', actor, undefined, rules) ?? (isBelow(role, actor) ? undefined : tooHighRole('invite', role))
+  return (
+    mayDo('invite.send', actor, undefined, rules) ?? (isBelow(role, actor) ? undefined : tooHighRole('invite', role))
+  )
 }
 
 function isBelow(role: Role, actor: Actor): boolean {
@@ -204,7 +206,8 @@ function sentence(key: PermissionKey, code: RefusalCode, actor: Actor, target: T
       if (key.startsWith('stage.')) return 'This room is a meeting, where everybody has the floor: there is no stage.'
       return `You cannot ${OWN_WISHES[key] ?? wish('yourself')}: that is switched off in this room.`
     case 'not-eligible':
-      if (key === 'participant.muteAll') return `${target!.name} is ${ROLE_WORDS[target!.role]}, whom nobody silences with the others.`
+      if (key === 'participant.muteAll')
+        return `${target!.name} is ${ROLE_WORDS[target!.role]}, whom nobody silences with the others.`
       if (key === 'participant.askUnmute') return `${target!.name} has no right to it: give that first.`
       if (key === 'participant.spotlight')
         return `${target!.name} may be neither seen nor heard: give a right to it first.`

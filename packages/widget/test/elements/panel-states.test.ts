@@ -79,7 +79,8 @@ describe('panel', () => {
   ] as const)
     it(`${urgent ? 'interrupts' : 'waits its turn'} to say: ${state}`, async () => {
       const element = await draw(PANEL_STATES[state]!())
-      const said = (role: string) => shown(element.shadowRoot!.querySelector(`:host > div[role="${role}"]:not(.card-region)`)!) !== ''
+      const said = (role: string) =>
+        shown(element.shadowRoot!.querySelector(`:host > div[role="${role}"]:not(.card-region)`)!) !== ''
       expect([said('alert'), said('status')]).to.deep.equal([urgent, !urgent])
     })
 
