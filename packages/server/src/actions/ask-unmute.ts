@@ -30,5 +30,6 @@ const ask = actOnPeople<Ask>(async (person, { change, actor, by, wish, record })
 /** LiveKit reports no muting: what was on may be off by now. If it is not, the next sight of it takes the question back. */
 async function forgetOn({ tx, room, at }: Change, person: Participant, source: UnmuteSource): Promise<void> {
   const open = await openConnectionsOf(tx, room.name, person.userId)
-  for (const connection of open) if (connection.media?.[source]) await saveConnection(tx, seenOff(connection, source, at))
+  for (const connection of open)
+    if (connection.media?.[source]) await saveConnection(tx, seenOff(connection, source, at))
 }

@@ -230,7 +230,9 @@ describe('effective rights', () => {
   }
 
   test('each override decides its own right', () => {
-    expect(effectiveRights('VIEWER', { mode: 'stage' }, { ...NO_OVERRIDES, canVideo: 'allow', canChat: 'deny' })).toEqual({
+    expect(
+      effectiveRights('VIEWER', { mode: 'stage' }, { ...NO_OVERRIDES, canVideo: 'allow', canChat: 'deny' }),
+    ).toEqual({
       canSpeak: false,
       canVideo: true,
       canShareScreen: false,
