@@ -73,6 +73,13 @@ test('L9 the largest total is kept, no more than the session was open, and only 
   expect(await speaking('PA_ana')).toBeGreaterThan(20_000)
 })
 
+test('L9 what is reported with the last breath counts', async () => {
+  const panel = await companion.panel(room, (await companion.session(room, 'cleo')).token)
+  await panel.frame('welcome')
+  panel.sendLast(report('PA_cleo', 7_000))
+  await eventually(async () => expect(await speaking('PA_cleo')).toBe(7_000))
+})
+
 test('L9 a report of an unknown session changes nothing, and the socket stays', async () => {
   const panel = await companion.panel(room, (await companion.session(room, 'ben')).token)
   panel.send(report('PA_unknown', 5_000))
@@ -90,7 +97,7 @@ test('L9 nobody spoke for longer than they might', async () => {
   const cleo = await companion.panel(room, token)
   await new Promise((resolve) => setTimeout(resolve, 1_000))
   cleo.send(report('PA_cleo', 999_999_999))
-  await eventually(async () => expect(await speaking('PA_cleo')).toBeGreaterThan(0))
+  await eventually(async () => expect(await speaking('PA_cleo')).toBeGreaterThan(7_000))
   expect(await speaking('PA_cleo')).toBeLessThanOrEqual(demotedAt - began)
   expect(await speaking('PA_ben')).toBe(0)
   ben.close()

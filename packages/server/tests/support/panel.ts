@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import type { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { WebSocket, type ClientOptions } from 'ws'
 import {
@@ -41,6 +42,15 @@ export class Panel {
 
   send(frame: ClientFrame | string): void {
     this.#socket.send(typeof frame === 'string' ? frame : JSON.stringify(frame))
+  }
+
+  /** Sends it and ends the connection in one piece, as a page that closes does. */
+  sendLast(frame: ClientFrame): void {
+    const { _socket: line } = this.#socket as unknown as { _socket: Socket }
+    line.cork()
+    this.send(frame)
+    this.#socket.close()
+    line.uncork()
   }
 
   /** Reads nothing more until `readOn`. */

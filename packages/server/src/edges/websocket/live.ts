@@ -37,6 +37,8 @@ export class Live {
     if (!socket.mayReceive()) return socket.close(CLOSE.tooManyFrames, 'too many frames')
     const frame = readFrame(data, isBinary)
     if (!frame) return socket.close(CLOSE.badFrame, 'not a frame of this protocol')
+    // The last word of a page that closes: the socket is closing before anything that waits has its turn.
+    if (frame.type === 'report' && socket.viewer) return this.#report(socket, frame)
     const receive = async () => {
       if (socket.isOpen) await this.#receive(socket, frame)
     }
@@ -56,7 +58,7 @@ export class Live {
     } else if (socket.viewer) {
       if (frame.type === 'resume') return this.#streams.arrive({ socket, position: frame.position })
       if (frame.type === 'token') return this.#renew(socket, frame.token)
-      return this.#report(socket, frame)
+      if (frame.type === 'report') return this.#report(socket, frame)
     }
     socket.close(CLOSE.badFrame, `unexpected ${frame.type}`)
   }
