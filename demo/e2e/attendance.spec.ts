@@ -4,6 +4,7 @@ import type { Browser, Page } from '@playwright/test'
 import type { Attendance, Entry, PersonAttendance } from 'participant-panel-server/protocol'
 import { expect, test, type Venue } from './fixtures.ts'
 import { connect, join } from './livekit-client.ts'
+import { ownMicrophone, row } from './panel.ts'
 import { PEOPLE } from './site.ts'
 
 /** What somebody did by this machine's clock, in milliseconds. */
@@ -89,15 +90,24 @@ test('who came, for how long, and on which devices: as it was', async ({
     }
     return stays
   }
-  const anaReloads = async () => {
+  const talks: Stay[] = []
+  const anaTalksAndReloads = async () => {
     const { page: ana, from } = await comes('ana')
-    await pause(6_000)
-    await ana.reload()
-    await pause(8_000)
+    for (const ms of [9_000, 7_000]) {
+      await ownMicrophone(ana).click()
+      await expect(row(ana, 'Ana Weber')).toContainText('Speaking')
+      const since = Date.now()
+      await pause(ms)
+      // The second time the page goes away in the middle of it.
+      await (talks.length === 0 ? ownMicrophone(ana).click() : ana.reload())
+      talks.push({ from: since, to: Date.now() })
+      await pause(3_000)
+    }
+    await pause(3_000)
     await ana.goto('about:blank')
     return { from, to: Date.now() }
   }
-  const [anas, jonas, sam, ines] = await Promise.all([anaReloads(), jonasOnTwoDevices(), samCrashes(), inesTwice()])
+  const [anas, jonas, sam, ines] = await Promise.all([anaTalksAndReloads(), jonasOnTwoDevices(), samCrashes(), inesTwice()])
 
   const everybody = ['ana', 'jonas', 'sam', 'ines']
   await expect
@@ -129,6 +139,10 @@ test('who came, for how long, and on which devices: as it was', async ({
   expect.soft(crashed.lastOut! - sam.to).toBeGreaterThan(-1_000)
   expect.soft(crashed.lastOut! - sam.to).toBeLessThan(40_000)
 
+  const { talkMs = 0, talkShare } = person('ana').activity ?? {}
+  expect.soft(Math.abs(talkMs - lengthOf(talks)), 'what Ana said').toBeLessThan(lengthOf(talks) / 10)
+  expect.soft(talkShare).toBe(1)
+  expect.soft(person('jonas').activity).toMatchObject({ talkMs: 0, microphoneMs: 0 })
   expect.soft(person('ines').activity).toBe(undefined)
   expect.soft(person('maya').presence).toMatchObject({ lastOut: null })
   expect.soft(Math.abs(person('maya').presence!.firstIn - maya)).toBeLessThan(1_000)

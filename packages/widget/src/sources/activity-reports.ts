@@ -18,9 +18,6 @@ const EVENTS = [
   'localTrackUnpublished',
 ]
 
-/** What a socket sends in `pagehide` is lost in Chromium, which tells phones of nothing else. Who stays is only told earlier. */
-const LEAVING = ['beforeunload', 'pagehide'] as const
-
 type Emitter = { on(event: string, listener: () => void): unknown; off(event: string, listener: () => void): unknown }
 
 /**
@@ -51,7 +48,7 @@ export function reportActivity(room: Room, participants: RoomParticipantsStore, 
 
   const emitter = room as unknown as Emitter
   for (const event of EVENTS) emitter.on(event, look)
-  for (const event of LEAVING) addEventListener(event, reportNow)
+  addEventListener('pagehide', reportNow)
   const timer = setInterval(reportNow, EVERY_MS)
   look()
 
@@ -59,7 +56,7 @@ export function reportActivity(room: Room, participants: RoomParticipantsStore, 
     close() {
       reportNow()
       clearInterval(timer)
-      for (const event of LEAVING) removeEventListener(event, reportNow)
+      removeEventListener('pagehide', reportNow)
       for (const event of EVENTS) emitter.off(event, look)
     },
   }
