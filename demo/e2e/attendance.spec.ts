@@ -107,7 +107,12 @@ test('who came, for how long, and on which devices: as it was', async ({
     await ana.goto('about:blank')
     return { from, to: Date.now() }
   }
-  const [anas, jonas, sam, ines] = await Promise.all([anaTalksAndReloads(), jonasOnTwoDevices(), samCrashes(), inesTwice()])
+  const [anas, jonas, sam, ines] = await Promise.all([
+    anaTalksAndReloads(),
+    jonasOnTwoDevices(),
+    samCrashes(),
+    inesTwice(),
+  ])
 
   const everybody = ['ana', 'jonas', 'sam', 'ines']
   await expect
