@@ -44,7 +44,9 @@ async function startInstance(clock: () => number) {
   })
   const askHolder = (asked: string) => notifications.doubt(asked)
   const [{ log }, metrics] = [keptLog(), new Metrics()]
-  const nothing = { turnAway() {}, onRepair() {}, committed() {}, metrics, log, troubles: new Troubles(log, metrics) }
+  const config = { livekitCallsPerSecond: 20 }
+  const troubles = new Troubles(log, metrics)
+  const nothing = { turnAway() {}, onRepair() {}, committed() {}, metrics, log, config, troubles }
   const context = { db, lanes: new Lanes(db, () => {}), clock, instance: name, askHolder, ...nothing }
   const streams = { openRooms: () => (instance.isWatched ? [room] : []), isOpen: () => instance.isWatched }
   const keeper = new Keeper(context as unknown as Context, livekit, streams as unknown as Streams)
