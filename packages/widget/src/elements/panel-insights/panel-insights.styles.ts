@@ -240,6 +240,7 @@ export const insights = css`
     font-variant-numeric: tabular-nums;
   }
   .talk b {
+    margin-inline-end: 4px;
     color: var(--base-fg);
     font-size: var(--size-button);
     font-weight: 500;
