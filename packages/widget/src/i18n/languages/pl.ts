@@ -29,9 +29,9 @@ const NOT_DONE = {
   'participant.spotlight': 'Nie zmieniono wyróżnienia',
   'host.transfer': 'Nie przekazano roli gospodarza',
   'lobby.admit': 'Nie wpuszczono',
-  'lobby.deny': 'Nie odmówiono',
+  'lobby.deny': 'Nie odmówiono wejścia',
   'lobby.sendBack': 'Nie odesłano do poczekalni',
-  'participant.askUnmute': 'Nie poproszono',
+  'participant.askUnmute': 'Nie wysłano prośby',
   'unmute.accept': 'Nie wysłano odpowiedzi',
   'unmute.decline': 'Nie wysłano odpowiedzi',
   'stage.invite': 'Nie zaproszono',
@@ -39,7 +39,7 @@ const NOT_DONE = {
   'stage.decline': 'Nie odrzucono',
   'stage.remove': 'Nie przeniesiono',
   'stage.leave': 'Nadal na scenie',
-  'stage.ask': 'Nie poproszono',
+  'stage.ask': 'Nie wysłano prośby',
   'hand.raise': 'Nie podniesiono ręki',
   'hand.lower': 'Nie opuszczono ręki',
   'hand.next': 'Nie udzielono głosu',
@@ -51,7 +51,7 @@ const REASONS: Record<string, string> = {
   'no-answer': 'brak odpowiedzi',
   'not-staff': 'tylko dla prowadzących',
   'rank-too-low': 'Twoja rola na to nie pozwala',
-  'not-yourself': 'nie można tego zrobić wobec siebie',
+  'not-yourself': 'nie można tego zrobić sobie',
   'not-held': 'nie masz tego uprawnienia',
   'switched-off': 'to jest wyłączone w tym pokoju',
   'participant-not-found': 'tej osoby nie ma już na liście',
@@ -69,15 +69,15 @@ const DONE = {
   'participant.stopVideo': 'Zatrzymano wideo',
   'participant.remove': 'Usunięto',
   'hand.lower': 'Opuszczono ręce',
-  'speak.allow': 'Mogą mówić',
+  'speak.allow': 'Pozwolono mówić',
   'speak.deny': 'Odebrano mikrofon',
 }
 
 const ROOM_NOT_DONE = {
-  'room.lock': 'Pokój nie został zamknięty',
-  'room.unlock': 'Pokój nie został otwarty',
-  'room.end': 'Pokój nie został zakończony',
-  'room.change': 'Pokój nie został zmieniony',
+  'room.lock': 'Nie zablokowano pokoju',
+  'room.unlock': 'Nie odblokowano pokoju',
+  'room.end': 'Nie zakończono pokoju',
+  'room.change': 'Nie zmieniono pokoju',
 }
 
 export function dictionary(locale: string): Dictionary {
@@ -89,6 +89,8 @@ export function dictionary(locale: string): Dictionary {
   )
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
   const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
+  const whom = (n: number) => count(n, { one: '# osobę', few: '# osoby', many: '# osób', other: '# osoby' })
+  const toWhom = (n: number) => count(n, { one: '# osobie', other: '# osobom' })
   const names = (all: readonly string[]) =>
     some(all, (n) => count(n, { few: '# inne osoby', many: '# innych osób', other: '# innych osób' }))
   const tryingAgain = (ms: number | undefined) =>
@@ -100,13 +102,13 @@ export function dictionary(locale: string): Dictionary {
     panel: {
       title: 'Uczestnicy',
       people: 'Osoby',
-      views: { insights: 'Statystyki', activity: 'Aktywność', 'kept-out': 'Bez wstępu' },
+      views: { insights: 'Statystyki', activity: 'Aktywność', 'kept-out': 'Bez dostępu' },
       backToPeople: 'Wróć do osób',
       room: 'Pokój',
       phases: { ended: 'Zakończony', 'not-started': 'Jeszcze nie rozpoczęty' },
-      marks: { locked: 'Zamknięty', lobby: 'Poczekalnia włączona' },
+      marks: { locked: 'Zablokowany', lobby: 'Poczekalnia włączona' },
       countsAtEnd: (total, at) => `Łącznie ${number(total)}, koniec o ${time(at)}`,
-      status: { live: 'Na żywo', reconnecting: 'Łączenie ponownie', offline: 'Offline' },
+      status: { live: 'Na żywo', reconnecting: 'Ponowne łączenie', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, łącznie ${number(total)}`,
       online: (online) => `${number(online)} online`,
       onlineWhile: (online, status) => `${number(online)} online, ${status.toLowerCase()}`,
@@ -114,7 +116,7 @@ export function dictionary(locale: string): Dictionary {
       sections: {
         waiting: 'Oczekujący',
         hands: 'Podniesione ręce',
-        staff: 'Organizatorzy',
+        staff: 'Prowadzący',
         stage: 'Na scenie',
         room: 'W pokoju',
         viewers: 'Widzowie',
@@ -134,9 +136,9 @@ export function dictionary(locale: string): Dictionary {
       },
       presence: {
         here: 'W pokoju',
-        reconnecting: 'Łączenie ponownie',
+        reconnecting: 'Ponowne łączenie',
         waiting: 'Oczekiwanie',
-        invited: 'Jeszcze nie ma',
+        invited: 'Jeszcze nie w pokoju',
         left: 'Poza pokojem',
       },
       microphone: {
@@ -158,33 +160,33 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'Nie w trakcie ponownego łączenia', offline: 'Nie w trybie offline' },
+      blocked: { reconnecting: 'Niedostępne podczas ponownego łączenia', offline: 'Niedostępne offline' },
       beingRemoved: 'Trwa usuwanie',
       keptOut: (until, now) => {
         if (until === 'end') return 'Bez dostępu do końca spotkania'
         return until === 'open' ? 'Bez dostępu' : `Bez dostępu do ${moment(until, now)}`
       },
       syncing: 'Synchronizacja',
-      notInForce: (since) => `Jeszcze nie działa, od ${time(since)}`,
+      notInForce: (since) => `Oczekuje na zastosowanie od ${time(since)}`,
       speaking: 'Mówi',
       poorConnection: 'Słabe połączenie',
       sharingScreen: 'Udostępnia ekran',
       inSpotlight: 'Wyróżnienie dla wszystkich',
-      notHereYet: 'Jeszcze nie ma',
+      notHereYet: 'Jeszcze nie w pokoju',
       notHereYetReminded: (ms) =>
         ms < 60_000
-          ? 'Jeszcze nie ma, przypomniano przed chwilą'
-          : `Jeszcze nie ma, przypomniano ${duration(ms, '')} temu`,
-      lateBy: (ms) => `${duration(ms, 'mniej niż minuta')} spóźnienia`,
-      cameAs: (name) => `Dołączył(a) jako ${name}`,
+          ? 'Jeszcze nie w pokoju, przypomniano przed chwilą'
+          : `Jeszcze nie w pokoju, przypomniano ${duration(ms, '')} temu`,
+      lateBy: (ms) => `Spóźnienie ${duration(ms, 'poniżej minuty')}`,
+      cameAs: (name) => `W pokoju jako ${name}`,
       waitingFor: (ms, isGuest) => `${isGuest ? 'Gość' : 'Zalogowano'}, ${duration(ms, 'przed chwilą')}`,
       guest: 'Gość',
-      reconnectingFor: (ms) => `Łączenie ${seconds(Math.floor(ms / 1000) * 1000)}`,
+      reconnectingFor: (ms) => `Ponowne łączenie ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Wideo zatrzymane: ${name}`,
       mutedBy: (name) => `Wyciszenie: ${name}`,
       notAllowed: (right, until, now) =>
         `Nie może ${ALLOWED_TO[right]}${until === undefined ? '' : ` do ${moment(until, now)}`}`,
-      byWhom: (by, reason) => `Przez: ${by}${reason === undefined ? '' : `: ${reason}`}`,
+      byWhom: (by, reason) => `Decyzja: ${by}${reason === undefined ? '' : `. Powód: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Wyjście ${time(leftAt)}`
@@ -192,8 +194,8 @@ export function dictionary(locale: string): Dictionary {
       failed: (right, wanted, reason) => `Nadal ${wanted ? 'nie może' : 'może'} ${ALLOWED_TO[right]}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
-      handUp: (ms) => `Ręka w górze ${duration(ms, 'od teraz')}`,
-      handUpShort: (ms) => duration(ms, 'od teraz'),
+      handUp: (ms) => `Ręka w górze ${duration(ms, 'od chwili')}`,
+      handUpShort: (ms) => duration(ms, 'Przed chwilą'),
       turn: 'Ma głos',
       turnFor: (ms) => `Ma głos, zostało ${countdown(ms)}`,
       turnOver: 'Czas minął',
@@ -223,7 +225,7 @@ export function dictionary(locale: string): Dictionary {
         'lobby.sendBack': 'Odeślij do poczekalni',
         'participant.askUnmute': 'Poproś o włączenie mikrofonu',
         'unmute.accept': 'Wyłącz wyciszenie',
-        'unmute.decline': 'Pozostań wyciszony',
+        'unmute.decline': 'Pozostaw wyciszenie',
         'stage.invite': 'Zaproś na scenę',
         'stage.accept': 'Zaakceptuj',
         'stage.decline': 'Nie teraz',
@@ -240,24 +242,24 @@ export function dictionary(locale: string): Dictionary {
       menuFor: (name) => `Działania: ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
       retry: 'Ponów',
-      dismiss: 'Odrzuć',
+      dismiss: 'Zamknij',
       retryFor: (verb, name) => `Ponów. ${verb}: ${name}`,
-      dismissFor: (name) => `Odrzuć komunikat: ${name}`,
+      dismissFor: (name) => `Zamknij komunikat: ${name}`,
       recorded: (talkTime) => (talkTime ? 'Obecność i czas mówienia są zapisywane' : 'Obecność jest zapisywana'),
       loading: 'Wczytywanie osób',
     },
     expected: {
       expected: 'Oczekiwane osoby',
-      states: { here: 'Są', late: 'Spóźnione', notYet: 'Jeszcze nie', unexpected: 'Nieoczekiwane' },
+      states: { here: 'W pokoju', late: 'Spóźnione', notYet: 'Jeszcze nie', unexpected: 'Spoza listy' },
       counts: {
-        here: (n) => `${number(n)} jest`,
-        late: (n) => `${number(n)} po czasie`,
+        here: (n) => `${number(n)} w pokoju`,
+        late: (n) => count(n, { one: '# spóźniona', few: '# spóźnione', many: '# spóźnionych', other: '# spóźnionej' }),
         notYet: (n) => `${number(n)} jeszcze nie`,
         unexpected: (n) => `${number(n)} spoza listy`,
       },
       remind: 'Przypomnij',
       askRemind: {
-        heading: (n) => `Wysłać przypomnienia (${people(n)})?`,
+        heading: (n) => `Wysłać przypomnienie ${toWhom(n)}?`,
         text: 'Ta witryna wyśle każdej z nich wiadomość.',
         verb: (n) => `Przypomnij (${number(n)})`,
       },
@@ -279,15 +281,15 @@ export function dictionary(locale: string): Dictionary {
         understood: (n) => `Rozpoznano: ${people(n)}`,
         others: (n) => `i jeszcze ${number(n)}`,
         badLine: (line, problem) => `Wiersz ${number(line)} ${problem}`,
-        badOthers: (n) => `Nierozpoznane wiersze, jeszcze: ${number(n)}`,
+        badOthers: (n) => `Kolejne nierozpoznane wiersze: ${number(n)}`,
         problems: {
           'no-id': 'nie ma identyfikatora',
           'too-many-fields': 'ma więcej niż identyfikator i nazwę',
           'too-long': 'jest za długi',
           'not-storable': 'ma znaki, których nie da się zapisać',
           twice: 'wymienia kogoś po raz drugi',
-          'open-quote': 'otwiera cudzysłów bez końca',
-          'too-many': 'jest nadmiarowy',
+          'open-quote': 'ma niezamknięty cudzysłów',
+          'too-many': 'przekracza limit osób',
         },
         send: (n) => (n === 0 ? 'Zaproś' : `Zaproś (${number(n)})`),
         cancel: 'Anuluj',
@@ -300,8 +302,8 @@ export function dictionary(locale: string): Dictionary {
     activity: {
       none: 'Jeszcze nic się nie wydarzyło',
       noneText: 'Tu widać, co robią gospodarze, współgospodarze i moderatorzy.',
-      noneAbout: (name) => `Nic o: ${name}`,
-      failed: 'Nie wczytano aktywności',
+      noneAbout: (name) => `Brak wpisów: ${name}`,
+      failed: 'Nie udało się wczytać aktywności',
       retry: 'Spróbuj ponownie',
       older: 'Pokaż wcześniejsze',
       loading: 'Wczytywanie aktywności',
@@ -325,7 +327,7 @@ export function dictionary(locale: string): Dictionary {
         'hand.raise': '{s}: ręka w górze',
         'hand.lower': '{a}: opuszczenie ręki – {s}',
         'hand.lower.own': '{s}: ręka opuszczona',
-        'hand.lower.auto': '{s}: ręka opadła',
+        'hand.lower.auto': '{s}: automatyczne opuszczenie ręki',
         'hand.next': '{a}: udzielenie głosu – {s}',
         'hand.next.over': '{a}: koniec wypowiedzi – {s}',
         'participant.remove': '{a}: usunięcie – {s}',
@@ -338,7 +340,7 @@ export function dictionary(locale: string): Dictionary {
         'participant.spotlight.over': '{a}: koniec wyróżnienia – {s}',
         'permission.override': '{a}: zmiana uprawnień – {s}',
         'permission.override.ended': 'Koniec wyjątku – {s}',
-        'role.grant': '{a}: rola {x} – {s}',
+        'role.grant': '{a}: nadanie roli {x} – {s}',
         'role.revoke': '{a}: zmiana roli na {x} – {s}',
         'host.transfer': '{a}: nowy gospodarz – {s}',
         'stage.invite': '{a}: zaproszenie na scenę – {s}',
@@ -348,7 +350,7 @@ export function dictionary(locale: string): Dictionary {
         'stage.decline': '{a}: odmowa wejścia na scenę – {s}',
         'stage.decline.own': '{s}: rezygnacja ze sceny',
         'stage.unanswered': '{s}: brak odpowiedzi na zaproszenie',
-        'stage.remove': '{a}: zdjęcie ze sceny – {s}',
+        'stage.remove': '{a}: usunięcie ze sceny – {s}',
         'stage.leave': '{s}: zejście ze sceny',
         'lobby.knock': '{s}: prośba o wpuszczenie',
         'lobby.admit': '{a}: wpuszczenie – {s}',
@@ -361,15 +363,15 @@ export function dictionary(locale: string): Dictionary {
         'roster.expected': '{a}: zmiana listy oczekiwanych',
         'participant.remind': '{a}: przypomnienie – {s}',
         'participant.merge': '{a}: wskazanie, kim jest {s}',
-        'participant.unmerge': '{a}: cofnięcie, kim jest {s}',
+        'participant.unmerge': '{a}: cofnięcie wskazania, kim jest {s}',
         'room.open': 'Pokój został otwarty',
         'room.policy': '{a}: zmiana zasad pokoju',
-        'room.lock': '{a}: zamknięcie pokoju na klucz',
-        'room.unlock': '{a}: otwarcie pokoju',
+        'room.lock': '{a}: zablokowanie pokoju',
+        'room.unlock': '{a}: odblokowanie pokoju',
         'room.ending': 'Gospodarz wyszedł, pokój się zakończy',
         'room.end': '{a}: zakończenie pokoju',
-        'bulk.begin': '{a}: początek dla wielu osób – {x}',
-        'bulk.end': 'Zakończono dla wielu osób',
+        'bulk.begin': '{a}: działanie dla wielu osób – {x}',
+        'bulk.end': 'Zakończono działanie dla wielu osób',
         'action.cancel': '{a}: przerwanie działania dla wielu osób',
         'action.refused': '{a}: brak uprawnień – {x} · {s}',
         'action.refused.room': '{a}: brak uprawnień – {x}',
@@ -391,8 +393,8 @@ export function dictionary(locale: string): Dictionary {
         'invite.send': 'Zaproś',
         'lobby.message': 'Wiadomość do oczekujących',
         'room.policy': 'Zmień zasady pokoju',
-        'room.lock': 'Zamknij pokój',
-        'room.unlock': 'Otwórz pokój',
+        'room.lock': 'Zablokuj pokój',
+        'room.unlock': 'Odblokuj pokój',
         'room.end': 'Zakończ pokój',
       },
     },
@@ -401,18 +403,18 @@ export function dictionary(locale: string): Dictionary {
       nextIs: (name) => `Następna osoba: ${name}`,
       end: 'Koniec',
       endOf: (name) => `Koniec wypowiedzi: ${name}`,
-      options: 'Kolejność i czas podniesionych rąk',
+      options: 'Kolejność i czas wypowiedzi',
       order: 'Kolejność',
       orders: {
-        'first-come': { name: 'Według zgłoszeń', note: 'Tak jak podnoszono ręce' },
-        'quiet-first': { name: 'Najpierw milczący', note: 'Kto najmniej mówił, gdy podniósł rękę' },
-        'by-tag': { name: 'Po kolei', note: 'Po jednej osobie z każdej etykiety' },
+        'first-come': { name: 'Według zgłoszeń', note: 'W kolejności podnoszenia rąk' },
+        'quiet-first': { name: 'Od najmniej mówiących', note: 'Według czasu mówienia w chwili podniesienia ręki' },
+        'by-tag': { name: 'Na zmianę', note: 'Po jednej osobie z każdej etykiety' },
       },
       time: 'Czas wypowiedzi',
       noLimit: 'Bez limitu',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Opuść wszystkie',
-      blocked: { reconnecting: 'Nie w trakcie ponownego łączenia', offline: 'Nie w trybie offline' },
+      blocked: { reconnecting: 'Niedostępne podczas ponownego łączenia', offline: 'Niedostępne offline' },
     },
     list: {
       selected: (n) => `Zaznaczono: ${number(n)}`,
@@ -423,7 +425,7 @@ export function dictionary(locale: string): Dictionary {
           many: 'Dołączyło # osób',
           other: 'Dołączyło # osoby',
         }),
-      announceJoined: (all) => `W pokoju: ${names(all)}`,
+      announceJoined: (all) => `${all.length === 1 ? 'Dołącza' : 'Dołączają'}: ${names(all)}`,
       announceHands: (all) => `${all.length === 1 ? 'Podniesiona ręka' : 'Podniesione ręce'}: ${names(all)}`,
       announceWaiting: (all) => `${all.length === 1 ? 'Czeka' : 'Czekają'}: ${names(all)}`,
       nobodyWaiting: 'Nikt nie czeka',
@@ -467,27 +469,30 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `już wyłączone: ${number(n)}`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `Wpuścić ${n === 1 ? 'tę osobę' : people(n)}?`, text: 'Wejdą od razu.' },
+        'lobby.admit': { heading: (n) => `Wpuścić ${whom(n)}?`, text: 'Wejdą od razu.' },
         'lobby.deny': {
-          heading: (n) => `Odmówić wejścia: ${people(n)}?`,
+          heading: (n) => `Odmówić wejścia ${toWhom(n)}?`,
           text: 'Przez pewien czas nie będą mogły poprosić ponownie. W ciągu najbliższych sekund możesz to cofnąć.',
         },
         'participant.mute': {
-          heading: (n) => `Wyciszyć? ${people(n)}`,
+          heading: (n) => `Wyciszyć ${whom(n)}?`,
           text: 'Mogą włączyć mikrofon w każdej chwili. Nikt nie włączy go za nie.',
         },
         'participant.stopVideo': {
-          heading: (n) => `Zatrzymać wideo? ${people(n)}`,
+          heading: (n) => `Zatrzymać wideo ${ofPeople(n)}?`,
           text: 'Mogą je włączyć w każdej chwili.',
         },
         'participant.remove': {
-          heading: (n) => `Usunąć? ${people(n)}`,
+          heading: (n) => `Usunąć ${whom(n)}?`,
           text: 'Wyjdą za kilka sekund. Do tego czasu można to cofnąć.',
         },
-        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Będą mogły włączyć mikrofon.' },
-        'speak.deny': { heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`, text: 'Ich mikrofony od razu się wyłączą.' },
+        'speak.allow': { heading: (n) => `Pozwolić mówić ${toWhom(n)}?`, text: 'Będą mogły włączyć mikrofon.' },
+        'speak.deny': {
+          heading: (n) => `Odebrać mikrofon ${toWhom(n)}?`,
+          text: 'Ich mikrofony wyłączą się od razu. W każdej chwili możesz ponownie pozwolić im mówić.',
+        },
         'hand.lower': {
-          heading: (n) => `Opuścić ręce? ${people(n)}`,
+          heading: (n) => `Opuścić ręce ${ofPeople(n)}?`,
           text: 'Stracą swoje miejsca w kolejce.',
         },
       },
@@ -496,7 +501,7 @@ export function dictionary(locale: string): Dictionary {
     many: {
       muteAll: 'Wycisz wszystkich',
       muteAllText: (skip) =>
-        `${skip === undefined ? '' : `${skip}. `}Prowadzący zachowują mikrofony. Nikomu nie włącza się mikrofonu za niego.`,
+        `${skip === undefined ? '' : `${skip}. `}Prowadzący zachowują mikrofony. Nikt nie włączy mikrofonu za inną osobę.`,
       nobodyHeard: 'Nikt inny nie ma włączonego mikrofonu',
       running: {
         'participant.mute': (behind, total) => `Wyciszanie: ${number(behind)} z ${number(total)}`,
@@ -505,7 +510,7 @@ export function dictionary(locale: string): Dictionary {
       },
       cancel: 'Anuluj',
       cancelling: 'Anulowanie',
-      done: (done, total) => `Zrobiono: ${number(done)} z ${number(total)}`,
+      done: (done, total) => `Wykonano: ${number(done)} z ${number(total)}`,
       cutShort: (rest) => `Pominięto: ${number(rest)}`,
       show: 'Pokaż',
       selectFound: (n) => `Zaznacz wszystkie (${number(n)})`,
@@ -529,13 +534,13 @@ export function dictionary(locale: string): Dictionary {
       save: 'Zapisz',
       cancel: 'Anuluj',
       blocked: {
-        reconnecting: 'Nie podczas ponownego łączenia',
-        offline: 'Nie bez połączenia',
+        reconnecting: 'Niedostępne podczas ponownego łączenia',
+        offline: 'Niedostępne offline',
         left: 'Ta osoba wyszła',
         off: 'Już wyłączone',
         'not-held': 'Nie masz tego uprawnienia',
-        absent: 'Nie ma w pokoju',
-        unseen: 'Nie może być ani widoczny, ani słyszany',
+        absent: 'Poza pokojem',
+        unseen: 'Bez prawa do obrazu i dźwięku',
         reminded: 'Przypomniano przed chwilą',
       },
       removed: (name) => `Usunięto: ${name}`,
@@ -553,8 +558,8 @@ export function dictionary(locale: string): Dictionary {
         leave: 'Wyjdź',
       },
       locked: {
-        title: 'Ten pokój jest zamknięty',
-        text: (by) => `Zamknięcie: ${by ?? 'moderator'}. Dołączysz automatycznie, gdy pokój zostanie otwarty.`,
+        title: 'Ten pokój jest zablokowany',
+        text: (by) => `Blokada: ${by ?? 'moderator'}. Dołączysz automatycznie po odblokowaniu pokoju.`,
       },
       ended: {
         title: 'Pokój został zakończony',
@@ -567,7 +572,7 @@ export function dictionary(locale: string): Dictionary {
       },
       banned: {
         title: 'Nie możesz dołączyć do tego pokoju',
-        untilEnd: 'Masz blokadę do końca pokoju.',
+        untilEnd: 'Masz blokadę do końca spotkania.',
         forGood: 'Masz stałą blokadę.',
         mistake: 'Jeśli to pomyłka, napisz do organizatora.',
       },
@@ -577,8 +582,11 @@ export function dictionary(locale: string): Dictionary {
         action: 'Poproś o wejście',
       },
       knocks: {
-        title: (name, n) => `${n === 1 ? `Czeka: ${name}` : `Czekają: ${people(n)}`}`,
-        longest: (ms) => `Najdłużej ${duration(ms, 'krócej niż minutę')}`,
+        title: (name, n) =>
+          n === 1
+            ? `Czeka: ${name}`
+            : count(n, { few: 'Czekają # osoby', many: 'Czeka # osób', other: 'Czeka # osoby' }),
+        longest: (ms) => `Najdłużej ${duration(ms, 'poniżej minuty')}`,
         show: 'Pokaż',
       },
       message: {
@@ -586,7 +594,7 @@ export function dictionary(locale: string): Dictionary {
         heading: 'Wiadomość do oczekujących',
         reaches: (n) =>
           n === 0
-            ? 'Teraz nikt nie czeka. Zobaczy ją, kto wejdzie do poczekalni.'
+            ? 'Teraz nikt nie czeka. Zobaczy ją każdy, kto wejdzie do poczekalni.'
             : `Od razu zobaczą ją oczekujący (${people(n)}), a także ci, którzy przyjdą później.`,
         field: 'Wiadomość',
         send: 'Wyślij',
@@ -600,7 +608,7 @@ export function dictionary(locale: string): Dictionary {
           ? `${name}: wpuszczono już wcześniej`
           : by === undefined
             ? `${name}: odmówiono już wcześniej`
-            : `${name}: wcześniej wejścia odmówił(a) ${by}`,
+            : `${name}: odmówiono już wcześniej (${by})`,
       outcome: (action, done, others, failed) =>
         [
           `${action === 'lobby.admit' ? 'Wpuszczono' : 'Odmówiono'}: ${people(done)}`,
@@ -631,7 +639,7 @@ export function dictionary(locale: string): Dictionary {
       removed: {
         title: 'Usunięto Cię z pokoju',
         by: (name, at, reason) =>
-          `Przez: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
+          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
         until: (until) => `Możesz wrócić o ${until}.`,
         over: 'Możesz już wrócić.',
         action: 'Spróbuj ponownie',
@@ -648,11 +656,11 @@ export function dictionary(locale: string): Dictionary {
             'screen-stopped': `${by} zatrzymuje udostępnianie Twojego ekranu`,
           })[what],
         text: 'Możesz włączyć ponownie w każdej chwili.',
-        action: 'Odrzuć',
+        action: 'Zamknij',
       },
       roomEnding: {
         title: 'Gospodarz wyszedł',
-        text: (ms) => (ms > 0 ? `Koniec pokoju za ${remaining(ms)}` : 'Pokój właśnie się kończy'),
+        text: (ms) => (ms > 0 ? `Pokój zakończy się za ${remaining(ms)}` : 'Pokój właśnie się kończy'),
       },
       mediaFailed: { title: 'Brak dźwięku i obrazu na żywo' },
       disconnected: { title: 'Brak połączenia', text: 'Lista tego pokoju została zamknięta.', action: 'Połącz' },
@@ -667,7 +675,7 @@ export function dictionary(locale: string): Dictionary {
       microphone: {
         title: (name) => `${name} prosi o włączenie mikrofonu`,
         text: 'Mikrofon pozostaje wyłączony, dopóki go nie włączysz.',
-        no: 'Pozostań wyciszony',
+        no: 'Pozostaw wyciszenie',
         yes: 'Wyłącz wyciszenie',
       },
       camera: {
@@ -705,7 +713,7 @@ export function dictionary(locale: string): Dictionary {
       own: {
         microphone: { on: 'Wycisz', off: 'Wyłącz wyciszenie' },
         camera: { on: 'Zatrzymaj wideo', off: 'Uruchom wideo' },
-        screen: { on: 'Zakończ udostępnianie', off: 'Udostępnij ekran' },
+        screen: { on: 'Zatrzymaj udostępnianie', off: 'Udostępnij ekran' },
       },
       ownDevices: 'Twój mikrofon, kamera i ekran',
       ownFailed: (device, reason) =>
@@ -715,10 +723,10 @@ export function dictionary(locale: string): Dictionary {
       rules: 'Zasady pokoju',
       switches: {
         lobby: 'Poczekalnia',
-        isLocked: 'Zamknij pokój',
+        isLocked: 'Zablokuj pokój',
         handRaising: 'Widzowie mogą podnosić rękę',
         autoLower: 'Opuszczaj rękę, gdy ktoś dostanie głos',
-        screenSharing: 'Mówcy mogą udostępniać ekran',
+        screenSharing: 'Prelegenci mogą udostępniać ekran',
         chatting: 'Widzowie mogą pisać na czacie',
         selfRenaming: 'Każdy może zmienić swoją nazwę',
         moderatorsInvite: 'Moderatorzy mogą zapraszać',
@@ -738,11 +746,11 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Zakończ pokój dla wszystkich…',
       },
       blocked: {
-        reconnecting: 'Nie podczas ponownego łączenia',
-        offline: 'Nie bez połączenia',
+        reconnecting: 'Niedostępne podczas ponownego łączenia',
+        offline: 'Niedostępne offline',
         ended: 'Pokój jest zakończony',
-        observed: 'O wejściu do tego pokoju decyduje Twoja strona',
-        'locked-above': 'Zamknął go ktoś o wyższej roli',
+        observed: 'O wejściu do tego pokoju decyduje Twoja witryna',
+        'locked-above': 'Blokadę włączył ktoś o wyższej roli',
       },
       ask: {
         letIn: {
@@ -780,13 +788,13 @@ export function dictionary(locale: string): Dictionary {
       ban: 'Zablokuj…',
       cancel: 'Anuluj',
       askHost: {
-        heading: (name) => `Przekazać rolę gospodarza? ${name}`,
-        text: (name) => `Gospodarzem zostaje ${name}, a Ty współgospodarzem. Tylko ta osoba może oddać rolę.`,
+        heading: (name) => `Czy ${name} ma zostać gospodarzem?`,
+        text: (name) => `Gospodarzem zostanie ${name}, a Ty – współgospodarzem. Tylko ta osoba może oddać Ci rolę.`,
         verb: 'Przekaż rolę',
       },
       askStepDown: {
         heading: 'Oddać swoją rolę?',
-        text: (role) => `Twoja nowa rola: ${role}. Nie można tego cofnąć: rolę musi przywrócić ktoś wyższy rangą.`,
+        text: (role) => `Twoja nowa rola: ${role}. Nie można tego cofnąć: rolę musi przywrócić ktoś o wyższej roli.`,
         verb: 'Oddaj rolę',
       },
       howLong: 'Na jak długo',
@@ -800,12 +808,12 @@ export function dictionary(locale: string): Dictionary {
       },
       reason: (name) => `Powód, który zobaczy ${name}`,
       askBan: {
-        heading: (name) => `Zablokować? ${name}`,
+        heading: (name) => `Zablokować: ${name}?`,
         text: (name) => `${name} natychmiast wychodzi i nie może wrócić, dopóki blokada trwa.`,
         verb: (name) => `Zablokuj: ${name}`,
       },
       askLimit: {
-        heading: (name) => `Ograniczyć? ${name}`,
+        heading: (name) => `Ograniczyć: ${name}?`,
         what: 'Nie może',
         rights: {
           canSpeak: 'Mówić',
@@ -820,9 +828,9 @@ export function dictionary(locale: string): Dictionary {
         text: (name) => `Widzą to tylko prowadzący, ${name} nie.`,
         note: 'Notatka',
         tags: 'Etykiety rozdzielone przecinkami',
-        last: (by, at, now) => `Ostatnio napisane przez: ${by}, ${moment(at, now)}`,
+        last: (by, at, now) => `Ostatnia zmiana: ${by}, ${moment(at, now)}`,
         verb: 'Zapisz',
-        changed: (by) => `W międzyczasie napisane przez: ${by}`,
+        changed: (by) => `Zmiana w międzyczasie (${by}):`,
         removed: 'W międzyczasie notatka została usunięta.',
         verbAnyway: 'Zapisz moją',
       },
@@ -834,20 +842,20 @@ export function dictionary(locale: string): Dictionary {
       retry: 'Spróbuj ponownie',
       stale: (at) => `Brak odpowiedzi. Stan z ${at}`,
       nobody: 'Nikt jeszcze nie przyszedł',
-      nobodyText: 'Kto tu jest i jak długo, pojawi się tutaj, gdy ktoś dołączy.',
-      hereNow: 'Teraz tutaj',
-      atEnd: 'Na końcu',
+      nobodyText: 'Gdy ktoś dołączy, będzie tu widać, kto jest w pokoju i jak długo.',
+      hereNow: 'Teraz w pokoju',
+      atEnd: 'Na koniec',
       peak: (at) => `Najwięcej, ${at}`,
       peakNow: 'Najwięcej, teraz',
       averageStay: 'Średni pobyt',
       here: 'Obecność',
-      ofRoom: 'Całego czasu',
-      talked: 'Mówienie',
+      ofRoom: 'Udział w czasie',
+      talked: 'Czas mówienia',
       attendance: 'Obecność',
       window: (from, to) => `${from}–${to}`,
       toNow: (from) => `od ${from} do teraz`,
       peakOf: (n) => `Najwięcej ${number(n)}`,
-      curve: (now, peak, at) => `Obecni w czasie: ${number(now)} na końcu, najwięcej ${number(peak)}, o ${at}`,
+      curve: (now, peak, at) => `Liczba obecnych w czasie: ${number(now)} na koniec, najwięcej ${number(peak)} o ${at}`,
       asTable: 'Jako tabela',
       columns: {
         name: 'Imię i nazwisko',
@@ -867,7 +875,7 @@ export function dictionary(locale: string): Dictionary {
           : `Mierzone przez panel każdej osoby. Bez pomiaru: ${people(missing)}.`,
       notMeasured: 'Bez pomiaru: czas mówienia pochodzi z paneli osób w pokoju, a żaden nie jest tam otwarty.',
       switchedOff: 'W tym pokoju nie mierzy się czasu mówienia.',
-      quiet: (names) => `Jeszcze bez głosu: ${names}`,
+      quiet: (names) => `Jeszcze bez wypowiedzi: ${names}`,
       others: (n) =>
         count(n, { one: '# inna osoba', few: '# inne osoby', many: '# innych osób', other: '# innych osób' }),
       list: some,
@@ -876,13 +884,13 @@ export function dictionary(locale: string): Dictionary {
       devices: (n) => count(n, { one: '# urządzenie', few: '# urządzenia', many: '# urządzeń', other: '# urządzenia' }),
       visits: (n) => count(n, { one: '# wizyta', few: '# wizyty', many: '# wizyt', other: '# wizyty' }),
       late: (span) => `spóźnienie ${span}`,
-      early: (span) => `wyjście ${span} wcześniej`,
+      early: (span) => `wyjście ${span} przed końcem`,
       estimated: 'wyjście szacowane',
       neverCame: 'Nieobecność',
-      notYet: 'Jeszcze nie ma',
+      notYet: 'Jeszcze nie w pokoju',
       anonymous: 'Nazwisko usunięte',
       showAll: (n) => `Pokaż wszystkie (${number(n)})`,
-      showMore: (n) => `Pokaż kolejne ${number(n)}`,
+      showMore: (n) => `Pokaż więcej (${number(n)})`,
       download: 'Pobierz',
       files: { csv: 'CSV', json: 'JSON' },
       downloadAs: (file) => `Pobierz ${file}`,
@@ -898,8 +906,8 @@ export function dictionary(locale: string): Dictionary {
       duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
-      nobody: 'Nikt nie jest zablokowany',
-      nobodyText: 'Osoby usunięte lub zablokowane są tutaj, dopóki nie mogą wrócić.',
+      nobody: 'Nie ma osób bez dostępu',
+      nobodyText: 'Osoby usunięte lub zablokowane widać tutaj, dopóki nie będą mogły wrócić.',
       people: (n) =>
         count(n, {
           one: '# osoba bez dostępu',
@@ -908,8 +916,8 @@ export function dictionary(locale: string): Dictionary {
           other: '# osoby bez dostępu',
         }),
       search: 'Szukaj osób bez dostępu',
-      noMatch: (query) => `Nikt nie nazywa się „${query}”`,
-      by: (name) => `Przez: ${name}`,
+      noMatch: (query) => `Brak osoby „${query}”`,
+      by: (name) => `Decyzja: ${name}`,
       denied: 'Nie wpuszczono',
       unban: 'Odblokuj',
       unbanWhom: (name) => `Odblokuj: ${name}`,
@@ -927,10 +935,10 @@ export function dictionary(locale: string): Dictionary {
         hand: 'Ręka w górze',
         microphone: 'Mikrofon włączony',
         camera: 'Kamera włączona',
-        staff: 'Organizatorzy',
+        staff: 'Prowadzący',
         stage: 'Na scenie',
         viewers: 'Widzowie',
-        invited: 'Jeszcze nie ma',
+        invited: 'Jeszcze nie w pokoju',
         left: 'Wyszli',
       },
       count: number,
@@ -938,7 +946,7 @@ export function dictionary(locale: string): Dictionary {
       showAll: 'Wyczyść',
       noOne: (query) => `Brak osoby „${query}”`,
       noOneHere: 'Nikt nie pasuje',
-      searched: (total) => `Przeszukano nazwy ${ofPeople(total)}.`,
+      searched: (total) => `Przeszukano nazwy i loginy ${ofPeople(total)}.`,
       searchedFilters: (filters, total) => `Szukano wśród ${ofPeople(total)}: ${list(filters)}.`,
     },
     sheet: { taller: 'Powiększ', shorter: 'Pomniejsz', close: 'Zamknij' },
