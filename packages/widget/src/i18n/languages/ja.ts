@@ -177,7 +177,7 @@ export function dictionary(locale: string): Dictionary {
         `${ALLOWED_TO[right]}は${wanted ? '許可されていないまま' : '許可されたまま'}です：${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => `デバイス${number(n)}台`,
-      handUp: (ms) => `挙手中 ${duration(ms, 'たった今')}`,
+      handUp: (ms) => (ms < 60_000 ? '挙手したばかり' : `挙手中 ${duration(ms, '')}`),
       handUpShort: (ms) => duration(ms, 'たった今'),
       turn: '発言の番',
       turnFor: (ms) => `発言の番、残り${countdown(ms)}`,
