@@ -1,6 +1,11 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
+const hasDate = (moment: string) => /\d{4}/.test(moment)
+/** "las 10:42", "la 1:10", or the day. */
+const las = (moment: string) => `${hasDate(moment) ? 'el' : /^0?1\D/.test(moment) ? 'la' : 'las'} ${moment}`
+const at = (moment: string) => `${hasDate(moment) ? '' : 'a '}${las(moment)}`
+
 const ALLOWED_TO = {
   canSpeak: 'hablar',
   canVideo: 'usar la cámara',
@@ -20,24 +25,24 @@ const ALLOW = {
   canChat: 'Permitir el chat',
 }
 const NOT_DONE = {
-  'participant.mute': 'No silenciado',
+  'participant.mute': 'No se pudo silenciar',
   'participant.stopVideo': 'Vídeo no detenido',
   'participant.stopScreen': 'No se dejó de compartir',
-  'participant.remove': 'No expulsado',
-  'participant.ban': 'No vetado',
-  'participant.unban': 'No readmitido',
-  'participant.spotlight': 'Destacado no cambiado',
+  'participant.remove': 'No se pudo expulsar',
+  'participant.ban': 'No se pudo vetar',
+  'participant.unban': 'No se pudo readmitir',
+  'participant.spotlight': 'No se pudo cambiar el destacado',
   'host.transfer': 'Anfitrión no cambiado',
-  'lobby.admit': 'No admitido',
-  'lobby.deny': 'No rechazado',
-  'lobby.sendBack': 'No enviado a la sala de espera',
+  'lobby.admit': 'No se pudo admitir',
+  'lobby.deny': 'No se pudo rechazar',
+  'lobby.sendBack': 'No se pudo enviar a la sala de espera',
   'participant.askUnmute': 'Petición no enviada',
   'unmute.accept': 'Sin responder',
   'unmute.decline': 'Sin responder',
-  'stage.invite': 'No invitado',
-  'stage.accept': 'No aceptado',
-  'stage.decline': 'No rechazado',
-  'stage.remove': 'No movido',
+  'stage.invite': 'No se pudo invitar',
+  'stage.accept': 'No se pudo aceptar',
+  'stage.decline': 'No se pudo rechazar',
+  'stage.remove': 'Aún en el escenario',
   'stage.leave': 'Aún en el escenario',
   'stage.ask': 'Petición no enviada',
   'hand.raise': 'Mano no levantada',
@@ -50,9 +55,9 @@ const NOT_DONE = {
 const REASONS: Record<string, string> = {
   'no-answer': 'sin respuesta',
   'not-staff': 'solo puede hacerlo el equipo',
-  'rank-too-low': 'su rol no es suficiente',
-  'not-yourself': 'no es posible consigo mismo',
-  'not-held': 'usted no tiene este permiso',
+  'rank-too-low': 'tu rol no lo permite',
+  'not-yourself': 'no puedes hacerlo contigo',
+  'not-held': 'tú no tienes este permiso',
   'switched-off': 'está desactivado en esta sala',
   'participant-not-found': 'esta persona ya no está en la lista',
   'not-in-room': 'esta persona no está en la sala',
@@ -65,9 +70,9 @@ const REASONS: Record<string, string> = {
 }
 const STAFF: Record<string, string> = { HOST: 'anfitrión', CO_HOST: 'coanfitrión', MODERATOR: 'moderador' }
 const DONE = {
-  'participant.mute': 'Silenciados',
+  'participant.mute': 'Silenciadas',
   'participant.stopVideo': 'Vídeos detenidos',
-  'participant.remove': 'Expulsados',
+  'participant.remove': 'Expulsadas',
   'hand.lower': 'Manos bajadas',
   'speak.allow': 'Con permiso para hablar',
   'speak.deny': 'Micrófono retirado',
@@ -76,7 +81,7 @@ const DONE = {
 const ROOM_NOT_DONE = {
   'room.lock': 'Sala no bloqueada',
   'room.unlock': 'Sala no desbloqueada',
-  'room.end': 'Sala no terminada',
+  'room.end': 'Sala no cerrada',
   'room.change': 'Sala no cambiada',
 }
 
@@ -88,27 +93,27 @@ export function dictionary(locale: string): Dictionary {
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Reintentando' : `Nuevo intento en ${seconds(ms)}`
   const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
-  const leftBefore = (n: number) => `${number(n)} ya no estaban`
+  const leftBefore = (n: number) => count(n, { one: '# ya no estaba', other: '# ya no estaban' })
   const notDone = (n: number) => `${number(n)} con error`
   return {
     panel: {
       title: 'Participantes',
       people: 'Personas',
-      views: { insights: 'Estadísticas', activity: 'Actividad', 'kept-out': 'Expulsados' },
+      views: { insights: 'Estadísticas', activity: 'Actividad', 'kept-out': 'Sin acceso' },
       backToPeople: 'Volver a las personas',
       room: 'Sala',
-      phases: { ended: 'Terminada', 'not-started': 'Sin empezar' },
+      phases: { ended: 'Cerrada', 'not-started': 'Sin empezar' },
       marks: { locked: 'Bloqueada', lobby: 'Sala de espera activa' },
-      countsAtEnd: (total, at) => `${number(total)} en total, terminó a las ${time(at)}`,
+      countsAtEnd: (total, end) => `${number(total)} en total, cerrada ${at(time(end))}`,
       status: { live: 'En directo', reconnecting: 'Reconectando', offline: 'Sin conexión' },
       counts: (online, total) => `${number(online)} en línea, ${number(total)} en total`,
       online: (online) => `${number(online)} en línea`,
       onlineWhile: (online, status) => `${number(online)} en línea, ${status.toLowerCase()}`,
-      countsAsOf: (online, asOf) => `${number(online)} en línea a las ${time(asOf)}`,
+      countsAsOf: (online, asOf) => `${number(online)} en línea ${at(time(asOf))}`,
       sections: {
         waiting: 'En espera',
         hands: 'Manos levantadas',
-        staff: 'Organización',
+        staff: 'Equipo',
         stage: 'En el escenario',
         room: 'En la sala',
         viewers: 'Espectadores',
@@ -137,7 +142,7 @@ export function dictionary(locale: string): Dictionary {
         on: 'Micrófono activado',
         speaking: 'Hablando',
         off: 'Micrófono desactivado',
-        'off-by-moderator': 'Silenciado por un moderador',
+        'off-by-moderator': 'Micrófono silenciado por la moderación',
         'not-allowed': 'Sin permiso para hablar',
         unknown: 'Estado del micrófono desconocido',
       },
@@ -145,7 +150,7 @@ export function dictionary(locale: string): Dictionary {
         on: 'Cámara activada',
         speaking: 'Cámara activada',
         off: 'Cámara desactivada',
-        'off-by-moderator': 'Vídeo detenido por un moderador',
+        'off-by-moderator': 'Vídeo detenido por la moderación',
         'not-allowed': 'Sin permiso para usar la cámara',
         unknown: 'Estado de la cámara desconocido',
       },
@@ -155,38 +160,40 @@ export function dictionary(locale: string): Dictionary {
       blocked: { reconnecting: 'No disponible durante la reconexión', offline: 'No disponible sin conexión' },
       beingRemoved: 'Expulsión en curso',
       keptOut: (until, now) => {
-        if (until === 'end') return 'Sin acceso hasta que termine la sala'
-        return until === 'open' ? 'Sin acceso' : `Sin acceso hasta las ${moment(until, now)}`
+        if (until === 'end') return 'Sin acceso hasta que se cierre la sala'
+        return until === 'open' ? 'Sin acceso' : `Sin acceso hasta ${las(moment(until, now))}`
       },
       syncing: 'Sincronizando',
-      notInForce: (since) => `Aún sin aplicar desde las ${time(since)}`,
+      notInForce: (since) => `Aún sin aplicar (desde ${las(time(since))})`,
       speaking: 'Hablando',
       poorConnection: 'Mala conexión',
       sharingScreen: 'Compartiendo pantalla',
-      inSpotlight: 'Destacado para todos',
+      inSpotlight: 'Se destaca para todos',
       notHereYet: 'Aún no ha llegado',
       notHereYetReminded: (ms) =>
-        ms < 60_000 ? 'Aún no ha llegado, recordado ahora' : `Aún no ha llegado, recordado hace ${duration(ms, '')}`,
-      lateBy: (ms) => `${duration(ms, 'menos de un minuto')} tarde`,
+        ms < 60_000
+          ? 'Aún no ha llegado, recordatorio enviado ahora'
+          : `Aún no ha llegado, recordatorio hace ${duration(ms, '')}`,
+      lateBy: (ms) => `${duration(ms, 'menos de un minuto')} de retraso`,
       cameAs: (name) => `Entró como ${name}`,
       waitingFor: (ms, isGuest) => `${isGuest ? 'Invitado' : 'Con cuenta'}, ${duration(ms, 'ahora mismo')}`,
       guest: 'Invitado',
       reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Vídeo detenido por ${name}`,
-      mutedBy: (name) => `Silenciado por ${name}`,
+      mutedBy: (name) => `Micrófono silenciado por ${name}`,
       notAllowed: (right, until, now) =>
-        `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` hasta las ${moment(until, now)}`}`,
+        `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` hasta ${las(moment(until, now))}`}`,
       byWhom: (by, reason) => `Por ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
-          ? `Se fue a las ${time(leftAt)}`
-          : `Se fue a las ${time(leftAt)}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
+          ? `Se fue ${at(time(leftAt))}`
+          : `Se fue ${at(time(leftAt))}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Sigue sin permiso' : 'Sigue con permiso'} para ${ALLOWED_TO[right]}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
-      handUp: (ms) => `Mano levantada ${duration(ms, 'ahora mismo')}`,
-      handUpShort: (ms) => duration(ms, 'ahora mismo'),
+      handUp: (ms) => (ms < 60_000 ? 'Mano levantada ahora mismo' : `Mano levantada hace ${duration(ms, '')}`),
+      handUpShort: (ms) => duration(ms, 'Ahora mismo'),
       turn: 'Tiene la palabra',
       turnFor: (ms) => `Tiene la palabra, quedan ${countdown(ms)}`,
       turnOver: 'Se acabó el tiempo',
@@ -194,9 +201,7 @@ export function dictionary(locale: string): Dictionary {
         place === undefined ? 'Mano levantada' : `Mano levantada, número ${number(place)} en la cola`,
       askTo: { microphone: 'Pedir que active el micrófono', camera: 'Pedir que inicie el vídeo' },
       askedTo: (source, ms) =>
-        source === 'microphone'
-          ? `Se le pidió activar el micrófono ${countdown(ms)}`
-          : `Se le pidió iniciar el vídeo ${countdown(ms)}`,
+        source === 'microphone' ? `Micrófono solicitado ${countdown(ms)}` : `Vídeo solicitado ${countdown(ms)}`,
       invitedToStage: (ms) => `Con invitación al escenario ${countdown(ms)}`,
       asksToSpeak: 'Pide la palabra',
       asksPlace: (place) => `Pide la palabra${place === undefined ? '' : `, número ${number(place)} en la cola`}`,
@@ -204,7 +209,7 @@ export function dictionary(locale: string): Dictionary {
       takeBack: 'Retirar petición',
       cancel: 'Cancelar',
       select: (name) => `Seleccionar a ${name}`,
-      selected: 'Seleccionado',
+      selected: 'En la selección',
       actions: {
         'participant.mute': 'Silenciar',
         'participant.stopVideo': 'Detener vídeo',
@@ -240,28 +245,28 @@ export function dictionary(locale: string): Dictionary {
       retryFor: (verb, name) => `Reintentar. ${verb}: ${name}`,
       dismissFor: (name) => `Descartar el mensaje sobre ${name}`,
       recorded: (talkTime) =>
-        talkTime ? 'Se registran la asistencia y el tiempo de palabra' : 'Se registra la asistencia',
+        talkTime ? 'Se registran la asistencia y el tiempo de intervención' : 'Se registra la asistencia',
       loading: 'Cargando personas',
     },
     expected: {
       expected: 'Personas esperadas',
-      states: { here: 'Presentes', late: 'Tarde', notYet: 'Aún no', unexpected: 'No esperadas' },
+      states: { here: 'Presentes', late: 'Con retraso', notYet: 'Aún no', unexpected: 'No esperadas' },
       counts: {
         here: (n) => `${number(n)} aquí`,
-        late: (n) => `${number(n)} tarde`,
+        late: (n) => `${number(n)} con retraso`,
         notYet: (n) => `${number(n)} aún no`,
-        unexpected: (n) => `${number(n)} sin esperar`,
+        unexpected: (n) => count(n, { one: '# no esperada', other: '# no esperadas' }),
       },
       remind: 'Enviar recordatorio',
       askRemind: {
         heading: (n) => `¿Enviar un recordatorio a ${people(n)}?`,
-        text: 'Este sitio envía un mensaje a cada una.',
-        verb: (n) => `Recordar a ${number(n)}`,
+        text: 'Este sitio envía un mensaje a cada persona.',
+        verb: (n) => `Enviar a ${number(n)}`,
       },
       reminded: (done, one) => `Recordatorio enviado: ${one ?? people(done)}`,
-      justReminded: (n) => `${people(n)} ya recibieron uno hace un momento`,
+      justReminded: (n) => `Hace un momento ya se avisó a ${people(n)}`,
       notReminded: (reason) => `Recordatorio no enviado: ${reason}`,
-      isSame: (guest, expected) => `¿Es ${guest} la persona esperada ${expected}?`,
+      isSame: (guest, expected) => `¿Es ${guest} la misma persona que ${expected}?`,
       not: 'No',
       same: 'Misma persona',
       merged: (guest, expected) => `${guest} es ${expected}`,
@@ -270,13 +275,13 @@ export function dictionary(locale: string): Dictionary {
       invite: 'Invitar',
       form: {
         heading: 'Invitar a personas',
-        text: 'Una persona por línea: identificador y, tras una coma, el nombre. O pegue una tabla con esas dos columnas.',
+        text: 'Una persona por línea: identificador y, tras una coma, el nombre. O pega una tabla con esas dos columnas.',
         field: 'Personas',
         file: 'Elegir un archivo CSV',
-        understood: (n) => `${people(n)} reconocidas`,
+        understood: (n) => count(n, { one: '# persona reconocida', other: '# personas reconocidas' }),
         others: (n) => `y ${number(n)} más`,
         badLine: (line, problem) => `La línea ${number(line)} ${problem}`,
-        badOthers: (n) => `${number(n)} líneas más no reconocidas`,
+        badOthers: (n) => count(n, { one: '# línea más no reconocida', other: '# líneas más no reconocidas' }),
         problems: {
           'no-id': 'no tiene identificador',
           'too-many-fields': 'tiene más que identificador y nombre',
@@ -288,11 +293,11 @@ export function dictionary(locale: string): Dictionary {
         },
         send: (n) => (n === 0 ? 'Invitar' : `Invitar a ${number(n)}`),
         cancel: 'Cancelar',
-        failed: (reason) => `No invitadas: ${reason}`,
+        failed: (reason) => `Invitación no enviada: ${reason}`,
         copyLink: 'Copiar enlace de invitación',
         copied: 'Copiado',
       },
-      invited: (n) => `Invitadas: ${people(n)}`,
+      invited: (n) => `Invitación enviada: ${people(n)}`,
     },
     activity: {
       none: 'Todavía no ha pasado nada',
@@ -302,8 +307,8 @@ export function dictionary(locale: string): Dictionary {
       retry: 'Reintentar',
       older: 'Mostrar anteriores',
       loading: 'Cargando la actividad',
-      only: (name) => `Solo lo que atañe a ${name}`,
-      everybody: 'Mostrar todo',
+      only: (name) => `Solo lo relativo a ${name}`,
+      everybody: 'Mostrar a todos',
       undo: 'Deshacer',
       undoOf: (sentence) => `Deshacer: ${sentence}`,
       somebody: 'Alguien',
@@ -321,13 +326,13 @@ export function dictionary(locale: string): Dictionary {
         'unmute.unanswered': '{s} no respondió a la petición',
         'hand.raise': '{s} levantó la mano',
         'hand.lower': '{a} bajó la mano de {s}',
-        'hand.lower.own': '{s} bajó su mano',
-        'hand.lower.auto': 'La mano de {s} bajó',
+        'hand.lower.own': '{s} bajó la mano',
+        'hand.lower.auto': 'Se bajó la mano de {s}',
         'hand.next': '{a} dio la palabra a {s}',
-        'hand.next.over': '{a} terminó el turno de {s}',
+        'hand.next.over': '{a} dio por terminado el turno de {s}',
         'participant.remove': '{a} expulsó a {s}',
         'participant.ban': '{a} vetó a {s}',
-        'participant.unban': '{a} volvió a admitir a {s}',
+        'participant.unban': '{a} readmitió a {s}',
         'participant.rename': '{a} cambió el nombre de {s} a {x}',
         'participant.note': '{a} cambió la nota sobre {s}',
         'participant.tag': '{a} cambió las etiquetas de {s}',
@@ -337,7 +342,7 @@ export function dictionary(locale: string): Dictionary {
         'permission.override.ended': 'Terminó una excepción para {s}',
         'role.grant': '{a} dio a {s} el rol {x}',
         'role.revoke': '{a} cambió el rol de {s} a {x}',
-        'host.transfer': '{a} hizo anfitrión a {s}',
+        'host.transfer': '{a} cedió a {s} el rol de anfitrión',
         'stage.invite': '{a} invitó al escenario a {s}',
         'stage.ask': '{s} pidió subir al escenario',
         'stage.accept': '{a} dejó subir al escenario a {s}',
@@ -356,18 +361,18 @@ export function dictionary(locale: string): Dictionary {
         'invite.send': '{a} invitó a {s}',
         'roster.edit': '{a} cambió la ficha de {s}',
         'roster.expected': '{a} cambió a quién se espera',
-        'participant.remind': '{a} avisó a {s}',
-        'participant.merge': '{a} indicó quién es {s}',
-        'participant.unmerge': '{a} retiró quién es {s}',
+        'participant.remind': '{a} envió un recordatorio a {s}',
+        'participant.merge': '{a} asoció a {s} con una persona esperada',
+        'participant.unmerge': '{a} deshizo la asociación de {s}',
         'room.open': 'Se abrió la sala',
         'room.policy': '{a} cambió las reglas de la sala',
         'room.lock': '{a} bloqueó la sala',
         'room.unlock': '{a} desbloqueó la sala',
-        'room.ending': 'El anfitrión se fue y la sala terminará',
-        'room.end': '{a} terminó la sala',
-        'bulk.begin': '{a} empezó con muchas personas: {x}',
-        'bulk.end': 'Terminado con muchas personas',
-        'action.cancel': '{a} detuvo una acción sobre muchas personas',
+        'room.ending': 'El anfitrión se fue y la sala se cerrará',
+        'room.end': '{a} cerró la sala',
+        'bulk.begin': '{a} inició una acción en grupo: {x}',
+        'bulk.end': 'Acción en grupo terminada',
+        'action.cancel': '{a} detuvo una acción en grupo',
         'action.refused': '{a} no tenía permiso: {x} · {s}',
         'action.refused.room': '{a} no tenía permiso: {x}',
       },
@@ -390,7 +395,7 @@ export function dictionary(locale: string): Dictionary {
         'room.policy': 'Cambiar las reglas de la sala',
         'room.lock': 'Bloquear la sala',
         'room.unlock': 'Desbloquear la sala',
-        'room.end': 'Terminar la sala',
+        'room.end': 'Cerrar la sala',
       },
     },
     hands: {
@@ -405,7 +410,7 @@ export function dictionary(locale: string): Dictionary {
         'quiet-first': { name: 'Primero quien menos habla', note: 'Quien menos había hablado al levantar la mano' },
         'by-tag': { name: 'Por turnos', note: 'Una persona de cada etiqueta por turno' },
       },
-      time: 'Tiempo de palabra',
+      time: 'Tiempo de intervención',
       noLimit: 'Sin límite',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Bajar todas',
@@ -421,7 +426,7 @@ export function dictionary(locale: string): Dictionary {
       announceAsks: (all) => `${names(all)} ${all.length === 1 ? 'pide la palabra' : 'piden la palabra'}`,
       sectionActions: {
         'lobby.admit': 'Admitir a todos',
-        'participant.remind': 'Recordar a todos',
+        'participant.remind': 'Enviar recordatorios',
       },
     },
     bulk: {
@@ -442,7 +447,7 @@ export function dictionary(locale: string): Dictionary {
         CO_HOST: (n) => count(n, { one: '# coanfitrión', other: '# coanfitriones' }),
         MODERATOR: (n) => count(n, { one: '# moderador', other: '# moderadores' }),
         absent: (n) => count(n, { one: '# ausente', other: '# ausentes' }),
-        off: (n) => count(n, { one: '# ya apagado', other: '# ya apagados' }),
+        off: (n) => count(n, { one: '# ya desactivado', other: '# ya desactivados' }),
       },
       ask: {
         'lobby.admit': { heading: (n) => `¿Admitir a ${people(n)}?`, text: 'Entran enseguida.' },
@@ -452,24 +457,24 @@ export function dictionary(locale: string): Dictionary {
         },
         'participant.mute': {
           heading: (n) => `¿Silenciar a ${people(n)}?`,
-          text: 'Pueden activar su micrófono en cualquier momento. Nadie lo activa por ellas.',
+          text: 'Cada persona puede reactivar su micrófono en cualquier momento. Nadie lo hace por ella.',
         },
         'participant.stopVideo': {
           heading: (n) => `¿Detener el vídeo de ${people(n)}?`,
-          text: 'Pueden volver a iniciarlo en cualquier momento.',
+          text: 'Cada persona puede volver a iniciarlo en cualquier momento.',
         },
         'participant.remove': {
           heading: (n) => `¿Expulsar a ${people(n)}?`,
-          text: 'Saldrán en unos segundos. Hasta entonces puede deshacerlo.',
+          text: 'Saldrán en unos segundos. Hasta entonces puedes deshacerlo.',
         },
-        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}?`, text: 'Podrán encender el micrófono.' },
+        'speak.allow': { heading: (n) => `¿Permitir hablar a ${people(n)}?`, text: 'Podrán activar su micrófono.' },
         'speak.deny': {
-          heading: (n) => `${TAKE.canSpeak}: ${people(n)}?`,
-          text: 'Sus micrófonos se apagan al momento.',
+          heading: (n) => `¿Quitar el micrófono a ${people(n)}?`,
+          text: 'Los micrófonos se desactivan al momento. Puedes volver a permitir hablar cuando quieras.',
         },
         'hand.lower': {
           heading: (n) => `¿Bajar ${count(n, { one: '# mano', other: '# manos' })}?`,
-          text: 'Pierden su lugar en la cola.',
+          text: 'Se pierde el lugar en la cola.',
         },
       },
       cancel: 'Cancelar',
@@ -477,19 +482,19 @@ export function dictionary(locale: string): Dictionary {
     many: {
       muteAll: 'Silenciar a todos',
       muteAllText: (skip) =>
-        `${skip === undefined ? '' : `${skip}. `}El equipo conserva sus micrófonos. A nadie se le vuelve a encender el suyo.`,
-      nobodyHeard: 'Nadie más tiene el micrófono encendido',
+        `${skip === undefined ? '' : `${skip}. `}El equipo conserva sus micrófonos. Cada persona reactiva el suyo, nadie lo hace por ella.`,
+      nobodyHeard: 'Nadie más tiene el micrófono activado',
       running: {
         'participant.mute': (behind, total) => `Silenciando: ${number(behind)} de ${number(total)}`,
         'participant.stopVideo': (behind, total) => `Deteniendo vídeos: ${number(behind)} de ${number(total)}`,
-        other: (behind, total) => `${number(behind)} de ${number(total)} hechos`,
+        other: (behind, total) => `Completado: ${number(behind)} de ${number(total)}`,
       },
       cancel: 'Cancelar',
       cancelling: 'Cancelando',
       done: (done, total) => `Hecho para ${number(done)} de ${number(total)}`,
       cutShort: (rest) => `${number(rest)} sin cambios`,
       show: 'Mostrar',
-      selectFound: (n) => `Seleccionar los ${number(n)}`,
+      selectFound: (n) => `Seleccionar todo (${number(n)})`,
     },
     menu: {
       permissionsAndRole: 'Permisos y rol',
@@ -498,12 +503,12 @@ export function dictionary(locale: string): Dictionary {
         canSpeak: 'Hablar',
         canVideo: 'Usar la cámara',
         canShareScreen: 'Compartir pantalla',
-        canChat: 'Chatear',
+        canChat: 'Usar el chat',
       },
       role: 'Rol',
       select: 'Seleccionar',
       deselect: 'Quitar de la selección',
-      rank: (name, role, isLikeYou) => `${name} es ${STAFF[role]}${isLikeYou ? ', igual que usted' : ''}`,
+      rank: (name, role, isLikeYou) => `${name} tiene el rol de ${STAFF[role]}${isLikeYou ? ', igual que tú' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
         [
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} de ${number(asked)}`}`,
@@ -515,17 +520,17 @@ export function dictionary(locale: string): Dictionary {
       save: 'Guardar',
       cancel: 'Cancelar',
       blocked: {
-        reconnecting: 'No durante la reconexión',
-        offline: 'No sin conexión',
+        reconnecting: 'No disponible durante la reconexión',
+        offline: 'No disponible sin conexión',
         left: 'Esta persona se ha ido',
-        off: 'Ya está apagado',
-        'not-held': 'Usted no tiene este permiso',
+        off: 'Ya está desactivado',
+        'not-held': 'Tú no tienes este permiso',
         absent: 'No está en la sala',
-        unseen: 'No puede verse ni oírse',
-        reminded: 'Recordado hace un momento',
+        unseen: 'No puede hablar ni usar la cámara',
+        reminded: 'Recordatorio enviado hace un momento',
       },
       removed: (name) => `Se expulsó a ${name}`,
-      demoted: (name, role) => `${name} ahora es: ${role}`,
+      demoted: (name, role) => `${name} ahora tiene el rol ${role}`,
       undo: 'Deshacer',
     },
     door: {
@@ -534,37 +539,37 @@ export function dictionary(locale: string): Dictionary {
         text: (ms) =>
           ms < 60_000
             ? `El anfitrión sabe que estás aquí.`
-            : `El anfitrión sabe que estás aquí. Esperas desde hace ${duration(ms, '')}.`,
+            : `El anfitrión sabe que estás aquí. Llevas ${duration(ms, '')} esperando.`,
         told: 'Mensaje de los anfitriones',
         leave: 'Salir',
       },
       locked: {
-        title: 'Esta sala está cerrada',
-        text: (by) => `${by ?? 'Un moderador'} la cerró. Entrarás automáticamente cuando se abra.`,
+        title: 'Esta sala está bloqueada',
+        text: (by) => `${by ?? 'La moderación'} la bloqueó. Entrarás automáticamente cuando se desbloquee.`,
       },
       ended: {
-        title: 'La sala ha terminado',
-        text: (by, at) => (by === undefined ? `Terminó a las ${at}.` : `${by} la terminó a las ${at}.`),
+        title: 'La sala se ha cerrado',
+        text: (by, moment) => (by === undefined ? `Se cerró ${at(moment)}.` : `${by} la cerró ${at(moment)}.`),
       },
       denied: {
         title: 'No te han dejado entrar',
-        by: (name, at, reason) =>
-          `${name ?? 'Un moderador'} no te dejó entrar${at === undefined ? '' : ` a las ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, moment, reason) =>
+          `${name ?? 'La moderación'} no te dejó entrar${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'No puedes unirte a esta sala',
-        untilEnd: 'Tienes el acceso bloqueado hasta que termine la sala.',
+        untilEnd: 'Tienes el acceso bloqueado hasta que se cierre la sala.',
         forGood: 'Tienes el acceso bloqueado de forma permanente.',
         mistake: 'Si es un error, escribe a la organización.',
       },
       ask: {
-        until: (until) => `Podrás volver a pedir entrar a las ${until}.`,
+        until: (moment) => `Podrás volver a pedir entrar ${at(moment)}.`,
         over: 'Ya puedes volver a pedir entrar.',
         action: 'Pedir entrar',
       },
       knocks: {
         title: (name, n) => (n === 1 ? `${name} espera para entrar` : `${people(n)} esperan para entrar`),
-        longest: (ms) => `Máximo: ${duration(ms, 'menos de un minuto')}`,
+        longest: (ms) => `Espera máxima: ${duration(ms, 'menos de un minuto')}`,
         show: 'Mostrar',
       },
       message: {
@@ -583,14 +588,16 @@ export function dictionary(locale: string): Dictionary {
       denial: (name) => `${name}: entrada rechazada`,
       decided: (name, how, by) =>
         how === 'admitted'
-          ? `${name} ya había entrado`
+          ? `Ya se admitió a ${name}`
           : by === undefined
-            ? `Ya habían rechazado a ${name}`
+            ? `Ya se rechazó a ${name}`
             : `${by} ya rechazó a ${name}`,
       outcome: (action, done, others, failed) =>
         [
-          `${action === 'lobby.admit' ? 'Admitidos' : 'Rechazados'}: ${people(done)}`,
-          ...(others > 0 ? [`${number(others)} ya decididos por otros`] : []),
+          `${action === 'lobby.admit' ? 'Admitidas' : 'Rechazadas'}: ${people(done)}`,
+          ...(others > 0
+            ? [count(others, { one: '# ya resuelta por otra persona', other: '# ya resueltas por otras personas' })]
+            : []),
           ...(failed > 0 ? [notDone(failed)] : []),
         ].join('. '),
     },
@@ -611,7 +618,7 @@ export function dictionary(locale: string): Dictionary {
         title: 'La lista no está configurada',
         text: 'La consola del navegador indica lo que falta.',
       },
-      alone: { title: 'No hay nadie más aquí', text: 'Los demás aparecerán aquí cuando se unan.' },
+      alone: { title: 'No hay nadie más aquí', text: 'Las demás personas aparecerán aquí cuando se unan.' },
       elsewhere: {
         title: 'Abierto en otra pestaña',
         text: 'Te uniste desde otra pestaña o dispositivo. Aquí se ha detenido.',
@@ -619,21 +626,21 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Te han expulsado',
-        by: (name, at, reason) =>
-          `${name ?? 'Un moderador'} te expulsó${at === undefined ? '' : ` a las ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (until) => `Podrás volver a las ${until}.`,
+        by: (name, moment, reason) =>
+          `${name ?? 'La moderación'} te expulsó${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (moment) => `Podrás volver ${at(moment)}.`,
         over: 'Ya puedes volver.',
         action: 'Reintentar',
       },
       onHold: {
         title: 'Te están expulsando',
-        text: (name, ms) => `${name ?? 'Un moderador'} te expulsará en ${seconds(ms)}. Nadie te oye ni te ve.`,
+        text: (name, ms) => `${name ?? 'La moderación'} te expulsará en ${seconds(ms)}. Nadie te oye ni te ve.`,
       },
       moderated: {
         title: (what, by) =>
           ({
             muted: `${by} te ha silenciado`,
-            'video-stopped': `${by} ha detenido tu cámara`,
+            'video-stopped': `${by} ha desactivado tu cámara`,
             'screen-stopped': `${by} ha detenido tu pantalla compartida`,
           })[what],
         text: 'Puedes volver a activarlo cuando quieras.',
@@ -641,7 +648,7 @@ export function dictionary(locale: string): Dictionary {
       },
       roomEnding: {
         title: 'El anfitrión se ha ido',
-        text: (ms) => (ms > 0 ? `La sala termina en ${remaining(ms)}` : 'La sala termina ahora'),
+        text: (ms) => (ms > 0 ? `La sala se cierra en ${remaining(ms)}` : 'La sala se cierra ahora'),
       },
       mediaFailed: { title: 'Sin audio ni vídeo en directo' },
       disconnected: { title: 'Sin conectar', text: 'Has salido de la lista de esta sala.', action: 'Conectar' },
@@ -655,13 +662,13 @@ export function dictionary(locale: string): Dictionary {
       },
       microphone: {
         title: (name) => `${name} te pide que actives el micrófono`,
-        text: 'Tu micrófono sigue apagado hasta que lo actives.',
+        text: 'Tu micrófono seguirá desactivado hasta que lo actives.',
         no: 'Seguir en silencio',
         yes: 'Activar micrófono',
       },
       camera: {
         title: (name) => `${name} te pide que inicies el vídeo`,
-        text: 'Tu cámara sigue apagada hasta que la actives.',
+        text: 'Tu cámara seguirá desactivada hasta que la actives.',
         no: 'Ahora no',
         yes: 'Iniciar vídeo',
       },
@@ -680,14 +687,14 @@ export function dictionary(locale: string): Dictionary {
       told: {
         'ask-declined': (name) => `${name} no te sube al escenario por ahora`,
         'unmute-declined': (name) => `${name} sigue en silencio`,
-        'video-declined': (name) => `${name} deja la cámara apagada`,
+        'video-declined': (name) => `${name} deja la cámara desactivada`,
         'stage-declined': (name) => `${name} no sube al escenario`,
         'unmute-unanswered': (name) => `${name} no respondió`,
         'video-unanswered': (name) => `${name} no respondió`,
         'stage-unanswered': (name) => `${name} no respondió`,
         'stage-over': () => 'La invitación al escenario ha terminado',
         'microphone-over': () => 'Sigues en silencio',
-        'camera-over': () => 'Tu cámara sigue apagada',
+        'camera-over': () => 'Tu cámara sigue desactivada',
       },
     },
     ownDevices: {
@@ -711,13 +718,13 @@ export function dictionary(locale: string): Dictionary {
         chatting: 'Los espectadores pueden escribir en el chat',
         selfRenaming: 'Cada cual puede cambiar su nombre',
         moderatorsInvite: 'Los moderadores pueden invitar',
-        coHostsEnd: 'Los coanfitriones pueden terminar la sala',
-        talkTime: 'Medir el tiempo de palabra',
+        coHostsEnd: 'Los coanfitriones pueden cerrar la sala',
+        talkTime: 'Medir el tiempo de intervención',
       },
       choices: {
         mode: 'Tipo de sala',
         visibility: 'Los espectadores ven',
-        whenHostLeaves: 'Cuando se va el anfitrión',
+        whenHostLeaves: 'Al irse el anfitrión',
       },
       mode: {
         meeting: { name: 'Reunión', note: 'Todos pueden hablar' },
@@ -725,16 +732,16 @@ export function dictionary(locale: string): Dictionary {
       },
       visibility: { everyone: 'A todos', stage: 'A quienes están en el escenario', counts: 'Solo cuántos hay' },
       keep: 'Mantener la sala abierta',
-      endAfter: (ms) => (ms === 0 ? 'Terminarla al momento' : `Terminarla después de ${duration(ms, '')}`),
+      endAfter: (ms) => (ms === 0 ? 'Cerrarla al momento' : `Cerrarla después de ${duration(ms, '')}`),
       deeds: {
         'participant.muteAll': 'Silenciar a todos',
-        'room.end': 'Terminar la sala para todos…',
+        'room.end': 'Cerrar la sala para todos…',
       },
       blocked: {
-        reconnecting: 'No durante la reconexión',
-        offline: 'No sin conexión',
-        ended: 'La sala ha terminado',
-        observed: 'Su sitio decide quién entra en esta sala',
+        reconnecting: 'No disponible durante la reconexión',
+        offline: 'No disponible sin conexión',
+        ended: 'La sala se ha cerrado',
+        observed: 'Tu sitio decide quién entra en esta sala',
         'locked-above': 'La bloqueó alguien de rango superior',
       },
       ask: {
@@ -745,9 +752,9 @@ export function dictionary(locale: string): Dictionary {
           verb: 'Desactivar',
         },
         end: {
-          heading: '¿Terminar la sala para todos?',
+          heading: '¿Cerrar la sala para todos?',
           text: (n) => `${count(n, { one: '# persona sale', other: '# personas salen' })} al momento.`,
-          verb: 'Terminar la sala',
+          verb: 'Cerrar la sala',
         },
         meeting: {
           heading: '¿Convertir la sala en una reunión?',
@@ -773,13 +780,14 @@ export function dictionary(locale: string): Dictionary {
       cancel: 'Cancelar',
       askHost: {
         heading: (name) => `¿Convertir a ${name} en anfitrión?`,
-        text: (name) => `${name} pasa a ser anfitrión y usted coanfitrión. Solo esa persona puede devolverlo.`,
+        text: (name) =>
+          `${name} tendrá el rol de anfitrión y tú, el de coanfitrión. Solo esa persona puede devolvértelo.`,
         verb: 'Convertir en anfitrión',
       },
       askStepDown: {
-        heading: '¿Dejar su rol?',
+        heading: '¿Dejar tu rol?',
         text: (role) =>
-          `Usted pasa a ser: ${role}. No se puede deshacer: alguien por encima de usted tiene que devolverle el rol.`,
+          `Tu nuevo rol: ${role}. No se puede deshacer: solo alguien de rango superior puede devolverte el anterior.`,
         verb: 'Dejar el rol',
       },
       howLong: 'Durante cuánto tiempo',
@@ -788,7 +796,7 @@ export function dictionary(locale: string): Dictionary {
         1800: '30 min',
         3600: '1 hora',
         86400: '1 día',
-        end: 'Hasta que termine la sala',
+        end: 'Hasta que se cierre la sala',
         open: 'Hasta que alguien lo retire',
       },
       reason: (name) => `Motivo que se comunica a ${name}`,
@@ -804,7 +812,7 @@ export function dictionary(locale: string): Dictionary {
           canSpeak: 'Hablar',
           canVideo: 'Usar la cámara',
           canShareScreen: 'Compartir pantalla',
-          canChat: 'Chatear',
+          canChat: 'Usar el chat',
         },
         verb: (name) => `Restringir a ${name}`,
       },
@@ -825,7 +833,7 @@ export function dictionary(locale: string): Dictionary {
       loading: 'Cargando las cifras',
       failed: 'No se pudieron cargar las cifras',
       retry: 'Reintentar',
-      stale: (at) => `Sin respuesta. Datos de las ${at}`,
+      stale: (at) => `Sin respuesta. Datos de ${las(at)}`,
       nobody: 'Todavía no ha venido nadie',
       nobodyText: 'Aquí se verá quién está y cuánto tiempo, en cuanto alguien se una.',
       hereNow: 'Ahora aquí',
@@ -834,25 +842,25 @@ export function dictionary(locale: string): Dictionary {
       peakNow: 'Máximo, ahora',
       averageStay: 'Estancia media',
       here: 'Presente',
-      ofRoom: 'Del tiempo',
+      ofRoom: 'Parte del tiempo',
       talked: 'Habló',
       attendance: 'Asistencia',
       window: (from, to) => `De ${from} a ${to}`,
-      toNow: (from) => `De ${from} a ahora`,
+      toNow: (from) => `De ${from} hasta ahora`,
       peakOf: (n) => `Máximo ${number(n)}`,
-      curve: (now, peak, at) =>
-        `Personas en la sala a lo largo del tiempo: ${number(now)} al final, ${number(peak)} como máximo, a las ${at}`,
+      curve: (now, peak, moment) =>
+        `Personas en la sala a lo largo del tiempo: ${number(now)} al final, ${number(peak)} como máximo, ${at(moment)}`,
       asTable: 'Como tabla',
       columns: {
         name: 'Nombre',
         in: 'Entrada',
         out: 'Salida',
         present: 'Presente',
-        share: 'De la sala',
+        share: 'Parte',
         talked: 'Habló',
       },
       curveColumns: { time: 'Hora', people: 'Aquí', joins: 'Entraron', leaves: 'Salieron' },
-      talkShare: 'Reparto de la palabra',
+      talkShare: 'Reparto de intervenciones',
       talkOf: (talk, room) => `${talk} de ${room}`,
       nobodyTalked: 'Todavía no ha hablado nadie.',
       measured: (missing) =>
@@ -860,8 +868,8 @@ export function dictionary(locale: string): Dictionary {
           ? 'Medido por el panel de cada persona.'
           : `Medido por el panel de cada persona. ${count(missing, { one: '# persona sin medir', other: '# personas sin medir' })}.`,
       notMeasured:
-        'Sin medir: el tiempo de palabra viene de los paneles de las personas en la sala, y no hay ninguno abierto.',
-      switchedOff: 'En esta sala no se mide el tiempo de palabra.',
+        'Sin medir: el tiempo de intervención viene de los paneles de las personas en la sala, y no hay ninguno abierto.',
+      switchedOff: 'En esta sala no se mide el tiempo de intervención.',
       quiet: (names) => `Aún sin hablar: ${names}`,
       others: (n) => count(n, { one: '# más', other: '# más' }),
       list: some,
@@ -870,17 +878,17 @@ export function dictionary(locale: string): Dictionary {
         `${count(came, { one: 'Vino #', other: 'Vinieron #' })} · ${count(missing, { one: 'falta # persona invitada', other: 'faltan # personas invitadas' })}`,
       devices: (n) => count(n, { one: '# dispositivo', other: '# dispositivos' }),
       visits: (n) => count(n, { one: '# visita', other: '# visitas' }),
-      late: (span) => `${span} tarde`,
+      late: (span) => `${span} de retraso`,
       early: (span) => `salió ${span} antes`,
       estimated: 'salida estimada',
       neverCame: 'No vino',
       notYet: 'Aún no ha llegado',
       anonymous: 'Nombre eliminado',
-      showAll: (n) => `Mostrar las ${number(n)}`,
+      showAll: (n) => `Mostrar todas (${number(n)})`,
       showMore: (n) => `Mostrar ${number(n)} más`,
       download: 'Descargar',
       files: { csv: 'CSV', json: 'JSON' },
-      downloadAs: (file) => `Descargar ${file}`,
+      downloadAs: (file) => `Descargar en ${file}`,
       downloadFailed: (reason) => `No descargado: ${reason}`,
       forgotten: (days) =>
         count(days, {
@@ -900,19 +908,19 @@ export function dictionary(locale: string): Dictionary {
       duration: (ms) => duration(ms, seconds(ms)),
     },
     keptOut: {
-      nobody: 'Nadie está sin acceso',
-      nobodyText: 'Quien es expulsado o vetado aparece aquí hasta que pueda volver.',
+      nobody: 'No hay nadie sin acceso',
+      nobodyText: 'Las personas expulsadas o vetadas aparecen aquí hasta que puedan volver.',
       people: (n) => count(n, { one: '# persona sin acceso', other: '# personas sin acceso' }),
       search: 'Buscar personas sin acceso',
       noMatch: (query) => `Nadie se llama «${query}»`,
       by: (name) => `Por ${name}`,
-      denied: 'No admitido',
-      unban: 'Levantar veto',
-      unbanWhom: (name) => `Levantar el veto a ${name}`,
+      denied: 'Entrada rechazada',
+      unban: 'Readmitir',
+      unbanWhom: (name) => `Readmitir a ${name}`,
       unbanned: 'Puede volver',
       undo: 'Deshacer',
       undoFor: (name) => `Deshacer. Vetar de nuevo a ${name}`,
-      notUnbanned: (reason) => `No se levantó el veto: ${reason}`,
+      notUnbanned: (reason) => `No se pudo readmitir: ${reason}`,
     },
     search: {
       search: 'Buscar personas',
@@ -923,7 +931,7 @@ export function dictionary(locale: string): Dictionary {
         hand: 'Mano levantada',
         microphone: 'Micrófono activado',
         camera: 'Cámara activada',
-        staff: 'Organización',
+        staff: 'Equipo',
         stage: 'En el escenario',
         viewers: 'Espectadores',
         invited: 'Aún sin llegar',
