@@ -94,7 +94,7 @@ export function dictionary(locale: string): Dictionary {
   const names = (all: readonly string[]) =>
     some(all, (n) => count(n, { few: '# inne osoby', many: '# innych osób', other: '# innych osób' }))
   const tryingAgain = (ms: number | undefined) =>
-    ms === undefined || ms <= 0 ? 'Ponawianie próby' : `Kolejna próba za ${seconds(ms)}`
+    ms === undefined || ms <= 0 ? 'Ponawianie próby' : `Za ${seconds(ms)} kolejna próba`
   const counted = (verb: string) => (n: number) => `${verb} (${number(n)})`
   const leftBefore = (n: number) => `Nieobecne osoby: ${number(n)}`
   const notDone = (n: number) => `Błędy: ${number(n)}`
@@ -492,7 +492,7 @@ export function dictionary(locale: string): Dictionary {
           text: 'Ich mikrofony wyłączą się od razu. W każdej chwili możesz ponownie pozwolić im mówić.',
         },
         'hand.lower': {
-          heading: (n) => `Opuścić ręce ${ofPeople(n)}?`,
+          heading: (n) => `Opuścić ${n === 1 ? 'rękę' : 'ręce'} ${ofPeople(n)}?`,
           text: 'Stracą swoje miejsca w kolejce.',
         },
       },
@@ -563,7 +563,7 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'Pokój został zakończony',
-        text: (by, at) => (by === undefined ? `Zakończono o ${at}.` : `Zakończenie: ${by}, ${at}.`),
+        text: (by, at) => (by === undefined ? `Zakończono: ${at}.` : `Zakończenie: ${by}, ${at}.`),
       },
       denied: {
         title: 'Nie wpuszczono Cię',
@@ -577,7 +577,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Jeśli to pomyłka, napisz do organizatora.',
       },
       ask: {
-        until: (until) => `O ${until} możesz ponownie poprosić o wejście.`,
+        until: (until) => `Od ${until} możesz ponownie poprosić o wejście.`,
         over: 'Możesz ponownie poprosić o wejście.',
         action: 'Poproś o wejście',
       },
@@ -640,13 +640,13 @@ export function dictionary(locale: string): Dictionary {
         title: 'Usunięto Cię z pokoju',
         by: (name, at, reason) =>
           `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
-        until: (until) => `Możesz wrócić o ${until}.`,
+        until: (until) => `Możesz wrócić od ${until}.`,
         over: 'Możesz już wrócić.',
         action: 'Spróbuj ponownie',
       },
       onHold: {
         title: 'Trwa usuwanie Cię z pokoju',
-        text: (name, ms) => `${name ?? 'Moderator'} usunie Cię za ${seconds(ms)}. Nikt Cię nie słyszy ani nie widzi.`,
+        text: (name, ms) => `Za ${seconds(ms)} usunie Cię ${name ?? 'moderator'}. Nikt Cię nie słyszy ani nie widzi.`,
       },
       moderated: {
         title: (what, by) =>
