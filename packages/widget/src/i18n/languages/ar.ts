@@ -501,7 +501,7 @@ export function dictionary(locale: string): Dictionary {
           text: 'تُغلق ميكروفوناتهم فورًا. يمكنك السماح لهم بالتحدث مجددًا في أي وقت.',
         },
         'hand.lower': {
-          heading: (n) => `خفض أيدي ${ofPeople(n)}؟`,
+          heading: (n) => `خفض ${n === 1 ? 'يد' : 'أيدي'} ${ofPeople(n)}؟`,
           text: 'سيفقدون أماكنهم في الدور.',
         },
       },
