@@ -425,8 +425,8 @@ export function dictionary(locale: string): Dictionary {
         HOST: (n) => count(n, { one: 'מארח אחד', two: 'שני מארחים', other: '# מארחים' }),
         CO_HOST: (n) => count(n, { one: 'מארח שותף אחד', two: 'שני מארחים שותפים', other: '# מארחים שותפים' }),
         MODERATOR: (n) => count(n, { one: 'מנחה אחד', two: 'שני מנחים', other: '# מנחים' }),
-        absent: (n) => `${number(n)} לא כאן`,
-        off: (n) => `${number(n)} כבר כבויים`,
+        absent: (n) => count(n, { one: 'אדם אחד שלא כאן', two: 'שני אנשים שלא כאן', other: '# אנשים שלא כאן' }),
+        off: (n) => count(n, { one: 'אחד שכבר כבוי', two: 'שניים שכבר כבויים', other: '# שכבר כבויים' }),
       },
       ask: {
         'lobby.admit': { heading: (n) => `לאשר כניסה ${toPeople(n)}?`, text: 'הכניסה מיידית.' },
@@ -452,7 +452,7 @@ export function dictionary(locale: string): Dictionary {
           text: 'המיקרופונים שלהם נכבים מיד. אפשר לאשר להם שוב לדבר בכל רגע.',
         },
         'hand.lower': {
-          heading: (n) => `להוריד את הידיים של ${people(n)}?`,
+          heading: (n) => `להוריד את ${n === 1 ? 'היד' : 'הידיים'} של ${people(n)}?`,
           text: 'המקומות שלהם בתור יאבדו.',
         },
       },
@@ -520,12 +520,12 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'החדר הסתיים',
-        text: (by, at) => (by === undefined ? `החדר הסתיים בשעה ${at}.` : `החדר הסתיים בשעה ${at} על ידי ${by}.`),
+        text: (by, at) => (by === undefined ? `החדר הסתיים ב־${at}.` : `החדר הסתיים ב־${at} על ידי ${by}.`),
       },
       denied: {
         title: 'הכניסה לא אושרה',
         by: (name, at, reason) =>
-          `ההחלטה התקבלה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` בשעה ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+          `ההחלטה התקבלה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ב־${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'אין לך אפשרות להצטרף לחדר הזה',
@@ -590,7 +590,7 @@ export function dictionary(locale: string): Dictionary {
       removed: {
         title: 'הוסרת מהחדר',
         by: (name, at, reason) =>
-          `ההסרה בוצעה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` בשעה ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+          `ההסרה בוצעה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ב־${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
         until: (until) => `אפשר לחזור החל מ־${until}.`,
         over: 'אפשר לחזור עכשיו.',
         action: 'ניסיון חוזר',
