@@ -4,11 +4,12 @@ import { formatsOf } from '../formats.ts'
 /** A time, with a date before it where it is of another day. */
 const at = (moment: string) => `${/\d{4}/.test(moment) ? 'am' : 'um'} ${moment}`
 
-const ALLOWED_TO = {
-  canSpeak: 'sprechen',
-  canVideo: 'die Kamera benutzen',
-  canShareScreen: 'den Bildschirm teilen',
-  canChat: 'chatten',
+/** The word order of the sentence: "Darf die Kamera weiterhin nicht benutzen". */
+const MAY = {
+  canSpeak: (how: string) => `Darf ${how} sprechen`,
+  canVideo: (how: string) => `Darf die Kamera ${how} benutzen`,
+  canShareScreen: (how: string) => `Darf den Bildschirm ${how} teilen`,
+  canChat: (how: string) => `Darf ${how} chatten`,
 }
 const TAKE = {
   canSpeak: 'Mikrofon entziehen',
@@ -177,15 +178,13 @@ export function dictionary(locale: string): Dictionary {
       reconnectingFor: (ms) => `Verbindet neu, ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video beendet von ${name}`,
       mutedBy: (name) => `Stummgeschaltet von ${name}`,
-      notAllowed: (right, until, now) =>
-        `Darf${until === undefined ? '' : ` bis ${moment(until, now)}`} nicht ${ALLOWED_TO[right]}`,
+      notAllowed: (right, until, now) => MAY[right](until === undefined ? 'nicht' : `bis ${moment(until, now)} nicht`),
       byWhom: (by, reason) => `Von ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
           ? `Gegangen ${time(leftAt)}`
           : `Gegangen ${time(leftAt)}, ${duration(stayMs, 'unter einer Minute')} hier`,
-      failed: (right, wanted, reason) =>
-        `Darf ${wanted ? 'weiterhin nicht' : 'weiterhin'} ${ALLOWED_TO[right]}: ${reason}`,
+      failed: (right, wanted, reason) => `${MAY[right](wanted ? 'weiterhin nicht' : 'weiterhin')}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
       devices: (n) => count(n, { one: '# Gerät', other: '# Geräte' }),
       handUp: (ms) => (ms < 60_000 ? 'Hand gerade gehoben' : `Hand seit ${duration(ms, '')} gehoben`),
