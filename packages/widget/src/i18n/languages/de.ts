@@ -156,7 +156,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'Nicht während des Wiederverbindens', offline: 'Nicht ohne Verbindung' },
+      blocked: { reconnecting: 'Wird gerade neu verbunden', offline: 'Keine Verbindung' },
       beingRemoved: 'Wird entfernt',
       keptOut: (until, now) => {
         if (until === 'end') return 'Ausgeschlossen, bis der Raum schließt'
@@ -408,7 +408,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Unbegrenzt',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Alle senken',
-      blocked: { reconnecting: 'Nicht während des Wiederverbindens', offline: 'Nicht ohne Verbindung' },
+      blocked: { reconnecting: 'Wird gerade neu verbunden', offline: 'Keine Verbindung' },
     },
     list: {
       selected: (n) => `${number(n)} ausgewählt`,
@@ -504,7 +504,7 @@ export function dictionary(locale: string): Dictionary {
       },
       role: 'Rolle',
       select: 'Auswählen',
-      deselect: 'Auswahl aufheben',
+      deselect: 'Abwählen',
       rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ' wie Sie' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
         [
@@ -517,8 +517,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Speichern',
       cancel: 'Abbrechen',
       blocked: {
-        reconnecting: 'Nicht während des Wiederverbindens',
-        offline: 'Nicht ohne Verbindung',
+        reconnecting: 'Wird gerade neu verbunden',
+        offline: 'Keine Verbindung',
         left: 'Diese Person ist gegangen',
         off: 'Schon aus',
         'not-held': 'Sie haben dieses Recht selbst nicht',
@@ -732,8 +732,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Raum für alle schließen\u00a0…',
       },
       blocked: {
-        reconnecting: 'Nicht während des Wiederverbindens',
-        offline: 'Nicht ohne Verbindung',
+        reconnecting: 'Wird gerade neu verbunden',
+        offline: 'Keine Verbindung',
         ended: 'Der Raum ist geschlossen',
         observed: 'Ihre Website regelt den Zugang zu diesem Raum',
         'locked-above': 'Jemand mit höherer Rolle hat ihn gesperrt',
@@ -813,7 +813,7 @@ export function dictionary(locale: string): Dictionary {
         heading: (name) => `Über ${name}`,
         text: (name) => `Das sieht nur die Leitung, nicht ${name}.`,
         note: 'Notiz',
-        tags: 'Tags, mit Kommas getrennt',
+        tags: 'Tags, durch Kommas getrennt',
         last: (by, at, now) => `Zuletzt von ${by} geschrieben, ${moment(at, now)}`,
         verb: 'Speichern',
         changed: (by) => `${by} hat inzwischen geschrieben:`,
