@@ -161,7 +161,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}\u202f: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}\u202f: ${name}`,
-      blocked: { reconnecting: 'Impossible pendant la reconnexion', offline: 'Impossible hors ligne' },
+      blocked: { reconnecting: 'Reconnexion en cours', offline: 'Hors ligne' },
       beingRemoved: 'Exclusion en cours',
       keptOut: (end, now) => {
         if (end === 'end') return 'Sans accès jusqu’à la fermeture de la salle'
@@ -419,7 +419,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Sans limite',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Tout baisser',
-      blocked: { reconnecting: 'Impossible pendant la reconnexion', offline: 'Impossible hors ligne' },
+      blocked: { reconnecting: 'Reconnexion en cours', offline: 'Hors ligne' },
     },
     list: {
       selected: (n) => count(n, { one: '# sélectionné', other: '# sélectionnés' }),
@@ -528,8 +528,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Enregistrer',
       cancel: 'Annuler',
       blocked: {
-        reconnecting: 'Impossible pendant la reconnexion',
-        offline: 'Impossible hors ligne',
+        reconnecting: 'Reconnexion en cours',
+        offline: 'Hors ligne',
         left: 'Cette personne a quitté la salle',
         off: 'Déjà désactivé',
         'not-held': 'Vous n’avez pas ce droit vous-même',
@@ -750,8 +750,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Fermer la salle pour tous…',
       },
       blocked: {
-        reconnecting: 'Impossible pendant la reconnexion',
-        offline: 'Impossible hors ligne',
+        reconnecting: 'Reconnexion en cours',
+        offline: 'Hors ligne',
         ended: 'La salle est fermée',
         observed: 'Votre site décide qui entre dans cette salle',
         'locked-above': 'Verrouillée par quelqu’un de rang supérieur',
