@@ -157,7 +157,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'No disponible durante la reconexión', offline: 'No disponible sin conexión' },
+      blocked: { reconnecting: 'Reconexión en curso', offline: 'Sin conexión' },
       beingRemoved: 'Expulsión en curso',
       keptOut: (until, now) => {
         if (until === 'end') return 'Sin acceso hasta que se cierre la sala'
@@ -414,7 +414,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Sin límite',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Bajar todas',
-      blocked: { reconnecting: 'No disponible durante la reconexión', offline: 'No disponible sin conexión' },
+      blocked: { reconnecting: 'Reconexión en curso', offline: 'Sin conexión' },
     },
     list: {
       selected: (n) => count(n, { one: '# seleccionado', other: '# seleccionados' }),
@@ -520,8 +520,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Guardar',
       cancel: 'Cancelar',
       blocked: {
-        reconnecting: 'No disponible durante la reconexión',
-        offline: 'No disponible sin conexión',
+        reconnecting: 'Reconexión en curso',
+        offline: 'Sin conexión',
         left: 'Esta persona se ha ido',
         off: 'Ya está desactivado',
         'not-held': 'Tú no tienes este permiso',
@@ -738,8 +738,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Cerrar la sala para todos…',
       },
       blocked: {
-        reconnecting: 'No disponible durante la reconexión',
-        offline: 'No disponible sin conexión',
+        reconnecting: 'Reconexión en curso',
+        offline: 'Sin conexión',
         ended: 'La sala se ha cerrado',
         observed: 'Tu sitio decide quién entra en esta sala',
         'locked-above': 'La bloqueó alguien de rango superior',
