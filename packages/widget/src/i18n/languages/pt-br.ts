@@ -157,7 +157,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'Indisponível durante a reconexão', offline: 'Indisponível off-line' },
+      blocked: { reconnecting: 'Reconexão em andamento', offline: 'Sem conexão' },
       beingRemoved: 'Remoção em andamento',
       keptOut: (end, now) => {
         if (end === 'end') return 'Sem acesso até a sala ser encerrada'
@@ -399,7 +399,7 @@ export function dictionary(locale: string): Dictionary {
       },
     },
     hands: {
-      next: 'Próxima pessoa',
+      next: 'Próxima',
       nextIs: (name) => `Próxima pessoa: ${name}`,
       end: 'Pronto',
       endOf: (name) => `${name} terminou`,
@@ -414,7 +414,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Sem limite',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Abaixar todas',
-      blocked: { reconnecting: 'Indisponível durante a reconexão', offline: 'Indisponível off-line' },
+      blocked: { reconnecting: 'Reconexão em andamento', offline: 'Sem conexão' },
     },
     list: {
       selected: (n) => count(n, { one: '# selecionado', other: '# selecionados' }),
@@ -523,8 +523,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Salvar',
       cancel: 'Cancelar',
       blocked: {
-        reconnecting: 'Indisponível durante a reconexão',
-        offline: 'Indisponível off-line',
+        reconnecting: 'Reconexão em andamento',
+        offline: 'Sem conexão',
         left: 'Esta pessoa saiu',
         off: 'Já está desligado',
         'not-held': 'Você não tem essa permissão',
@@ -738,8 +738,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Encerrar a sala para todos…',
       },
       blocked: {
-        reconnecting: 'Indisponível durante a reconexão',
-        offline: 'Indisponível off-line',
+        reconnecting: 'Reconexão em andamento',
+        offline: 'Sem conexão',
         ended: 'A sala foi encerrada',
         observed: 'Seu site decide quem entra nesta sala',
         'locked-above': 'Alguém com função superior trancou a sala',
