@@ -160,7 +160,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'Non durante la riconnessione', offline: 'Non senza connessione' },
+      blocked: { reconnecting: 'Riconnessione in corso', offline: 'Nessuna connessione' },
       beingRemoved: 'Rimozione in corso',
       keptOut: (end, now) => {
         if (end === 'end') return 'Senza accesso fino alla chiusura della stanza'
@@ -414,7 +414,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Senza limite',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Abbassa tutte',
-      blocked: { reconnecting: 'Non durante la riconnessione', offline: 'Non senza connessione' },
+      blocked: { reconnecting: 'Riconnessione in corso', offline: 'Nessuna connessione' },
     },
     list: {
       selected: (n) => count(n, { one: '# selezionato', other: '# selezionati' }),
@@ -523,8 +523,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Salva',
       cancel: 'Annulla',
       blocked: {
-        reconnecting: 'Non durante la riconnessione',
-        offline: 'Non senza connessione',
+        reconnecting: 'Riconnessione in corso',
+        offline: 'Nessuna connessione',
         left: 'Questa persona è uscita',
         off: 'Già disattivato',
         'not-held': 'Non hai questo permesso',
@@ -743,8 +743,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Chiudi la stanza per tutti…',
       },
       blocked: {
-        reconnecting: 'Non durante la riconnessione',
-        offline: 'Non senza connessione',
+        reconnecting: 'Riconnessione in corso',
+        offline: 'Nessuna connessione',
         ended: 'La stanza è chiusa',
         observed: 'Il tuo sito decide chi entra in questa stanza',
         'locked-above': 'L’ha bloccata qualcuno di ruolo superiore',
