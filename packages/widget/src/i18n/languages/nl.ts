@@ -154,7 +154,7 @@ export function dictionary(locale: string): Dictionary {
       verb: (right, value) => (value ? ALLOW : TAKE)[right],
       slot: (verb, name, state) => `${verb}: ${name} (${state.charAt(0).toLowerCase()}${state.slice(1)})`,
       slotTip: (verb, name) => `${verb}: ${name}`,
-      blocked: { reconnecting: 'Niet tijdens het opnieuw verbinden', offline: 'Niet zonder verbinding' },
+      blocked: { reconnecting: 'Verbinding wordt hersteld', offline: 'Geen verbinding' },
       beingRemoved: 'Wordt verwijderd',
       keptOut: (until, now) => {
         if (until === 'end') return 'Geen toegang totdat de ruimte sluit'
@@ -401,7 +401,7 @@ export function dictionary(locale: string): Dictionary {
       noLimit: 'Onbeperkt',
       minutes: (ms) => duration(ms, ''),
       lowerAll: 'Alle omlaag',
-      blocked: { reconnecting: 'Niet tijdens het opnieuw verbinden', offline: 'Niet zonder verbinding' },
+      blocked: { reconnecting: 'Verbinding wordt hersteld', offline: 'Geen verbinding' },
     },
     list: {
       selected: (n) => `${number(n)} geselecteerd`,
@@ -505,8 +505,8 @@ export function dictionary(locale: string): Dictionary {
       save: 'Opslaan',
       cancel: 'Annuleren',
       blocked: {
-        reconnecting: 'Niet tijdens het opnieuw verbinden',
-        offline: 'Niet zonder verbinding',
+        reconnecting: 'Verbinding wordt hersteld',
+        offline: 'Geen verbinding',
         left: 'Deze persoon is vertrokken',
         off: 'Al uit',
         'not-held': 'Je hebt dit recht zelf niet',
@@ -723,8 +723,8 @@ export function dictionary(locale: string): Dictionary {
         'room.end': 'Ruimte voor iedereen sluiten…',
       },
       blocked: {
-        reconnecting: 'Niet tijdens het opnieuw verbinden',
-        offline: 'Niet zonder verbinding',
+        reconnecting: 'Verbinding wordt hersteld',
+        offline: 'Geen verbinding',
         ended: 'De ruimte is gesloten',
         observed: 'Je site regelt de toegang tot deze ruimte',
         'locked-above': 'Vergrendeld door iemand met een hogere rol',
