@@ -5,6 +5,8 @@ const hasDate = (moment: string) => /\d{4}/.test(moment)
 /** "las 10:42", "la 1:10", or the day. */
 const las = (moment: string) => `${hasDate(moment) ? 'el' : /^0?1\D/.test(moment) ? 'la' : 'las'} ${moment}`
 const at = (moment: string) => `${hasDate(moment) ? '' : 'a '}${las(moment)}`
+/** Ends in one full stop, also after "p. m.". */
+const stopped = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`)
 
 const ALLOWED_TO = {
   canSpeak: 'hablar',
@@ -549,12 +551,14 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'La sala se ha cerrado',
-        text: (by, moment) => (by === undefined ? `Se cerró ${at(moment)}.` : `${by} la cerró ${at(moment)}.`),
+        text: (by, moment) => stopped(by === undefined ? `Se cerró ${at(moment)}` : `${by} la cerró ${at(moment)}`),
       },
       denied: {
         title: 'No te han dejado entrar',
         by: (name, moment, reason) =>
-          `${name ?? 'La moderación'} no te dejó entrar${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+          stopped(
+            `${name ?? 'La moderación'} no te dejó entrar${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}`,
+          ),
       },
       banned: {
         title: 'No puedes unirte a esta sala',
@@ -563,7 +567,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Si es un error, escribe a la organización.',
       },
       ask: {
-        until: (moment) => `Podrás volver a pedir entrar ${at(moment)}.`,
+        until: (moment) => stopped(`Podrás volver a pedir entrar ${at(moment)}`),
         over: 'Ya puedes volver a pedir entrar.',
         action: 'Pedir entrar',
       },
@@ -627,8 +631,10 @@ export function dictionary(locale: string): Dictionary {
       removed: {
         title: 'Te han expulsado',
         by: (name, moment, reason) =>
-          `${name ?? 'La moderación'} te expulsó${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (moment) => `Podrás volver ${at(moment)}.`,
+          stopped(
+            `${name ?? 'La moderación'} te expulsó${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}`,
+          ),
+        until: (moment) => stopped(`Podrás volver ${at(moment)}`),
         over: 'Ya puedes volver.',
         action: 'Reintentar',
       },
