@@ -52,15 +52,16 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
       idByIdentity.clear()
       idByUser.clear()
       ;({ room, counts } = snapshot)
-      const listed = snapshot.participants.filter(({ id, offset }) => !own || id !== own.id || offset > own.offset)
-      if (own && !listed.some(({ id }) => id === own.id)) listed.push(own)
-      const changes = listed.map((record) => {
-        const before = old.get(record.id)
-        old.delete(record.id)
-        return { ...keep(record), ...(before && { before }) }
-      })
-      for (const before of old.values()) changes.push({ id: before.id, before } as RecordChange & { after: never })
-      onChange(changes.filter(({ before, after }) => before?.offset !== after?.offset))
+      for (const record of snapshot.participants) keep(record)
+      if (own && own.offset >= (records.get(own.id)?.offset ?? -1)) keep(own)
+      const changes: RecordChange[] = []
+      for (const [id, after] of records) {
+        const before = old.get(id)
+        old.delete(id)
+        if (before?.offset !== after.offset) changes.push(before ? { id, before, after } : { id, after })
+      }
+      for (const [id, before] of old) changes.push({ id, before })
+      onChange(changes)
     },
 
     /** Of two records the one with the larger offset is kept. */

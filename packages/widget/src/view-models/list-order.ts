@@ -15,7 +15,17 @@ export const SECTIONS: SectionName[] = [
   'left',
 ]
 
-const collator = new Intl.Collator(undefined, { numeric: true })
+const { compare } = new Intl.Collator()
+/** Longer numbers are in nobody's name. */
+const DIGITS = 20
+
+/**
+ * "Room 2" stands before "Room 10": all numbers are written equally long. The collator's `numeric` would do it too, and
+ * take five times as long to sort (V8 13 has a short way for ASCII, but not with that option).
+ */
+function sortKey(name: string): string {
+  return /\p{Nd}/u.test(name) ? name.replace(/\p{Nd}+/gu, (digits) => digits.padStart(DIGITS, '0')) : name
+}
 
 /** Which section a person is in; a bot that is not here is in none. */
 export function sectionOf(person: Person, mode: RoomMode): SectionName | undefined {
@@ -30,12 +40,12 @@ export function sectionOf(person: Person, mode: RoomMode): SectionName | undefin
 }
 
 /** Where somebody stands, and all that it depends on: what a person does, speaking above all, never moves anybody. */
-type Place = { id: string; section: SectionName; turn: number; isYou: boolean; name: string; userId: string }
+type Place = { id: string; section: SectionName; turn: number; isYou: boolean; key: string; userId: string }
 
 /** Who waits and raised hands by their turn; else you first, then by name. */
 function comparePlaces(a: Place, b: Place): number {
   if (a.turn !== b.turn) return a.turn - b.turn
-  return Number(b.isYou) - Number(a.isYou) || collator.compare(a.name, b.name) || collator.compare(a.userId, b.userId)
+  return Number(b.isYou) - Number(a.isYou) || compare(a.key, b.key) || compare(a.userId, b.userId)
 }
 
 /**
@@ -52,7 +62,7 @@ export function createListOrder(sectionFor: (person: Person) => SectionName | un
     const section = sectionFor(person)
     const { id, name, userId, hand, stageAsked, waitingAt = 0 } = person.record
     const turn = section === 'waiting' ? waitingAt : section === 'hands' ? ((hand ?? stageAsked)?.offset ?? 0) : 0
-    return section && { id, section, turn, isYou: person.isYou, name, userId }
+    return section && { id, section, turn, isYou: person.isYou, key: sortKey(name), userId }
   }
 
   /** The first index whose place does not come before this one. */

@@ -143,8 +143,9 @@ export function createPanelAtoms(stores: PanelStores) {
     const orderFor = { ...schedule, mode, self: roster.self?.id }
     const isAnew = !isSame(orderFor, orderedFor)
     if (isAnew) {
-      order.putAll(inputs.people())
-      expectedPeople.putAll(inputs.people())
+      const people = inputs.people()
+      order.putAll(people)
+      expectedPeople.putAll(people)
     } else for (const id of changed) putInOrder(id)
     orderedFor = orderFor
     if (found.ask(find.find, find.isOpen, isAnew))

@@ -118,8 +118,8 @@ export function createPanelInputs(stores: PanelStores, placeOf: (id: string) => 
     return roster.room && sectionOf(person, roster.room.mode)
   }
 
-  function* people() {
-    for (const record of roster.records.values()) yield personOf(record, roster, room)
+  function people(): Person[] {
+    return Array.from(roster.records.values(), (record) => personOf(record, roster, room))
   }
 
   function personFor(id: string): Person | undefined {

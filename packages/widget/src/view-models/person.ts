@@ -51,13 +51,15 @@ function expectation(record: ParticipantRecord, { room }: Roster): Pick<Person, 
 
 /** All connections of one person as one: what any of them does, the person does. */
 function connectionOf(record: ParticipantRecord, isYou: boolean, roster: Roster, room: RoomParticipants) {
-  const found = new Set(isYou && room.local ? [room.local] : [])
-  for (const identity of [...record.identities, record.userId]) {
-    const connection = room.participants.get(identity)
-    if (connection && roster.idOf(identity) === record.id) found.add(connection)
+  let found = isYou ? room.local : undefined
+  const add = (identity: string) => {
+    const other = room.participants.get(identity)
+    if (!other || other === found || roster.idOf(identity) !== record.id) return
+    found = found ? together(found, other) : other
   }
-  const [first, ...others] = found
-  return first && others.reduce(together, first)
+  for (const identity of record.identities) add(identity)
+  add(record.userId)
+  return found
 }
 
 function together(one: RoomParticipant, other: RoomParticipant): RoomParticipant {

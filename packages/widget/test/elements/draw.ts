@@ -1,3 +1,4 @@
+import { waitUntil } from '@open-wc/testing'
 import type { LitElement } from 'lit'
 import { loadExpected } from '../../src/elements/panel-expected/load-expected.ts'
 import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
@@ -33,6 +34,10 @@ export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promis
   document.body.append(element)
   drawn.push(element)
   await settled(element)
+  if (panel.notice.get()?.kind === 'loading') {
+    await waitUntil(() => element.shadowRoot!.querySelector('.skeleton'), 'the shape of the list')
+    await settled(element)
+  }
   return element
 }
 

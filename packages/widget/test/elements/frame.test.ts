@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
@@ -137,8 +137,12 @@ describe('frame', () => {
       const element = Object.assign(document.createElement('participant-panel'), { view })
       document.body.append(element)
       await element.updateComplete
-      const shape = () => element.shadowRoot!.querySelector('.skeleton')!.getBoundingClientRect().top
-      const before = shape() - element.getBoundingClientRect().top
+      const soon = element.offsetHeight
+      const skeleton = () => element.shadowRoot!.querySelector('.skeleton')
+      expect(skeleton(), 'at once').to.equal(null)
+      await waitUntil(skeleton, 'the shape of the list')
+      expect(element.offsetHeight).to.equal(soon)
+      const before = skeleton()!.getBoundingClientRect().top - element.getBoundingClientRect().top
       element.remove()
       const after = await draw(PANEL_STATES['loading']!())
       after.view = view

@@ -1,6 +1,7 @@
 import type { Room } from 'livekit-client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
+import { WaitController } from '../../element-support/wait-controller.ts'
 import { atom } from 'nanostores'
 import { complain } from '../../complain.ts'
 import { wordsOf, type Messages, type Translation } from '../../i18n/dictionary.ts'
@@ -42,6 +43,9 @@ const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
 const LEAVES_AFTER_MS = 1000
 /** Frameworks and scripts set what is missing soon after; then the page's author is told. */
 const MISSING_AFTER_MS = 2000
+
+/** A list that comes sooner is not announced by its shape, which would only flash. */
+const SHAPE_AFTER_MS = 100
 
 /** What the panel is, for styles of the page. */
 const STATES = ['connecting', 'live', 'reconnecting', 'offline', 'refused', 'empty', 'filtered', 'insights'] as const
@@ -223,6 +227,7 @@ export class ParticipantPanelElement extends LitElement {
   readonly #expected = new StoreController<ExpectedViewModel | undefined>(this, () => this.panel?.context.expected)
   readonly #room = new StoreController<RoomInputs>(this, () => this.panel?.context.room)
   readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
+  readonly #wait = new WaitController(this, SHAPE_AFTER_MS)
   readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
   #borrowed: Room | undefined
   #leaving: ReturnType<typeof setTimeout> | undefined
@@ -329,14 +334,16 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const context = this.panel?.context
-    const notice = context ? this.#notice.value : this.absence
+    const told = this.panel ? this.#notice.value : this.absence
+    const isLoading = told?.kind === 'loading'
+    const isSoon = !this.#wait.isLong(isLoading) && isLoading
+    const [context, notice] = isSoon ? [undefined, undefined] : [this.panel?.context, told]
     const words = wordsOf('panel', en, this.#translation.value ?? {})
     const { view = 'full' } = this
     const header =
       context && html`<participant-panel-header .context=${context} .view=${view}></participant-panel-header>`
     if (view === 'count') return header ?? nothing
-    const space = notice === LOADING ? html`<div class="space"></div>` : nothing
+    const space = isLoading ? html`<div class="space ${isSoon ? 'all' : ''}"></div>` : nothing
     const isGone = replacesList(notice)
     const { value: shown = 'list' } = this.#view
     const isList = shown === 'list' || isGone

@@ -1,13 +1,17 @@
 import { css } from '../../element-support/css.ts'
 
 export const skeletonStyles = css`
-  /* So that nothing moves when header and search come. */
+  /* So that nothing moves when header and search come; .all: nor when the bones come. */
   .space {
+    --above: calc(var(--header) + var(--field) + 8px);
     flex: none;
-    block-size: calc(var(--header) + var(--field) + 8px);
+    block-size: var(--above);
   }
   :host([view='compact']) .space {
-    block-size: var(--header);
+    --above: var(--header);
+  }
+  .space.all {
+    block-size: calc(var(--above) + 6 * var(--row) + 40px);
   }
   .skeleton {
     padding-block: 12px 8px;
