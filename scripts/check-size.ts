@@ -73,7 +73,7 @@ if (import.meta.filename === process.argv[1]) {
 
 /** What the script asks for as soon as it runs. */
 function isOfList(file: string): boolean {
-  return /^panel(-parts)?-.{8}\.js$/.test(basename(file))
+  return /^list-.{8}\.js$/.test(basename(file))
 }
 
 function isLanguage(file: string): boolean {

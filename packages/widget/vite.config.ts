@@ -1,6 +1,9 @@
 import { minify } from 'terser'
 import { defineConfig, type Plugin } from 'vite'
 
+/** Has to be the first line. */
+export const COMPILED_AHEAD = '//# allFunctionsCalledOnLoad'
+
 const npm = {
   entry: { index: 'src/index.ts', define: 'src/define.ts' },
   outDir: 'dist',
@@ -14,7 +17,7 @@ const cdn = { entry: { 'participant-panel': 'src/cdn.ts' }, outDir: 'dist/cdn', 
  * Shortens Lit's templates: comments of styles, and white space that neither styles nor markup need. The panel lays
  * out with flex and grid, so space between elements never shows.
  */
-function minifyTemplates(): Plugin {
+export function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
     apply: 'build',
@@ -84,6 +87,20 @@ function minifyScripts(): Plugin {
   }
 }
 
+/**
+ * Two scripts: what a page needs until the first paint, and what it needs until people are listed. Their names say their
+ * content, so they may be cached for good.
+ */
+const AT_ONCE = [
+  { name: 'panel', test: /widget\/src\/define\.ts$/, priority: 2 },
+  { name: 'list', test: /widget\/src\/(panel|elements\/panel-parts)\.ts$/, priority: 1 },
+]
+
+/** Chromium 136 and later compile such a script while it loads, beside the page; else each function when it is first called. */
+function compiledAhead({ name }: { name: string }): string {
+  return AT_ONCE.some((group) => group.name === name) ? COMPILED_AHEAD : ''
+}
+
 export default defineConfig(({ mode }) => {
   const { entry, outDir, external } = mode === 'cdn' ? cdn : npm
   return {
@@ -99,8 +116,7 @@ export default defineConfig(({ mode }) => {
       rolldownOptions: {
         external,
         output: {
-          // One script for all that a page needs at once, whose name says its content: it may be cached for good.
-          ...(mode === 'cdn' && { codeSplitting: { groups: [{ name: 'panel', test: /widget\/src\/define\.ts$/ }] } }),
+          ...(mode === 'cdn' && { codeSplitting: { groups: AT_ONCE }, postBanner: compiledAhead }),
           minify: mode === 'cdn',
           comments: mode !== 'cdn',
           entryFileNames: '[name].js',

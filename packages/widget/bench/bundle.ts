@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Rolldown } from 'vite'
+import { COMPILED_AHEAD, minifyTemplates } from '../vite.config.ts'
 
 const path = (file: string) => fileURLToPath(new URL(file, import.meta.url))
 
@@ -7,13 +8,15 @@ type Bundle = { script: string; styles: string }
 
 /**
  * One script with all that the entry imports, now or later, so that no list waits for the network. `isMinified`: for
- * its size; else functions keep their names for profiles.
+ * its size; else functions keep their names for profiles. Its templates are shortened and it is compiled
+ * while it loads, as the script that sites use.
  */
 export async function bundle(entry: string, { isMinified = false, external = [] as string[] } = {}): Promise<Bundle> {
   const config: InlineConfig = {
     configFile: false,
     logLevel: 'warn',
     root: path('.'),
+    plugins: [minifyTemplates()],
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['participant-panel-source', 'module', 'browser', 'production'] },
     build: {
@@ -21,7 +24,7 @@ export async function bundle(entry: string, { isMinified = false, external = [] 
       write: false,
       minify: isMinified,
       lib: { entry: path(entry), formats: ['es'], fileName: 'bench' },
-      rolldownOptions: { external, output: { codeSplitting: false } },
+      rolldownOptions: { external, output: { codeSplitting: false, postBanner: COMPILED_AHEAD } },
     },
   }
   const [built] = (await build(config)) as Rolldown.RolldownOutput[]

@@ -21,13 +21,31 @@ export async function afterPaint(): Promise<void> {
   await nextTask()
 }
 
-/** The first time after a paint at which this is so. @throws when it never is */
+const probe = Object.assign(document.createElement('i'), { style: 'position: fixed; visibility: hidden' })
+
+/** Whether this is so of what the next frame draws: asked when all its callbacks have run and it is laid out. */
+function laidOutWith(condition: () => boolean): Promise<boolean> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      document.body.append(probe)
+      const observer = new ResizeObserver(() => {
+        observer.disconnect()
+        resolve(condition())
+      })
+      observer.observe(probe)
+    })
+  })
+}
+
+/** The first time after a paint of this: what came between a paint and its end is painted with the next. @throws when it never is */
 export async function paintedWith(condition: () => boolean, withinMs = 30_000): Promise<number> {
   const deadline = performance.now() + withinMs
-  do {
-    await afterPaint()
+  let isDrawn = false
+  while (!isDrawn) {
+    isDrawn = await laidOutWith(condition)
+    await nextTask()
     if (performance.now() > deadline) throw new Error(`Never drawn: ${String(condition)}`)
-  } while (!condition())
+  }
   return performance.now()
 }
 

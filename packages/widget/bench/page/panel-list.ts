@@ -1,5 +1,9 @@
 import '../../src/define.ts'
+import { preloadPanel } from '../../src/elements/participant-panel/participant-panel.ts'
 import type { List, Scene } from './list.ts'
+
+// As the single-file build does.
+preloadPanel()
 
 /** What is measured: the element as a page uses it, with a room of the page's own. */
 export function mountPanelList({ room, origin, host }: Scene): List {
