@@ -1,5 +1,5 @@
 import type { LobbyDecision } from '../view-models/lobby-outcome.ts'
-import { formats } from './en-formats.ts'
+import { formats, on } from './en-formats.ts'
 
 const { number, count, duration } = formats
 const people = (n: number) => count(n, { one: '# person', other: '# people' })
@@ -23,13 +23,13 @@ export const enDoor = {
   },
   ended: {
     title: 'The room has ended',
-    text: (by: string | undefined, at: string) =>
-      by === undefined ? `It ended at ${at}.` : `${by} ended it at ${at}.`,
+    text: (by: string | undefined, at: number, now: number) =>
+      by === undefined ? `It ended ${on(at, now)}.` : `${by} ended it ${on(at, now)}.`,
   },
   denied: {
     title: 'You were not let in',
-    by: (name: string | undefined, at: string | undefined, reason: string | undefined) =>
-      `${name ?? 'A moderator'} did not let you in${at === undefined ? '' : ` at ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+    by: (name: string | undefined, at: number | undefined, now: number, reason: string | undefined) =>
+      `${name ?? 'A moderator'} did not let you in${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
   },
   banned: {
     title: 'You can’t join this room',
@@ -39,7 +39,7 @@ export const enDoor = {
   },
   /** Once one may come back to a waiting room. */
   ask: {
-    until: (until: string) => `You can ask to join again at ${until}.`,
+    until: (until: number, now: number) => `You can ask to join again ${on(until, now)}.`,
     over: 'You can ask to join again.',
     action: 'Ask to join',
   },

@@ -1,5 +1,5 @@
 import type { DeedKind } from 'participant-panel-server/protocol'
-import { formats } from './en-formats.ts'
+import { formats, on } from './en-formats.ts'
 
 const tryingAgain = (ms: number | undefined) =>
   ms === undefined || ms <= 0 ? 'Trying again' : `Trying again in ${formats.seconds(ms)}`
@@ -29,9 +29,9 @@ export const enNotices = {
   },
   removed: {
     title: 'You were removed',
-    by: (name: string | undefined, at: string | undefined, reason: string | undefined) =>
-      `${name ?? 'A moderator'} removed you${at === undefined ? '' : ` at ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
-    until: (until: string) => `You can come back at ${until}.`,
+    by: (name: string | undefined, at: number | undefined, now: number, reason: string | undefined) =>
+      `${name ?? 'A moderator'} removed you${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+    until: (until: number, now: number) => `You can come back ${on(until, now)}.`,
     over: 'You can come back now.',
     action: 'Try again',
   },

@@ -1,5 +1,4 @@
 const MINUTE_MS = 60_000
-const DAY_MS = 86_400_000
 /** What would be written as none. */
 const LEAST_PART = 0.005
 const NBSP = '\u00a0'
@@ -13,10 +12,13 @@ type Options = {
 /** `#` is the number. Which forms there are is the language's own affair. */
 type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 
+/** What a sentence says around a time of today, and around a day and a time: "at 10:42", "on Nov 27, 2026 at 10:42". */
+type MomentWords = { today: (time: string) => string; otherDay: (day: string, time: string) => string }
+
 /** Numbers, plurals, lists and times as they are written in this place. */
 export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Options = {}) {
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle })
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle })
+  const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle })
   const numbers = new Intl.NumberFormat(locale)
   const twoDigits = new Intl.NumberFormat(locale, { minimumIntegerDigits: 2 })
   const plural = new Intl.PluralRules(locale)
@@ -42,8 +44,15 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
   return {
     number,
     time,
-    /** The time of day, with the date from a day away. */
-    moment: (at: number, now: number) => (Math.abs(at - now) < DAY_MS ? time(at) : day.format(at)),
+    /** By itself: the time, with its day where that is not today. */
+    moment: (at: number, now: number) => (isSameDay(at, now) ? time(at) : dayAndTime.format(at)),
+    /** In a sentence, in words of its own. */
+    when:
+      ({ today, otherDay }: MomentWords) =>
+      (at: number, now: number) =>
+        isSameDay(at, now)
+          ? today(time(at))
+          : otherDay(new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at), time(at)),
     count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
     list,
     /** Of a part, from 0 to 1. */
@@ -61,4 +70,8 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
       return `${number(Math.floor(left / 60))}:${twoDigits.format(left % 60)}`
     },
   }
+}
+
+function isSameDay(one: number, other: number): boolean {
+  return new Date(one).toDateString() === new Date(other).toDateString()
 }

@@ -102,6 +102,65 @@ describe('languages', () => {
     expect((await load('de')).panel.left(NOW, 65 * 60_000)).to.equal('Gegangen 10:42, 1\u00a0h 5\u00a0min hier')
   })
 
+  it('says times of today and of another day with the words that go before them', async () => {
+    const [today, otherDay, early] = [NOW + 300_000, NOW + 3 * 86_400_000, NOW - 577 * 60_000]
+    const said = async (tag: string, at: number) => {
+      const { notices, door, panel } = tag === 'en' ? ENGLISH : await load(tag)
+      return [notices.removed.until(at, NOW), door.ended.text(undefined, at, NOW), panel.keptOut(at, NOW)]
+    }
+    expect(await said('en', today)).to.deep.equal([
+      'You can come back at 10:47.',
+      'It ended at 10:47.',
+      'Kept out until 10:47',
+    ])
+    expect(await said('en', otherDay)).to.deep.equal([
+      'You can come back on Nov 27, 2026 at 10:42.',
+      'It ended on Nov 27, 2026 at 10:42.',
+      'Kept out until Nov 27, 2026, 10:42',
+    ])
+    expect(await said('de', today)).to.deep.equal([
+      'Sie können ab 10:47 zurückkommen.',
+      'Er wurde um 10:47 geschlossen.',
+      'Ausgeschlossen bis 10:47',
+    ])
+    expect(await said('de', otherDay)).to.deep.equal([
+      'Sie können ab dem 27.11.2026 um 10:42 zurückkommen.',
+      'Er wurde am 27.11.2026 um 10:42 geschlossen.',
+      'Ausgeschlossen bis zum 27.11.2026 um 10:42',
+    ])
+    expect(await said('fr', otherDay)).to.deep.equal([
+      'Vous pourrez revenir dès le 27 nov. 2026 à 10:42.',
+      'Elle a fermé le 27 nov. 2026 à 10:42.',
+      'Sans accès jusqu’au 27 nov. 2026 à 10:42',
+    ])
+    expect(await said('es', early)).to.deep.equal([
+      'Podrás volver a la 1:05.',
+      'Se cerró a la 1:05.',
+      'Sin acceso hasta la 1:05',
+    ])
+    expect(await said('es', otherDay)).to.deep.equal([
+      'Podrás volver el 27 nov 2026 a las 10:42.',
+      'Se cerró el 27 nov 2026 a las 10:42.',
+      'Sin acceso hasta el 27 nov 2026 a las 10:42',
+    ])
+    expect(await said('it', otherDay)).to.deep.equal([
+      'Potrai tornare dalle 10:42 del 27 nov 2026.',
+      'È stata chiusa il 27 nov 2026 alle 10:42.',
+      'Senza accesso fino alle 10:42 del 27 nov 2026',
+    ])
+    expect(await said('ja', otherDay)).to.deep.equal([
+      '2026/11/27 10:42以降に戻れます。',
+      '2026/11/27 10:42に終了しました。',
+      '2026/11/27 10:42まで入室不可',
+    ])
+    for (const tag of LANGUAGES)
+      for (const at of [today, otherDay])
+        for (const words of await said(tag, at)) {
+          expect(words, tag).to.match(at === today ? /10:47|١٠:٤٧/ : /2026|٢٠٢٦/)
+          if (at === today) expect(words, tag).to.not.match(/2026|٢٠٢٦/)
+        }
+  })
+
   it('follows the closest lang, and when it changes', async () => {
     speak('de')
     const element = await draw(hostRoom())

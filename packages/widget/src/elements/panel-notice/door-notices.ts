@@ -3,14 +3,8 @@ import type { DoorNotice } from '../../view-models/door.ts'
 import { DOOR, LOCK } from '../panel-header/header-icons.ts'
 import { banner, stateMessage } from './messages.ts'
 
-/** Why the person is not in the room. `moment`: a time as it is written. */
-export function doorNotice(
-  notice: DoorNotice,
-  now: number,
-  words: typeof enDoor,
-  moment: (at: number) => string,
-  leave: () => void,
-): unknown {
+/** Why the person is not in the room. */
+export function doorNotice(notice: DoorNotice, now: number, words: typeof enDoor, leave: () => void): unknown {
   switch (notice.kind) {
     case 'lobby': {
       const { since = now, message, mayLeave } = notice
@@ -31,7 +25,7 @@ export function doorNotice(
       const { by, hasList } = notice
       // Where the host did not come back, nobody ended it.
       const who = by.id === 'server' || by.id === 'site' ? undefined : by.name
-      const ended = { icon: DOOR, title: words.ended.title, text: words.ended.text(who, moment(by.at)) }
+      const ended = { icon: DOOR, title: words.ended.title, text: words.ended.text(who, by.at, now) }
       return hasList ? banner(ended) : stateMessage(ended)
     }
   }

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
-import { languageOf } from '../../element-support/page-language.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
@@ -10,7 +9,7 @@ import type { Knocks } from '../../view-models/lobby.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
 import { doorNotice } from './door-notices.ts'
 import { banner, stateMessage } from './messages.ts'
-import { isTimeRunning, momentIn, removed } from './removed.ts'
+import { isTimeRunning, removed } from './removed.ts'
 import { devices, lock, users } from './notice-icons.ts'
 import { notice } from './panel-notice.styles.ts'
 
@@ -39,16 +38,15 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
     const { requests } = context
     const now = context.now()
     const door = this.words('door', enDoor)
-    const moment = (at: number) => momentIn(languageOf(this), at, now)
     switch (notice.kind) {
       case 'removed': {
         const { bar, canAsk = false } = notice
-        return removed(bar, canAsk, now, moment, { notices: words, door }, () => requests.joinAgain?.())
+        return removed(bar, canAsk, now, { notices: words, door }, () => requests.joinAgain?.())
       }
       case 'lobby':
       case 'locked':
       case 'ended':
-        return doorNotice(notice, now, door, moment, () => void requests.leaveLobby?.())
+        return doorNotice(notice, now, door, () => void requests.leaveLobby?.())
       case 'knocks':
         return nothing // has an element of its own
     }

@@ -14,23 +14,16 @@ const YEARS_MS = 5 * 365 * DAY_MS
  * Who removed, denied or banned the person, why and until when, and the way back once that is over. `canAsk`: that way
  * leads through a waiting room. `now`: by the server's clock.
  */
-export function removed(
-  bar: Bar | undefined,
-  canAsk: boolean,
-  now: number,
-  moment: (at: number) => string,
-  words: Words,
-  click: () => void,
-): unknown {
+export function removed(bar: Bar | undefined, canAsk: boolean, now: number, words: Words, click: () => void): unknown {
   const { by, reason, until = now, denied = false, untilEnd = false } = bar ?? {}
   const { removed } = words.notices
   const { ask, denied: denial, banned } = words.door
   const isOver = until <= now
   const isBan = !isOver && !denied && (untilEnd || until - (by?.at ?? now) >= DAY_MS)
-  const done = [by?.name, by && moment(by.at), reason] as const
+  const done = [by?.name, by?.at, now, reason] as const
   const back = canAsk || denied ? ask : removed
   const hasEnd = !untilEnd && until - now < YEARS_MS
-  const ends = untilEnd ? banned.untilEnd : hasEnd ? back.until(moment(until)) : banned.forGood
+  const ends = untilEnd ? banned.untilEnd : hasEnd ? back.until(until, now) : banned.forGood
   const said = [denied ? denial.by(...done) : removed.by(...done), isOver ? back.over : ends]
   return stateMessage({
     icon: icon('ban', 'large'),
@@ -46,10 +39,4 @@ export function removed(
 /** Whether what is said changes soon. */
 export function isTimeRunning(bar: Bar | undefined, now: number): boolean {
   return bar !== undefined && now < bar.until && bar.until - now < DAY_MS
-}
-
-/** The time of day, with the date where that is another one. */
-export function momentIn(language: string, at: number, now: number): string {
-  const isToday = new Date(at).toDateString() === new Date(now).toDateString()
-  return new Intl.DateTimeFormat(language, { timeStyle: 'short', ...(!isToday && { dateStyle: 'medium' }) }).format(at)
 }

@@ -81,7 +81,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
     locale,
     {
       units: 'words',
@@ -106,6 +106,8 @@ export function dictionary(locale: string): Dictionary {
       many: '# شخصًا آخر',
       other: '# شخص آخر',
     })
+  const on = when({ today: (at) => `عند الساعة ${at}`, otherDay: (day, at) => `في ${day} عند الساعة ${at}` })
+  const till = when({ today: (at) => `حتى الساعة ${at}`, otherDay: (day, at) => `حتى ${day} الساعة ${at}` })
   const names = (all: readonly string[]) => some(all, others)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'جارٍ إعادة المحاولة' : `إعادة المحاولة خلال ${seconds(ms)}`
@@ -178,7 +180,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'جارٍ الإزالة',
       keptOut: (until, now) => {
         if (until === 'end') return 'الدخول ممنوع حتى انتهاء الغرفة'
-        return until === 'open' ? 'الدخول ممنوع' : `الدخول ممنوع حتى ${moment(until, now)}`
+        return until === 'open' ? 'الدخول ممنوع' : `الدخول ممنوع ${till(until, now)}`
       },
       syncing: 'جارٍ المزامنة',
       notInForce: (since) => `لم يسرِ بعد منذ ${time(since)}`,
@@ -197,7 +199,7 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `إيقاف الفيديو بواسطة ${name}`,
       mutedBy: (name) => `كتم الصوت بواسطة ${name}`,
       notAllowed: (right, until, now) =>
-        `غير مسموح ${ALLOWED_TO[right]}${until === undefined ? '' : ` حتى ${moment(until, now)}`}`,
+        `غير مسموح ${ALLOWED_TO[right]}${until === undefined ? '' : ` ${till(until, now)}`}`,
       byWhom: (by, reason) => `بواسطة ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -569,12 +571,12 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'انتهت الغرفة',
-        text: (by, at) => (by === undefined ? `انتهت عند ${at}.` : `أُنهيت بواسطة ${by} عند ${at}.`),
+        text: (by, at, now) => (by === undefined ? `انتهت ${on(at, now)}.` : `أُنهيت بواسطة ${by} ${on(at, now)}.`),
       },
       denied: {
         title: 'لم يُسمح لك بالدخول',
-        by: (name, at, reason) =>
-          `رُفض دخولك بواسطة ${name ?? 'أحد المشرفين'}${at === undefined ? '' : ` عند ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `رُفض دخولك بواسطة ${name ?? 'أحد المشرفين'}${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'لا يمكنك الانضمام إلى هذه الغرفة',
@@ -583,7 +585,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'إذا كان ذلك خطأ، فيمكنك مراسلة المنظّم.',
       },
       ask: {
-        until: (until) => `يمكنك طلب الدخول مجددًا عند ${until}.`,
+        until: (until, now) => `يمكنك طلب الدخول مجددًا ${on(until, now)}.`,
         over: 'يمكنك طلب الدخول مجددًا.',
         action: 'طلب الدخول',
       },
@@ -638,9 +640,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'تمت إزالتك',
-        by: (name, at, reason) =>
-          `تمت إزالتك بواسطة ${name ?? 'أحد المشرفين'}${at === undefined ? '' : ` عند ${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (until) => `يمكنك العودة عند ${until}.`,
+        by: (name, at, now, reason) =>
+          `تمت إزالتك بواسطة ${name ?? 'أحد المشرفين'}${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `يمكنك العودة ${on(until, now)}.`,
         over: 'يمكنك العودة الآن.',
         action: 'إعادة المحاولة',
       },

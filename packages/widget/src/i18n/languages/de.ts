@@ -1,9 +1,6 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-/** A time, with a date before it where it is of another day. */
-const at = (moment: string) => `${/\d{4}/.test(moment) ? 'am' : 'um'} ${moment}`
-
 /** The word order of the sentence: "Darf die Kamera weiterhin nicht benutzen". */
 const MAY = {
   canSpeak: (how: string) => `Darf ${how} sprechen`,
@@ -85,9 +82,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
+  const on = when({ today: (at) => `um ${at}`, otherDay: (day, at) => `am ${day} um ${at}` })
+  const from = when({ today: (at) => `ab ${at}`, otherDay: (day, at) => `ab dem ${day} um ${at}` })
+  const till = when({ today: (at) => `bis ${at}`, otherDay: (day, at) => `bis zum ${day} um ${at}` })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} weitere`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Neuer Versuch läuft' : `Neuer Versuch in ${seconds(ms)}`
@@ -160,7 +160,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Wird entfernt',
       keptOut: (until, now) => {
         if (until === 'end') return 'Ausgeschlossen, bis der Raum schließt'
-        return until === 'open' ? 'Ausgeschlossen' : `Ausgeschlossen bis ${moment(until, now)}`
+        return until === 'open' ? 'Ausgeschlossen' : `Ausgeschlossen ${till(until, now)}`
       },
       syncing: 'Wird übernommen',
       notInForce: (since) => `Seit ${time(since)} noch nicht wirksam`,
@@ -178,7 +178,7 @@ export function dictionary(locale: string): Dictionary {
       reconnectingFor: (ms) => `Verbindet neu, ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video beendet von ${name}`,
       mutedBy: (name) => `Stummgeschaltet von ${name}`,
-      notAllowed: (right, until, now) => MAY[right](until === undefined ? 'nicht' : `bis ${moment(until, now)} nicht`),
+      notAllowed: (right, until, now) => MAY[right](until === undefined ? 'nicht' : `${till(until, now)} nicht`),
       byWhom: (by, reason) => `Von ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -547,13 +547,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'Der Raum ist geschlossen',
-        text: (by, moment) =>
-          by === undefined ? `Er wurde ${at(moment)} geschlossen.` : `${by} hat ihn ${at(moment)} geschlossen.`,
+        text: (by, at, now) =>
+          by === undefined ? `Er wurde ${on(at, now)} geschlossen.` : `${by} hat ihn ${on(at, now)} geschlossen.`,
       },
       denied: {
         title: 'Sie wurden nicht eingelassen',
-        by: (name, moment, reason) =>
-          `${name ?? 'Die Moderation'} hat Sie${moment === undefined ? '' : ` ${at(moment)}`} nicht eingelassen${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'Die Moderation'} hat Sie${at === undefined ? '' : ` ${on(at, now)}`} nicht eingelassen${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'Sie können diesem Raum nicht beitreten',
@@ -562,7 +562,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Wenn das ein Irrtum ist, wenden Sie sich an die Leitung.',
       },
       ask: {
-        until: (until) => `Sie können ab ${until} wieder um Einlass bitten.`,
+        until: (until, now) => `Sie können ${from(until, now)} wieder um Einlass bitten.`,
         over: 'Sie können wieder um Einlass bitten.',
         action: 'Um Einlass bitten',
       },
@@ -620,9 +620,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Sie wurden entfernt',
-        by: (name, moment, reason) =>
-          `${name ?? 'Die Moderation'} hat Sie${moment === undefined ? '' : ` ${at(moment)}`} entfernt${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (until) => `Sie können ab ${until} zurückkommen.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'Die Moderation'} hat Sie${at === undefined ? '' : ` ${on(at, now)}`} entfernt${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `Sie können ${from(until, now)} zurückkommen.`,
         over: 'Sie können jetzt zurückkommen.',
         action: 'Erneut versuchen',
       },

@@ -1,10 +1,8 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-const hasDate = (moment: string) => /\d{4}/.test(moment)
-/** "las 10:42", "la 1:10", or the day. */
-const las = (moment: string) => `${hasDate(moment) ? 'el' : /^0?1\D/.test(moment) ? 'la' : 'las'} ${moment}`
-const at = (moment: string) => `${hasDate(moment) ? '' : 'a '}${las(moment)}`
+/** "las 10:42", "la 1:10". */
+const las = (time: string) => `${/^0?1\D/.test(time) ? 'la' : 'las'} ${time}`
 /** Ends in one full stop, also after "p. m.". */
 const stopped = (sentence: string) => (sentence.endsWith('.') ? sentence : `${sentence}.`)
 
@@ -88,9 +86,11 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
+  const on = when({ today: (at) => `a ${las(at)}`, otherDay: (day, at) => `el ${day} a ${las(at)}` })
+  const till = when({ today: (at) => `hasta ${las(at)}`, otherDay: (day, at) => `hasta el ${day} a ${las(at)}` })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} más`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Reintentando' : `Nuevo intento en ${seconds(ms)}`
@@ -106,12 +106,12 @@ export function dictionary(locale: string): Dictionary {
       room: 'Sala',
       phases: { ended: 'Cerrada', 'not-started': 'Sin empezar' },
       marks: { locked: 'Bloqueada', lobby: 'Sala de espera activa' },
-      countsAtEnd: (total, end) => `${number(total)} en total, cerrada ${at(time(end))}`,
+      countsAtEnd: (total, end) => `${number(total)} en total, cerrada a ${las(time(end))}`,
       status: { live: 'En directo', reconnecting: 'Reconectando', offline: 'Sin conexión' },
       counts: (online, total) => `${number(online)} en línea, ${number(total)} en total`,
       online: (online) => `${number(online)} en línea`,
       onlineWhile: (online, status) => `${number(online)} en línea, ${status.toLowerCase()}`,
-      countsAsOf: (online, asOf) => `${number(online)} en línea ${at(time(asOf))}`,
+      countsAsOf: (online, asOf) => `${number(online)} en línea a ${las(time(asOf))}`,
       sections: {
         waiting: 'En espera',
         hands: 'Manos levantadas',
@@ -163,7 +163,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Expulsión en curso',
       keptOut: (until, now) => {
         if (until === 'end') return 'Sin acceso hasta que se cierre la sala'
-        return until === 'open' ? 'Sin acceso' : `Sin acceso hasta ${las(moment(until, now))}`
+        return until === 'open' ? 'Sin acceso' : `Sin acceso ${till(until, now)}`
       },
       syncing: 'Sincronizando',
       notInForce: (since) => `Aún sin aplicar (desde ${las(time(since))})`,
@@ -184,12 +184,12 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `Vídeo detenido por ${name}`,
       mutedBy: (name) => `Micrófono silenciado por ${name}`,
       notAllowed: (right, until, now) =>
-        `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` hasta ${las(moment(until, now))}`}`,
+        `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` ${till(until, now)}`}`,
       byWhom: (by, reason) => `Por ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
-          ? `Se fue ${at(time(leftAt))}`
-          : `Se fue ${at(time(leftAt))}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
+          ? `Se fue a ${las(time(leftAt))}`
+          : `Se fue a ${las(time(leftAt))}, estuvo ${duration(stayMs, 'menos de un minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Sigue sin permiso' : 'Sigue con permiso'} para ${ALLOWED_TO[right]}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
@@ -551,13 +551,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'La sala se ha cerrado',
-        text: (by, moment) => stopped(by === undefined ? `Se cerró ${at(moment)}` : `${by} la cerró ${at(moment)}`),
+        text: (by, at, now) => stopped(by === undefined ? `Se cerró ${on(at, now)}` : `${by} la cerró ${on(at, now)}`),
       },
       denied: {
         title: 'No te han dejado entrar',
-        by: (name, moment, reason) =>
+        by: (name, at, now, reason) =>
           stopped(
-            `${name ?? 'La moderación'} no te dejó entrar${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}`,
+            `${name ?? 'La moderación'} no te dejó entrar${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}`,
           ),
       },
       banned: {
@@ -567,7 +567,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Si es un error, escribe a la organización.',
       },
       ask: {
-        until: (moment) => stopped(`Podrás volver a pedir entrar ${at(moment)}`),
+        until: (until, now) => stopped(`Podrás volver a pedir entrar ${on(until, now)}`),
         over: 'Ya puedes volver a pedir entrar.',
         action: 'Pedir entrar',
       },
@@ -630,11 +630,11 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Te han expulsado',
-        by: (name, moment, reason) =>
+        by: (name, at, now, reason) =>
           stopped(
-            `${name ?? 'La moderación'} te expulsó${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}`,
+            `${name ?? 'La moderación'} te expulsó${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}`,
           ),
-        until: (moment) => stopped(`Podrás volver ${at(moment)}`),
+        until: (until, now) => stopped(`Podrás volver ${on(until, now)}`),
         over: 'Ya puedes volver.',
         action: 'Reintentar',
       },
@@ -854,8 +854,8 @@ export function dictionary(locale: string): Dictionary {
       window: (from, to) => `De ${from} a ${to}`,
       toNow: (from) => `De ${from} hasta ahora`,
       peakOf: (n) => `Máximo ${number(n)}`,
-      curve: (now, peak, moment) =>
-        `Personas en la sala a lo largo del tiempo: ${number(now)} al final, ${number(peak)} como máximo, ${at(moment)}`,
+      curve: (now, peak, at) =>
+        `Personas en la sala a lo largo del tiempo: ${number(now)} al final, ${number(peak)} como máximo, a ${las(at)}`,
       asTable: 'Como tabla',
       columns: {
         name: 'Nombre',

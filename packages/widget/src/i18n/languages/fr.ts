@@ -1,11 +1,6 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-const hasDate = (moment: string) => /\d{4}/.test(moment)
-const at = (moment: string) => `${hasDate(moment) ? 'le' : 'à'} ${moment}`
-const until = (moment: string) => `${hasDate(moment) ? 'jusqu’au' : 'jusqu’à'} ${moment}`
-const from = (moment: string) => `dès ${hasDate(moment) ? 'le ' : ''}${moment}`
-
 const ALLOWED_TO = {
   canSpeak: 'parler',
   canVideo: 'utiliser la caméra',
@@ -90,9 +85,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
+  const on = when({ today: (at) => `à ${at}`, otherDay: (day, at) => `le ${day} à ${at}` })
+  const from = when({ today: (at) => `dès ${at}`, otherDay: (day, at) => `dès le ${day} à ${at}` })
+  const till = when({ today: (at) => `jusqu’à ${at}`, otherDay: (day, at) => `jusqu’au ${day} à ${at}` })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nouvelle tentative en cours' : `Nouvelle tentative dans ${seconds(ms)}`
@@ -165,7 +163,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Exclusion en cours',
       keptOut: (end, now) => {
         if (end === 'end') return 'Sans accès jusqu’à la fermeture de la salle'
-        return end === 'open' ? 'Sans accès' : `Sans accès ${until(moment(end, now))}`
+        return end === 'open' ? 'Sans accès' : `Sans accès ${till(end, now)}`
       },
       syncing: 'Synchronisation',
       notInForce: (since) => `Pas encore appliqué (depuis ${time(since)})`,
@@ -184,7 +182,7 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `Vidéo arrêtée par ${name}`,
       mutedBy: (name) => `Micro coupé par ${name}`,
       notAllowed: (right, end, now) =>
-        `Ne peut pas ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${until(moment(end, now))}`}`,
+        `Ne peut pas ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${till(end, now)}`}`,
       byWhom: (by, reason) => `Par ${by}${reason === undefined ? '' : `\u202f: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -558,12 +556,12 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'La salle est fermée',
-        text: (by, moment) => (by === undefined ? `Elle a fermé ${at(moment)}.` : `${by} l’a fermée ${at(moment)}.`),
+        text: (by, at, now) => (by === undefined ? `Elle a fermé ${on(at, now)}.` : `${by} l’a fermée ${on(at, now)}.`),
       },
       denied: {
         title: 'Entrée refusée',
-        by: (name, moment, reason) =>
-          `${name ?? 'La modération'} vous a refusé l’entrée${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `\u202f: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'La modération'} vous a refusé l’entrée${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `\u202f: ${reason}`}.`,
       },
       banned: {
         title: 'Vous ne pouvez pas rejoindre cette salle',
@@ -572,7 +570,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Si c’est une erreur, écrivez à l’organisation.',
       },
       ask: {
-        until: (moment) => `Vous pourrez redemander à entrer ${from(moment)}.`,
+        until: (until, now) => `Vous pourrez redemander à entrer ${from(until, now)}.`,
         over: 'Vous pouvez redemander à entrer.',
         action: 'Demander à entrer',
       },
@@ -633,9 +631,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Vous avez été exclu(e)',
-        by: (name, moment, reason) =>
-          `${name ?? 'La modération'} vous a exclu(e)${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `\u202f: ${reason}`}.`,
-        until: (moment) => `Vous pourrez revenir ${from(moment)}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'La modération'} vous a exclu(e)${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `\u202f: ${reason}`}.`,
+        until: (until, now) => `Vous pourrez revenir ${from(until, now)}.`,
         over: 'Vous pouvez revenir maintenant.',
         action: 'Réessayer',
       },

@@ -76,7 +76,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
     locale,
     {
       units: 'words',
@@ -84,6 +84,10 @@ export function dictionary(locale: string): Dictionary {
   )
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
   const toPeople = (n: number) => count(n, { one: 'לאדם אחד', two: 'לשני אנשים', other: 'ל־# אנשים' })
+  const dated = (day: string, at: string) => `${day} בשעה ${at}`
+  const on = when({ today: (at) => `ב־${at}`, otherDay: (day, at) => `ב־${dated(day, at)}` })
+  const from = when({ today: (at) => `החל מ־${at}`, otherDay: (day, at) => `החל מ־${dated(day, at)}` })
+  const till = when({ today: (at) => `עד ${at}`, otherDay: (day, at) => `עד ${dated(day, at)}` })
   const names = (all: readonly string[]) => some(all, (n) => `עוד ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'מתבצע ניסיון נוסף' : `ניסיון נוסף בעוד ${seconds(ms)}`
@@ -150,7 +154,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'בתהליך הסרה',
       keptOut: (until, now) => {
         if (until === 'end') return 'ללא גישה עד סיום החדר'
-        return until === 'open' ? 'ללא גישה' : `ללא גישה עד ${moment(until, now)}`
+        return until === 'open' ? 'ללא גישה' : `ללא גישה ${till(until, now)}`
       },
       syncing: 'סנכרון',
       notInForce: (since) => `בהמתנה להחלה מאז ${time(since)}`,
@@ -169,7 +173,7 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `הווידאו הופסק על ידי ${name}`,
       mutedBy: (name) => `השתקה על ידי ${name}`,
       notAllowed: (right, until, now) =>
-        `אין רשות ${ALLOWED_TO[right]}${until === undefined ? '' : ` עד ${moment(until, now)}`}`,
+        `אין רשות ${ALLOWED_TO[right]}${until === undefined ? '' : ` ${till(until, now)}`}`,
       byWhom: (by, reason) => `על ידי ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -520,12 +524,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'החדר הסתיים',
-        text: (by, at) => (by === undefined ? `החדר הסתיים ב־${at}.` : `החדר הסתיים ב־${at} על ידי ${by}.`),
+        text: (by, at, now) =>
+          by === undefined ? `החדר הסתיים ${on(at, now)}.` : `החדר הסתיים ${on(at, now)} על ידי ${by}.`,
       },
       denied: {
         title: 'הכניסה לא אושרה',
-        by: (name, at, reason) =>
-          `ההחלטה התקבלה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ב־${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `ההחלטה התקבלה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'אין לך אפשרות להצטרף לחדר הזה',
@@ -534,7 +539,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'אם זו טעות, אפשר לפנות למארגנים.',
       },
       ask: {
-        until: (until) => `אפשר לבקש שוב להיכנס החל מ־${until}.`,
+        until: (until, now) => `אפשר לבקש שוב להיכנס ${from(until, now)}.`,
         over: 'אפשר לבקש שוב להיכנס.',
         action: 'בקשת כניסה',
       },
@@ -589,9 +594,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'הוסרת מהחדר',
-        by: (name, at, reason) =>
-          `ההסרה בוצעה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ב־${at}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (until) => `אפשר לחזור החל מ־${until}.`,
+        by: (name, at, now, reason) =>
+          `ההסרה בוצעה על ידי ${name ?? 'מנחה'}${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `אפשר לחזור ${from(until, now)}.`,
         over: 'אפשר לחזור עכשיו.',
         action: 'ניסיון חוזר',
       },

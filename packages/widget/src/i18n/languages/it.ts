@@ -1,13 +1,14 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-const hasDate = (moment: string) => /\d{4}/.test(moment)
-const isOne = (moment: string) => /^0?1\D/.test(moment)
-/** "alle 10:42", "all’1:10", or the day. */
-const at = (moment: string) => (hasDate(moment) ? `il ${moment}` : isOne(moment) ? `all’${moment}` : `alle ${moment}`)
-const until = (moment: string) => `fino ${hasDate(moment) ? `al ${moment}` : at(moment)}`
-const from = (moment: string) =>
-  hasDate(moment) ? `dal ${moment}` : isOne(moment) ? `dall’${moment}` : `dalle ${moment}`
+const isOne = (time: string) => /^0?1\D/.test(time)
+/** "alle 10:42", "all’1:10". */
+const alle = (time: string) => (isOne(time) ? `all’${time}` : `alle ${time}`)
+const dalle = (time: string) => (isOne(time) ? `dall’${time}` : `dalle ${time}`)
+/** The eighth and the eleventh begin with a vowel. */
+const isElided = (day: string) => /^(?:8|11)\D/.test(day)
+const il = (day: string) => (isElided(day) ? `l’${day}` : `il ${day}`)
+const del = (day: string) => (isElided(day) ? `dell’${day}` : `del ${day}`)
 
 const ALLOWED_TO = {
   canSpeak: 'parlare',
@@ -89,9 +90,12 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
+  const on = when({ today: alle, otherDay: (day, at) => `${il(day)} ${alle(at)}` })
+  const from = when({ today: dalle, otherDay: (day, at) => `${dalle(at)} ${del(day)}` })
+  const till = when({ today: (at) => `fino ${alle(at)}`, otherDay: (day, at) => `fino ${alle(at)} ${del(day)}` })
   const names = (all: readonly string[]) => some(all, (n) => `altre ${number(n)} persone`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nuovo tentativo in corso' : `Nuovo tentativo tra ${seconds(ms)}`
@@ -107,12 +111,12 @@ export function dictionary(locale: string): Dictionary {
       room: 'Stanza',
       phases: { ended: 'Chiusa', 'not-started': 'Non iniziata' },
       marks: { locked: 'Bloccata', lobby: 'Sala d’attesa attiva' },
-      countsAtEnd: (total, end) => `${number(total)} in totale, chiusa ${at(time(end))}`,
+      countsAtEnd: (total, end) => `${number(total)} in totale, chiusa ${alle(time(end))}`,
       status: { live: 'In diretta', reconnecting: 'Riconnessione', offline: 'Offline' },
       counts: (online, total) => `${number(online)} online, ${number(total)} in totale`,
       online: (online) => `${number(online)} online`,
       onlineWhile: (online, status) => `${number(online)} online, ${status.toLowerCase()}`,
-      countsAsOf: (online, asOf) => `${number(online)} online ${at(time(asOf))}`,
+      countsAsOf: (online, asOf) => `${number(online)} online ${alle(time(asOf))}`,
       sections: {
         waiting: 'In attesa',
         hands: 'Mani alzate',
@@ -164,10 +168,10 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Rimozione in corso',
       keptOut: (end, now) => {
         if (end === 'end') return 'Senza accesso fino alla chiusura della stanza'
-        return end === 'open' ? 'Senza accesso' : `Senza accesso ${until(moment(end, now))}`
+        return end === 'open' ? 'Senza accesso' : `Senza accesso ${till(end, now)}`
       },
       syncing: 'Sincronizzazione',
-      notInForce: (since) => `Non ancora applicato (${from(time(since))})`,
+      notInForce: (since) => `Non ancora applicato (${dalle(time(since))})`,
       speaking: 'Sta parlando',
       poorConnection: 'Connessione scarsa',
       sharingScreen: 'Condivide lo schermo',
@@ -182,13 +186,12 @@ export function dictionary(locale: string): Dictionary {
       reconnectingFor: (ms) => `Riconnessione ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video interrotto da ${name}`,
       mutedBy: (name) => `Microfono disattivato da ${name}`,
-      notAllowed: (right, end, now) =>
-        `Non può ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${until(moment(end, now))}`}`,
+      notAllowed: (right, end, now) => `Non può ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${till(end, now)}`}`,
       byWhom: (by, reason) => `Da ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
-          ? `Uscita ${at(time(leftAt))}`
-          : `Uscita ${at(time(leftAt))}, presenza ${duration(stayMs, 'meno di un minuto')}`,
+          ? `Uscita ${alle(time(leftAt))}`
+          : `Uscita ${alle(time(leftAt))}, presenza ${duration(stayMs, 'meno di un minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Continua a non poter' : 'Continua a poter'} ${ALLOWED_TO[right]}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
@@ -552,12 +555,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'La stanza è chiusa',
-        text: (by, moment) => (by === undefined ? `È stata chiusa ${at(moment)}.` : `${by} l’ha chiusa ${at(moment)}.`),
+        text: (by, at, now) =>
+          by === undefined ? `È stata chiusa ${on(at, now)}.` : `${by} l’ha chiusa ${on(at, now)}.`,
       },
       denied: {
         title: 'Non ti hanno fatto entrare',
-        by: (name, moment, reason) =>
-          `${name ?? 'La moderazione'} non ti ha fatto entrare${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'La moderazione'} non ti ha fatto entrare${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'Non puoi entrare in questa stanza',
@@ -566,7 +570,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Se è un errore, scrivi all’organizzatore.',
       },
       ask: {
-        until: (moment) => `Potrai chiedere di nuovo di entrare ${from(moment)}.`,
+        until: (until, now) => `Potrai chiedere di nuovo di entrare ${from(until, now)}.`,
         over: 'Ora puoi chiedere di nuovo di entrare.',
         action: 'Chiedi di entrare',
       },
@@ -627,9 +631,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Ti hanno fatto uscire',
-        by: (name, moment, reason) =>
-          `${name ?? 'La moderazione'} ti ha fatto uscire${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (moment) => `Potrai tornare ${from(moment)}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'La moderazione'} ti ha fatto uscire${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `Potrai tornare ${from(until, now)}.`,
         over: 'Ora puoi tornare.',
         action: 'Riprova',
       },
@@ -853,8 +857,8 @@ export function dictionary(locale: string): Dictionary {
       window: (start, end) => `Dalle ${start} alle ${end}`,
       toNow: (start) => `Dalle ${start} a ora`,
       peakOf: (n) => `Massimo ${number(n)}`,
-      curve: (now, peak, moment) =>
-        `Persone presenti nel tempo: ${number(now)} alla fine, ${number(peak)} al massimo, ${at(moment)}`,
+      curve: (now, peak, at) =>
+        `Persone presenti nel tempo: ${number(now)} alla fine, ${number(peak)} al massimo, ${alle(at)}`,
       asTable: 'Come tabella',
       columns: {
         name: 'Nome',

@@ -520,12 +520,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'ルームは終了しました',
-        text: (by, at) => (by === undefined ? `${at}に終了しました。` : `${by}さんが${at}に終了しました。`),
+        text: (by, at, now) =>
+          by === undefined ? `${moment(at, now)}に終了しました。` : `${by}さんが${moment(at, now)}に終了しました。`,
       },
       denied: {
         title: '入室が許可されませんでした',
-        by: (name, at, reason) =>
-          `${at === undefined ? '' : `${at}に`}${name === undefined ? 'モデレーター' : `${name}さん`}が入室を許可しませんでした${reason === undefined ? '' : `（理由：${reason}）`}。`,
+        by: (name, at, now, reason) =>
+          `${at === undefined ? '' : `${moment(at, now)}に`}${name === undefined ? 'モデレーター' : `${name}さん`}が入室を許可しませんでした${reason === undefined ? '' : `（理由：${reason}）`}。`,
       },
       banned: {
         title: 'このルームには参加できません',
@@ -534,7 +535,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: '間違いの場合は主催者にお問い合わせください。',
       },
       ask: {
-        until: (until) => `${until}以降に再び入室を依頼できます。`,
+        until: (until, now) => `${moment(until, now)}以降に再び入室を依頼できます。`,
         over: '再び入室を依頼できます。',
         action: '入室を依頼',
       },
@@ -595,9 +596,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'ルームから退出させられました',
-        by: (name, at, reason) =>
-          `${at === undefined ? '' : `${at}に`}${name === undefined ? 'モデレーター' : `${name}さん`}があなたを退出させました${reason === undefined ? '' : `（理由：${reason}）`}。`,
-        until: (until) => `${until}以降に戻れます。`,
+        by: (name, at, now, reason) =>
+          `${at === undefined ? '' : `${moment(at, now)}に`}${name === undefined ? 'モデレーター' : `${name}さん`}があなたを退出させました${reason === undefined ? '' : `（理由：${reason}）`}。`,
+        until: (until, now) => `${moment(until, now)}以降に戻れます。`,
         over: '今すぐ戻れます。',
         action: 'もう一度参加',
       },

@@ -1,9 +1,6 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-/** A time, with a date before it where it is of another day. */
-const at = (moment: string) => `${/\d{4}/.test(moment) ? 'op' : 'om'} ${moment}`
-
 /** The word order of the sentence: "Mag de camera nog steeds niet gebruiken". */
 const MAY = {
   canSpeak: (how: string) => `Mag ${how} spreken`,
@@ -85,13 +82,16 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
     locale,
     {
       units: 'words',
     },
   )
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
+  const on = when({ today: (at) => `om ${at}`, otherDay: (day, at) => `op ${day} om ${at}` })
+  const from = when({ today: (at) => `vanaf ${at}`, otherDay: (day, at) => `vanaf ${day} om ${at}` })
+  const till = when({ today: (at) => `tot ${at}`, otherDay: (day, at) => `tot ${day} om ${at}` })
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nieuwe poging' : `Nieuwe poging over ${seconds(ms)}`
@@ -158,7 +158,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Wordt verwijderd',
       keptOut: (until, now) => {
         if (until === 'end') return 'Geen toegang totdat de ruimte sluit'
-        return until === 'open' ? 'Geen toegang' : `Geen toegang tot ${moment(until, now)}`
+        return until === 'open' ? 'Geen toegang' : `Geen toegang ${till(until, now)}`
       },
       syncing: 'Synchroniseren',
       notInForce: (since) => `Sinds ${time(since)} nog niet van kracht`,
@@ -176,7 +176,7 @@ export function dictionary(locale: string): Dictionary {
       reconnectingFor: (ms) => `Verbinding herstellen ${seconds(Math.floor(ms / 1000) * 1000)}`,
       videoStoppedBy: (name) => `Video gestopt door ${name}`,
       mutedBy: (name) => `Gedempt door ${name}`,
-      notAllowed: (right, until, now) => MAY[right](until === undefined ? 'niet' : `tot ${moment(until, now)} niet`),
+      notAllowed: (right, until, now) => MAY[right](until === undefined ? 'niet' : `${till(until, now)} niet`),
       byWhom: (by, reason) => `Door ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -535,13 +535,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'De ruimte is gesloten',
-        text: (by, moment) =>
-          by === undefined ? `De ruimte is ${at(moment)} gesloten.` : `${by} heeft de ruimte ${at(moment)} gesloten.`,
+        text: (by, at, now) =>
+          by === undefined ? `De ruimte is ${on(at, now)} gesloten.` : `${by} heeft de ruimte ${on(at, now)} gesloten.`,
       },
       denied: {
         title: 'Je bent niet toegelaten',
-        by: (name, moment, reason) =>
-          `${name ?? 'Een moderator'} heeft je${moment === undefined ? '' : ` ${at(moment)}`} niet toegelaten${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'Een moderator'} heeft je${at === undefined ? '' : ` ${on(at, now)}`} niet toegelaten${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'Je kunt niet deelnemen aan deze ruimte',
@@ -550,7 +550,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Is dit een vergissing, neem dan contact op met de organisatie.',
       },
       ask: {
-        until: (moment) => `Je kunt vanaf ${moment} opnieuw vragen om binnen te komen.`,
+        until: (until, now) => `Je kunt ${from(until, now)} opnieuw vragen om binnen te komen.`,
         over: 'Je kunt opnieuw vragen om binnen te komen.',
         action: 'Vragen om binnen te komen',
       },
@@ -611,9 +611,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Je bent verwijderd',
-        by: (name, moment, reason) =>
-          `${name ?? 'Een moderator'} heeft je${moment === undefined ? '' : ` ${at(moment)}`} verwijderd${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (moment) => `Je kunt vanaf ${moment} terugkomen.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'Een moderator'} heeft je${at === undefined ? '' : ` ${on(at, now)}`} verwijderd${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `Je kunt ${from(until, now)} terugkomen.`,
         over: 'Je kunt nu terugkomen.',
         action: 'Opnieuw proberen',
       },

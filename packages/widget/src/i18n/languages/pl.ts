@@ -81,7 +81,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
     locale,
     {
       units: 'words',
@@ -91,6 +91,7 @@ export function dictionary(locale: string): Dictionary {
   const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
   const whom = (n: number) => count(n, { one: '# osobę', few: '# osoby', many: '# osób', other: '# osoby' })
   const toWhom = (n: number) => count(n, { one: '# osobie', other: '# osobom' })
+  const on = when({ today: (at) => at, otherDay: (day, at) => `${day}, godz. ${at}` })
   const names = (all: readonly string[]) =>
     some(all, (n) => count(n, { few: '# inne osoby', many: '# innych osób', other: '# innych osób' }))
   const tryingAgain = (ms: number | undefined) =>
@@ -164,7 +165,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Trwa usuwanie',
       keptOut: (until, now) => {
         if (until === 'end') return 'Bez dostępu do końca spotkania'
-        return until === 'open' ? 'Bez dostępu' : `Bez dostępu do ${moment(until, now)}`
+        return until === 'open' ? 'Bez dostępu' : `Bez dostępu do ${on(until, now)}`
       },
       syncing: 'Synchronizacja',
       notInForce: (since) => `Oczekuje na zastosowanie od ${time(since)}`,
@@ -185,7 +186,7 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `Wideo zatrzymane: ${name}`,
       mutedBy: (name) => `Wyciszenie: ${name}`,
       notAllowed: (right, until, now) =>
-        `Nie może ${ALLOWED_TO[right]}${until === undefined ? '' : ` do ${moment(until, now)}`}`,
+        `Nie może ${ALLOWED_TO[right]}${until === undefined ? '' : ` do ${on(until, now)}`}`,
       byWhom: (by, reason) => `Decyzja: ${by}${reason === undefined ? '' : `. Powód: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
@@ -563,12 +564,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'Pokój został zakończony',
-        text: (by, at) => (by === undefined ? `Zakończono: ${at}.` : `Zakończenie: ${by}, ${at}.`),
+        text: (by, at, now) =>
+          by === undefined ? `Zakończono: ${on(at, now)}.` : `Zakończenie: ${by}, ${on(at, now)}.`,
       },
       denied: {
         title: 'Nie wpuszczono Cię',
-        by: (name, at, reason) =>
-          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${on(at, now)}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
       },
       banned: {
         title: 'Nie możesz dołączyć do tego pokoju',
@@ -577,7 +579,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Jeśli to pomyłka, napisz do organizatora.',
       },
       ask: {
-        until: (until) => `Od ${until} możesz ponownie poprosić o wejście.`,
+        until: (until, now) => `Od ${on(until, now)} możesz ponownie poprosić o wejście.`,
         over: 'Możesz ponownie poprosić o wejście.',
         action: 'Poproś o wejście',
       },
@@ -638,9 +640,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Usunięto Cię z pokoju',
-        by: (name, at, reason) =>
-          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${at}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
-        until: (until) => `Możesz wrócić od ${until}.`,
+        by: (name, at, now, reason) =>
+          `Decyzja: ${name ?? 'moderator'}${at === undefined ? '' : `, ${on(at, now)}`}${reason === undefined ? '' : `. Powód: ${reason}`}.`,
+        until: (until, now) => `Możesz wrócić od ${on(until, now)}.`,
         over: 'Możesz już wrócić.',
         action: 'Spróbuj ponownie',
       },

@@ -1,10 +1,9 @@
 import type { Dictionary } from '../dictionary.ts'
 import { formatsOf } from '../formats.ts'
 
-const hasDate = (moment: string) => /\d{4}/.test(moment)
-/** "às 10:42", "à 1:10", or the day. */
-const at = (moment: string) => `${hasDate(moment) ? 'em' : /^0?1\D/.test(moment) ? 'à' : 'às'} ${moment}`
-const until = (moment: string) => `até ${hasDate(moment) ? '' : /^0?1\D/.test(moment) ? 'a ' : 'as '}${moment}`
+const isOne = (time: string) => /^0?1\D/.test(time)
+/** "às 10:42", "à 1:10". */
+const as = (time: string) => `${isOne(time) ? 'à' : 'às'} ${time}`
 
 const ALLOWED_TO = {
   canSpeak: 'falar',
@@ -86,9 +85,14 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
+  const on = when({ today: as, otherDay: (day, at) => `em ${day} ${as(at)}` })
+  const till = when({
+    today: (at) => `até ${isOne(at) ? 'a' : 'as'} ${at}`,
+    otherDay: (day, at) => `até ${day} ${as(at)}`,
+  })
   const names = (all: readonly string[]) => some(all, (n) => `mais ${number(n)}`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Tentando novamente' : `Nova tentativa em ${seconds(ms)}`
@@ -104,12 +108,12 @@ export function dictionary(locale: string): Dictionary {
       room: 'Sala',
       phases: { ended: 'Encerrada', 'not-started': 'Não iniciada' },
       marks: { locked: 'Trancada', lobby: 'Sala de espera ativa' },
-      countsAtEnd: (total, end) => `${number(total)} no total, encerrada ${at(time(end))}`,
+      countsAtEnd: (total, end) => `${number(total)} no total, encerrada ${as(time(end))}`,
       status: { live: 'Ao vivo', reconnecting: 'Reconectando', offline: 'Off-line' },
       counts: (online, total) => `${number(online)} on-line, ${number(total)} no total`,
       online: (online) => `${number(online)} on-line`,
       onlineWhile: (online, status) => `${number(online)} on-line, ${status.toLowerCase()}`,
-      countsAsOf: (online, asOf) => `${number(online)} on-line ${at(time(asOf))}`,
+      countsAsOf: (online, asOf) => `${number(online)} on-line ${as(time(asOf))}`,
       sections: {
         waiting: 'Aguardando',
         hands: 'Mãos levantadas',
@@ -161,7 +165,7 @@ export function dictionary(locale: string): Dictionary {
       beingRemoved: 'Remoção em andamento',
       keptOut: (end, now) => {
         if (end === 'end') return 'Sem acesso até a sala ser encerrada'
-        return end === 'open' ? 'Sem acesso' : `Sem acesso ${until(moment(end, now))}`
+        return end === 'open' ? 'Sem acesso' : `Sem acesso ${till(end, now)}`
       },
       syncing: 'Sincronizando',
       notInForce: (since) => `Ainda não aplicado (desde ${time(since)})`,
@@ -180,12 +184,12 @@ export function dictionary(locale: string): Dictionary {
       videoStoppedBy: (name) => `Vídeo interrompido por ${name}`,
       mutedBy: (name) => `Microfone silenciado por ${name}`,
       notAllowed: (right, end, now) =>
-        `Sem permissão para ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${until(moment(end, now))}`}`,
+        `Sem permissão para ${ALLOWED_TO[right]}${end === undefined ? '' : ` ${till(end, now)}`}`,
       byWhom: (by, reason) => `Por ${by}${reason === undefined ? '' : `: ${reason}`}`,
       left: (leftAt, stayMs) =>
         stayMs === undefined
-          ? `Saiu ${at(time(leftAt))}`
-          : `Saiu ${at(time(leftAt))}, ficou ${duration(stayMs, 'menos de um minuto')}`,
+          ? `Saiu ${as(time(leftAt))}`
+          : `Saiu ${as(time(leftAt))}, ficou ${duration(stayMs, 'menos de um minuto')}`,
       failed: (right, wanted, reason) =>
         `${wanted ? 'Continua sem permissão' : 'Continua com permissão'} para ${ALLOWED_TO[right]}: ${reason}`,
       reason: ({ code, detail }) => REASONS[code] ?? detail,
@@ -552,13 +556,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: 'A sala foi encerrada',
-        text: (by, moment) =>
-          by === undefined ? `Foi encerrada ${at(moment)}.` : `${by} encerrou a sala ${at(moment)}.`,
+        text: (by, at, now) =>
+          by === undefined ? `Foi encerrada ${on(at, now)}.` : `${by} encerrou a sala ${on(at, now)}.`,
       },
       denied: {
         title: 'Entrada recusada',
-        by: (name, moment, reason) =>
-          `${name ?? 'A moderação'} não deixou você entrar${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'A moderação'} não deixou você entrar${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
       },
       banned: {
         title: 'Você não pode entrar nesta sala',
@@ -567,7 +571,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: 'Se for um engano, escreva para a organização.',
       },
       ask: {
-        until: (moment) => `Você poderá pedir para entrar de novo ${at(moment)}.`,
+        until: (until, now) => `Você poderá pedir para entrar de novo ${on(until, now)}.`,
         over: 'Você já pode pedir para entrar de novo.',
         action: 'Pedir para entrar',
       },
@@ -630,9 +634,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: 'Removeram você da sala',
-        by: (name, moment, reason) =>
-          `${name ?? 'A moderação'} removeu você${moment === undefined ? '' : ` ${at(moment)}`}${reason === undefined ? '' : `: ${reason}`}.`,
-        until: (moment) => `Você poderá voltar ${at(moment)}.`,
+        by: (name, at, now, reason) =>
+          `${name ?? 'A moderação'} removeu você${at === undefined ? '' : ` ${on(at, now)}`}${reason === undefined ? '' : `: ${reason}`}.`,
+        until: (until, now) => `Você poderá voltar ${on(until, now)}.`,
         over: 'Você já pode voltar.',
         action: 'Tentar novamente',
       },
@@ -847,8 +851,8 @@ export function dictionary(locale: string): Dictionary {
       window: (from, to) => `De ${from} a ${to}`,
       toNow: (from) => `De ${from} até agora`,
       peakOf: (n) => `Pico ${number(n)}`,
-      curve: (now, peak, moment) =>
-        `Pessoas na sala ao longo do tempo: ${number(now)} no fim, ${number(peak)} no máximo, ${at(moment)}`,
+      curve: (now, peak, at) =>
+        `Pessoas na sala ao longo do tempo: ${number(now)} no fim, ${number(peak)} no máximo, ${as(at)}`,
       asTable: 'Como tabela',
       columns: { name: 'Nome', in: 'Entrada', out: 'Saída', present: 'Presente', share: 'Parte', talked: 'Falou' },
       curveColumns: { time: 'Hora', people: 'Aqui', joins: 'Entraram', leaves: 'Saíram' },

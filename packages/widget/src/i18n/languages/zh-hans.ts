@@ -511,12 +511,13 @@ export function dictionary(locale: string): Dictionary {
       },
       ended: {
         title: '房间已结束',
-        text: (by, at) => (by === undefined ? `于 ${at} 结束。` : `${by}于 ${at} 结束了房间。`),
+        text: (by, at, now) =>
+          by === undefined ? `于 ${moment(at, now)} 结束。` : `${by}于 ${moment(at, now)} 结束了房间。`,
       },
       denied: {
         title: '您未获准进入',
-        by: (name, at, reason) =>
-          `${name ?? '管理员'}${at === undefined ? '' : `于 ${at} `}未准许您进入${reason === undefined ? '' : `：${reason}`}。`,
+        by: (name, at, now, reason) =>
+          `${name ?? '管理员'}${at === undefined ? '' : `于 ${moment(at, now)} `}未准许您进入${reason === undefined ? '' : `：${reason}`}。`,
       },
       banned: {
         title: '您无法加入此房间',
@@ -525,7 +526,7 @@ export function dictionary(locale: string): Dictionary {
         mistake: '如果这是误会，请联系组织者。',
       },
       ask: {
-        until: (until) => `您可以在 ${until} 后再次请求加入。`,
+        until: (until, now) => `您可以在 ${moment(until, now)} 后再次请求加入。`,
         over: '您可以再次请求加入。',
         action: '请求加入',
       },
@@ -574,9 +575,9 @@ export function dictionary(locale: string): Dictionary {
       },
       removed: {
         title: '您已被移出',
-        by: (name, at, reason) =>
-          `${name ?? '管理员'}${at === undefined ? '' : `于 ${at} `}将您移出${reason === undefined ? '' : `：${reason}`}。`,
-        until: (until) => `您可以在 ${until} 后返回。`,
+        by: (name, at, now, reason) =>
+          `${name ?? '管理员'}${at === undefined ? '' : `于 ${moment(at, now)} `}将您移出${reason === undefined ? '' : `：${reason}`}。`,
+        until: (until, now) => `您可以在 ${moment(until, now)} 后返回。`,
         over: '您现在可以返回。',
         action: '重试',
       },
