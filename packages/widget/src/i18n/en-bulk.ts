@@ -28,32 +28,36 @@ export const enBulk = {
     off: (n: number) => `${number(n)} already off`,
   } satisfies Record<SkipReason, (n: number) => string>,
   ask: {
-    'lobby.admit': { heading: (n: number) => `Admit ${people(n)}?`, text: 'They come in at once.' },
+    'lobby.admit': { heading: (n: number) => `Admit ${people(n)}?`, text: (_n: number) => 'They come in at once.' },
     'lobby.deny': {
       heading: (n: number) => `Deny ${people(n)}?`,
-      text: 'They cannot ask again for a while. You can undo it in the next seconds.',
+      text: (_n: number) => 'They cannot ask again for a while. You can undo it in the next seconds.',
     },
     'participant.mute': {
       heading: (n: number) => `Mute ${people(n)}?`,
-      text: 'They can unmute at any time. Nobody is ever unmuted for them.',
+      text: (_n: number) => 'They can unmute at any time. Nobody is ever unmuted for them.',
     },
     'participant.stopVideo': {
       heading: (n: number) => `Stop the video of ${people(n)}?`,
-      text: 'They can start it again at any time.',
+      text: (_n: number) => 'They can start it again at any time.',
     },
     'participant.remove': {
       heading: (n: number) => `Remove ${people(n)}?`,
-      text: 'They leave in a few seconds. Until then you can undo it.',
+      text: (_n: number) => 'They leave in a few seconds. Until then you can undo it.',
     },
     'speak.allow': {
       heading: (n: number) => `Allow ${people(n)} to speak?`,
-      text: 'They can turn their microphones on.',
+      text: (n: number) => `They can turn their ${n === 1 ? 'microphone' : 'microphones'} on.`,
     },
     'speak.deny': {
       heading: (n: number) => `Take the microphone from ${people(n)}?`,
-      text: 'Their microphones go off at once. You can allow them to speak again at any time.',
+      text: (n: number) =>
+        `${n === 1 ? 'Their microphone goes' : 'Their microphones go'} off at once. You can allow them to speak again at any time.`,
     },
-    'hand.lower': { heading: (n: number) => `Lower ${hands(n)}?`, text: 'Their places in the queue are lost.' },
-  } satisfies Record<BulkActionName, { heading: (n: number) => string; text: string }>,
+    'hand.lower': {
+      heading: (n: number) => `Lower ${hands(n)}?`,
+      text: (n: number) => `Their ${n === 1 ? 'place in the queue is' : 'places in the queue are'} lost.`,
+    },
+  } satisfies Record<BulkActionName, Record<'heading' | 'text', (n: number) => string>>,
   cancel: 'Cancel',
 }

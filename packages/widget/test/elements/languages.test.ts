@@ -74,6 +74,19 @@ describe('languages', () => {
     }
   })
 
+  it('says what follows for one person and for several', async () => {
+    for (const tag of ['en', ...LANGUAGES]) {
+      const { bulk } = tag === 'en' ? ENGLISH : await load(tag)
+      for (const { text } of Object.values(bulk.ask))
+        for (const n of [1, 2, 12]) expect(text(n), tag).to.match(/[.。]$/)
+    }
+    const { text } = ENGLISH.bulk.ask['speak.deny']
+    expect(text(1)).to.match(/^Their microphone goes off/)
+    expect(text(2)).to.match(/^Their microphones go off/)
+    expect((await load('es')).bulk.ask['lobby.admit'].text(1)).to.equal('Entra enseguida.')
+    expect((await load('ar')).bulk.ask['participant.stopVideo'].text(2)).to.contain('يمكنهما')
+  })
+
   it('counts in the six forms of Arabic', async () => {
     const { panel } = await load('ar-EG')
     expect([0, 1, 2, 3, 11, 100].map(panel.peopleCount)).to.deep.equal([

@@ -62,7 +62,7 @@ export function questionOf(subject: DialogSubject, { bulk, many, room, roles, ex
       const { heading, text } = bulk.ask[action]
       return {
         heading: heading(count),
-        text,
+        text: text(count),
         verb: bulk.verb[action](count),
         isDanger: action === 'participant.remove',
       }

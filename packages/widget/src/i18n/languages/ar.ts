@@ -108,6 +108,7 @@ export function dictionary(locale: string): Dictionary {
     })
   const on = when({ today: (at) => `عند الساعة ${at}`, otherDay: (day, at) => `في ${day} عند الساعة ${at}` })
   const till = when({ today: (at) => `حتى الساعة ${at}`, otherDay: (day, at) => `حتى ${day} الساعة ${at}` })
+  const them = (n: number) => (n === 1 ? 'ه' : n === 2 ? 'هما' : 'هم')
   const names = (all: readonly string[]) => some(all, others)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'جارٍ إعادة المحاولة' : `إعادة المحاولة خلال ${seconds(ms)}`
@@ -480,31 +481,34 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `متوقف بالفعل: ${number(n)}`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `السماح بدخول ${ofPeople(n)}؟`, text: 'يدخلون فورًا.' },
+        'lobby.admit': { heading: (n) => `السماح بدخول ${ofPeople(n)}؟`, text: () => 'الدخول فوري.' },
         'lobby.deny': {
           heading: (n) => `رفض دخول ${ofPeople(n)}؟`,
-          text: 'لن يمكنهم الطلب مجددًا لبعض الوقت. يمكنك التراجع خلال الثواني القادمة.',
+          text: () => 'لن يكون الطلب مجددًا ممكنًا لبعض الوقت. يمكنك التراجع خلال الثواني القادمة.',
         },
         'participant.mute': {
           heading: (n) => `كتم صوت ${ofPeople(n)}؟`,
-          text: 'يمكنهم إلغاء الكتم في أي وقت، ولا يفعل ذلك أحد نيابة عنهم.',
+          text: (n) => `يمكن${them(n)} إلغاء الكتم في أي وقت، ولا يفعل ذلك أحد نيابة عن${them(n)}.`,
         },
         'participant.stopVideo': {
           heading: (n) => `إيقاف فيديو ${ofPeople(n)}؟`,
-          text: 'يمكنهم تشغيله مجددًا في أي وقت.',
+          text: (n) => `يمكن${them(n)} تشغيله مجددًا في أي وقت.`,
         },
         'participant.remove': {
           heading: (n) => `إزالة ${ofPeople(n)}؟`,
-          text: 'سيغادرون خلال ثوانٍ، ويمكنك التراجع حتى ذلك الحين.',
+          text: () => 'ستتم الإزالة خلال ثوانٍ، ويمكنك التراجع حتى ذلك الحين.',
         },
-        'speak.allow': { heading: (n) => `${ALLOW.canSpeak}: ${people(n)}؟`, text: 'يمكنهم تشغيل ميكروفوناتهم.' },
+        'speak.allow': {
+          heading: (n) => `${ALLOW.canSpeak}: ${people(n)}؟`,
+          text: (n) => `يمكن${them(n)} تشغيل الميكروفون.`,
+        },
         'speak.deny': {
           heading: (n) => `${TAKE.canSpeak} من ${ofPeople(n)}؟`,
-          text: 'تُغلق ميكروفوناتهم فورًا. يمكنك السماح لهم بالتحدث مجددًا في أي وقت.',
+          text: (n) => `يُغلق الميكروفون فورًا. يمكنك السماح ل${them(n)} بالتحدث مجددًا في أي وقت.`,
         },
         'hand.lower': {
           heading: (n) => `خفض ${n === 1 ? 'يد' : 'أيدي'} ${ofPeople(n)}؟`,
-          text: 'سيفقدون أماكنهم في الدور.',
+          text: () => 'سيضيع المكان في الدور.',
         },
       },
       cancel: 'إلغاء',

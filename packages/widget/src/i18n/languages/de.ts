@@ -444,34 +444,41 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} schon aus`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `${people(n)} einlassen?`, text: 'Der Einlass erfolgt sofort.' },
+        'lobby.admit': { heading: (n) => `${people(n)} einlassen?`, text: () => 'Der Einlass erfolgt sofort.' },
         'lobby.deny': {
           heading: (n) => `${people(n)} abweisen?`,
-          text: 'Eine neue Anfrage ist erst nach einer Weile möglich. In den nächsten Sekunden können Sie es rückgängig machen.',
+          text: () =>
+            'Eine neue Anfrage ist erst nach einer Weile möglich. In den nächsten Sekunden können Sie es rückgängig machen.',
         },
         'participant.mute': {
           heading: (n) => `${people(n)} stummschalten?`,
-          text: 'Alle können ihr Mikrofon jederzeit wieder einschalten. Niemand sonst schaltet es ein.',
+          text: (n) =>
+            `${n === 1 ? 'Diese Person kann' : 'Alle können'} ihr Mikrofon jederzeit wieder einschalten. Niemand sonst schaltet es ein.`,
         },
         'participant.stopVideo': {
           heading: (n) => `Video von ${people(n)} beenden?`,
-          text: 'Alle können ihr Video jederzeit wieder starten.',
+          text: (n) => `${n === 1 ? 'Diese Person kann' : 'Alle können'} ihr Video jederzeit wieder starten.`,
         },
         'participant.remove': {
           heading: (n) => `${people(n)} entfernen?`,
-          text: 'Das geschieht in wenigen Sekunden. Bis dahin können Sie es rückgängig machen.',
+          text: () => 'Das geschieht in wenigen Sekunden. Bis dahin können Sie es rückgängig machen.',
         },
         'speak.allow': {
           heading: (n) => `${people(n)} das Sprechen erlauben?`,
-          text: 'Das Mikrofon lässt sich dann einschalten.',
+          text: () => 'Das Mikrofon lässt sich dann einschalten.',
         },
         'speak.deny': {
           heading: (n) => `${people(n)} das Mikrofon entziehen?`,
-          text: 'Die Mikrofone gehen sofort aus. Sie können das Sprechen jederzeit wieder erlauben.',
+          text: (n) =>
+            `${n === 1 ? 'Das Mikrofon geht' : 'Die Mikrofone gehen'} sofort aus. Sie können das Sprechen jederzeit wieder erlauben.`,
         },
         'hand.lower': {
           heading: (n) => `${count(n, { one: '# Hand', other: '# Hände' })} senken?`,
-          text: 'Die Plätze in der Reihe gehen verloren.',
+          text: (n) =>
+            count(n, {
+              one: 'Der Platz in der Reihe geht verloren.',
+              other: 'Die Plätze in der Reihe gehen verloren.',
+            }),
         },
       },
       cancel: 'Abbrechen',

@@ -452,31 +452,39 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# ya desactivado', other: '# ya desactivados' }),
       },
       ask: {
-        'lobby.admit': { heading: (n) => `¿Admitir a ${people(n)}?`, text: 'Entran enseguida.' },
+        'lobby.admit': {
+          heading: (n) => `¿Admitir a ${people(n)}?`,
+          text: (n) => count(n, { one: 'Entra enseguida.', other: 'Entran enseguida.' }),
+        },
         'lobby.deny': {
           heading: (n) => `¿Rechazar a ${people(n)}?`,
-          text: 'No podrán volver a pedirlo durante un tiempo. Puedes deshacerlo en los próximos segundos.',
+          text: (n) =>
+            `No ${n === 1 ? 'podrá' : 'podrán'} volver a pedirlo durante un tiempo. Puedes deshacerlo en los próximos segundos.`,
         },
         'participant.mute': {
           heading: (n) => `¿Silenciar a ${people(n)}?`,
-          text: 'Cada persona puede reactivar su micrófono en cualquier momento. Nadie lo hace por ella.',
+          text: () => 'Cada persona puede reactivar su micrófono en cualquier momento. Nadie lo hace por ella.',
         },
         'participant.stopVideo': {
           heading: (n) => `¿Detener el vídeo de ${people(n)}?`,
-          text: 'Cada persona puede volver a iniciarlo en cualquier momento.',
+          text: () => 'Cada persona puede volver a iniciarlo en cualquier momento.',
         },
         'participant.remove': {
           heading: (n) => `¿Expulsar a ${people(n)}?`,
-          text: 'Saldrán en unos segundos. Hasta entonces puedes deshacerlo.',
+          text: (n) => `${n === 1 ? 'Saldrá' : 'Saldrán'} en unos segundos. Hasta entonces puedes deshacerlo.`,
         },
-        'speak.allow': { heading: (n) => `¿Permitir hablar a ${people(n)}?`, text: 'Podrán activar su micrófono.' },
+        'speak.allow': {
+          heading: (n) => `¿Permitir hablar a ${people(n)}?`,
+          text: (n) => count(n, { one: 'Podrá activar su micrófono.', other: 'Podrán activar su micrófono.' }),
+        },
         'speak.deny': {
           heading: (n) => `¿Quitar el micrófono a ${people(n)}?`,
-          text: 'Los micrófonos se desactivan al momento. Puedes volver a permitir hablar cuando quieras.',
+          text: (n) =>
+            `${n === 1 ? 'El micrófono se desactiva' : 'Los micrófonos se desactivan'} al momento. Puedes volver a permitir hablar cuando quieras.`,
         },
         'hand.lower': {
           heading: (n) => `¿Bajar ${count(n, { one: '# mano', other: '# manos' })}?`,
-          text: 'Se pierde el lugar en la cola.',
+          text: () => 'Se pierde el lugar en la cola.',
         },
       },
       cancel: 'Cancelar',

@@ -91,6 +91,7 @@ export function dictionary(locale: string): Dictionary {
   const on = when({ today: (at) => `à ${at}`, otherDay: (day, at) => `le ${day} à ${at}` })
   const from = when({ today: (at) => `dès ${at}`, otherDay: (day, at) => `dès le ${day} à ${at}` })
   const till = when({ today: (at) => `jusqu’à ${at}`, otherDay: (day, at) => `jusqu’au ${day} à ${at}` })
+  const each = (n: number) => (n === 1 ? 'Cette personne' : 'Chaque personne')
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} autres`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nouvelle tentative en cours' : `Nouvelle tentative dans ${seconds(ms)}`
@@ -453,34 +454,36 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# déjà désactivé', other: '# déjà désactivés' }),
       },
       ask: {
-        'lobby.admit': { heading: (n) => `Admettre ${people(n)}\u202f?`, text: 'L’entrée est immédiate.' },
+        'lobby.admit': { heading: (n) => `Admettre ${people(n)}\u202f?`, text: () => 'L’entrée est immédiate.' },
         'lobby.deny': {
           heading: (n) => `Refuser ${people(n)}\u202f?`,
-          text: 'Une nouvelle demande ne sera possible qu’après un moment. Vous pouvez annuler dans les prochaines secondes.',
+          text: () =>
+            'Une nouvelle demande ne sera possible qu’après un moment. Vous pouvez annuler dans les prochaines secondes.',
         },
         'participant.mute': {
           heading: (n) => `Couper le micro de ${people(n)}\u202f?`,
-          text: 'Chaque personne peut réactiver son micro à tout moment. Personne ne le fait à sa place.',
+          text: (n) => `${each(n)} peut réactiver son micro à tout moment. Personne ne le fait à sa place.`,
         },
         'participant.stopVideo': {
           heading: (n) => `Arrêter la vidéo de ${people(n)}\u202f?`,
-          text: 'Chaque personne peut redémarrer sa vidéo à tout moment.',
+          text: (n) => `${each(n)} peut redémarrer sa vidéo à tout moment.`,
         },
         'participant.remove': {
           heading: (n) => `Exclure ${people(n)}\u202f?`,
-          text: 'L’exclusion prend effet dans quelques secondes. D’ici là, vous pouvez annuler.',
+          text: () => 'L’exclusion prend effet dans quelques secondes. D’ici là, vous pouvez annuler.',
         },
         'speak.allow': {
           heading: (n) => `Autoriser ${people(n)} à parler\u202f?`,
-          text: 'Chaque personne pourra activer son micro.',
+          text: (n) => `${each(n)} pourra activer son micro.`,
         },
         'speak.deny': {
           heading: (n) => `Retirer le micro à ${people(n)}\u202f?`,
-          text: 'Les micros sont coupés aussitôt. Vous pouvez redonner le droit de parler à tout moment.',
+          text: (n) =>
+            `${n === 1 ? 'Le micro est coupé' : 'Les micros sont coupés'} aussitôt. Vous pouvez redonner le droit de parler à tout moment.`,
         },
         'hand.lower': {
           heading: (n) => `Baisser ${count(n, { one: '# main', other: '# mains' })}\u202f?`,
-          text: 'La place dans la file est perdue.',
+          text: () => 'La place dans la file est perdue.',
         },
       },
       cancel: 'Annuler',

@@ -453,34 +453,42 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# già disattivato', other: '# già disattivati' }),
       },
       ask: {
-        'lobby.admit': { heading: (n) => `Ammettere ${people(n)}?`, text: 'Entrano subito.' },
+        'lobby.admit': {
+          heading: (n) => `Ammettere ${people(n)}?`,
+          text: (n) => count(n, { one: 'Entra subito.', other: 'Entrano subito.' }),
+        },
         'lobby.deny': {
           heading: (n) => `Rifiutare ${people(n)}?`,
-          text: 'Per un po’ non potranno chiedere di nuovo. Puoi annullare nei prossimi secondi.',
+          text: (n) =>
+            `Per un po’ non ${n === 1 ? 'potrà' : 'potranno'} chiedere di nuovo. Puoi annullare nei prossimi secondi.`,
         },
         'participant.mute': {
           heading: (n) => `Disattivare il microfono di ${people(n)}?`,
-          text: 'Possono riattivarlo in qualsiasi momento. Nessuno lo fa al posto loro.',
+          text: (n) =>
+            n === 1
+              ? 'Può riattivarlo in qualsiasi momento. Nessuno lo fa al posto suo.'
+              : 'Possono riattivarlo in qualsiasi momento. Nessuno lo fa al posto loro.',
         },
         'participant.stopVideo': {
           heading: (n) => `Interrompere il video di ${people(n)}?`,
-          text: 'Possono riavviarlo in qualsiasi momento.',
+          text: (n) => `${n === 1 ? 'Può' : 'Possono'} riavviarlo in qualsiasi momento.`,
         },
         'participant.remove': {
           heading: (n) => `Rimuovere ${people(n)}?`,
-          text: 'Escono tra pochi secondi. Fino ad allora puoi annullare.',
+          text: (n) => `${n === 1 ? 'Esce' : 'Escono'} tra pochi secondi. Fino ad allora puoi annullare.`,
         },
         'speak.allow': {
           heading: (n) => `Consentire a ${people(n)} di parlare?`,
-          text: 'Potranno attivare il microfono.',
+          text: (n) => `${n === 1 ? 'Potrà' : 'Potranno'} attivare il microfono.`,
         },
         'speak.deny': {
           heading: (n) => `Togliere il microfono a ${people(n)}?`,
-          text: 'I microfoni si disattivano subito. Puoi consentire di nuovo di parlare in qualsiasi momento.',
+          text: (n) =>
+            `${n === 1 ? 'Il microfono si disattiva' : 'I microfoni si disattivano'} subito. Puoi consentire di nuovo di parlare in qualsiasi momento.`,
         },
         'hand.lower': {
           heading: (n) => `Abbassare ${count(n, { one: '# mano', other: '# mani' })}?`,
-          text: 'Il posto in coda va perso.',
+          text: () => 'Il posto in coda va perso.',
         },
       },
       cancel: 'Annulla',

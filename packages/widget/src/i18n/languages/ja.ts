@@ -427,31 +427,34 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `すでにオフの${people(n)}`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `${people(n)}の入室を許可しますか？`, text: 'すぐに入室します。' },
+        'lobby.admit': { heading: (n) => `${people(n)}の入室を許可しますか？`, text: () => 'すぐに入室します。' },
         'lobby.deny': {
           heading: (n) => `${people(n)}の入室を拒否しますか？`,
-          text: 'しばらくの間、再び依頼できません。数秒以内なら元に戻せます。',
+          text: () => 'しばらくの間、再び依頼できません。数秒以内なら元に戻せます。',
         },
         'participant.mute': {
           heading: (n) => `${people(n)}をミュートしますか？`,
-          text: '本人はいつでもミュートを解除できます。ほかの人が解除することはありません。',
+          text: () => '本人はいつでもミュートを解除できます。ほかの人が解除することはありません。',
         },
         'participant.stopVideo': {
           heading: (n) => `${people(n)}のビデオを停止しますか？`,
-          text: '本人はいつでも再開できます。',
+          text: () => '本人はいつでも再開できます。',
         },
         'participant.remove': {
           heading: (n) => `${people(n)}を退出させますか？`,
-          text: '数秒後に退出します。それまでは元に戻せます。',
+          text: () => '数秒後に退出します。それまでは元に戻せます。',
         },
-        'speak.allow': { heading: (n) => `${people(n)}の発言を許可しますか？`, text: '本人がマイクをオンにできます。' },
+        'speak.allow': {
+          heading: (n) => `${people(n)}の発言を許可しますか？`,
+          text: () => '本人がマイクをオンにできます。',
+        },
         'speak.deny': {
           heading: (n) => `${people(n)}のマイクの許可を取り消しますか？`,
-          text: 'マイクはすぐにオフになります。いつでも再び発言を許可できます。',
+          text: () => 'マイクはすぐにオフになります。いつでも再び発言を許可できます。',
         },
         'hand.lower': {
           heading: (n) => `${people(n)}の手を下ろしますか？`,
-          text: '待ち順は失われます。',
+          text: () => '待ち順は失われます。',
         },
       },
       cancel: 'キャンセル',

@@ -92,6 +92,7 @@ export function dictionary(locale: string): Dictionary {
   const on = when({ today: (at) => `om ${at}`, otherDay: (day, at) => `op ${day} om ${at}` })
   const from = when({ today: (at) => `vanaf ${at}`, otherDay: (day, at) => `vanaf ${day} om ${at}` })
   const till = when({ today: (at) => `tot ${at}`, otherDay: (day, at) => `tot ${day} om ${at}` })
+  const they = (n: number, one: string, other: string) => (n === 1 ? `Deze persoon ${one}` : `Ze ${other}`)
   const names = (all: readonly string[]) => some(all, (n) => `${number(n)} anderen`)
   const tryingAgain = (ms: number | undefined) =>
     ms === undefined || ms <= 0 ? 'Nieuwe poging' : `Nieuwe poging over ${seconds(ms)}`
@@ -437,34 +438,39 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} al uit`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `${people(n)} toelaten?`, text: 'Ze komen meteen binnen.' },
+        'lobby.admit': {
+          heading: (n) => `${people(n)} toelaten?`,
+          text: (n) => `${they(n, 'komt', 'komen')} meteen binnen.`,
+        },
         'lobby.deny': {
           heading: (n) => `${people(n)} weigeren?`,
-          text: 'Ze kunnen een tijd niet opnieuw vragen. De komende seconden kun je het ongedaan maken.',
+          text: (n) =>
+            `${they(n, 'kan', 'kunnen')} een tijd niet opnieuw vragen. De komende seconden kun je het ongedaan maken.`,
         },
         'participant.mute': {
           heading: (n) => `${people(n)} dempen?`,
-          text: 'Ze kunnen hun microfoon altijd weer aanzetten. Niemand doet dat voor hen.',
+          text: (n) => `${they(n, 'kan de', 'kunnen hun')} microfoon altijd weer aanzetten. Niemand anders doet dat.`,
         },
         'participant.stopVideo': {
           heading: (n) => `Video van ${people(n)} stoppen?`,
-          text: 'Ze kunnen die altijd weer starten.',
+          text: (n) => `${they(n, 'kan', 'kunnen')} die altijd weer starten.`,
         },
         'participant.remove': {
           heading: (n) => `${people(n)} verwijderen?`,
-          text: 'Ze zijn over enkele seconden weg. Tot dan kun je het ongedaan maken.',
+          text: (n) => `${they(n, 'is', 'zijn')} over enkele seconden weg. Tot dan kun je het ongedaan maken.`,
         },
         'speak.allow': {
           heading: (n) => `${people(n)} laten spreken?`,
-          text: 'Ze kunnen hun microfoon aanzetten.',
+          text: (n) => `${they(n, 'kan de', 'kunnen hun')} microfoon aanzetten.`,
         },
         'speak.deny': {
           heading: (n) => `Microfoon van ${people(n)} intrekken?`,
-          text: 'De microfoons gaan meteen uit. Je kunt ze altijd weer laten spreken.',
+          text: (n) =>
+            `${n === 1 ? 'De microfoon gaat' : 'De microfoons gaan'} meteen uit. Spreken kun je altijd weer toestaan.`,
         },
         'hand.lower': {
           heading: (n) => `${count(n, { one: '# hand', other: '# handen' })} omlaag?`,
-          text: 'Ze verliezen hun plaats in de rij.',
+          text: () => 'De plaats in de rij gaat verloren.',
         },
       },
       cancel: 'Annuleren',

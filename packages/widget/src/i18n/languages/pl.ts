@@ -470,31 +470,44 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `już wyłączone: ${number(n)}`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `Wpuścić ${whom(n)}?`, text: 'Wejdą od razu.' },
+        'lobby.admit': {
+          heading: (n) => `Wpuścić ${whom(n)}?`,
+          text: (n) => `${n === 1 ? 'Wejdzie' : 'Wejdą'} od razu.`,
+        },
         'lobby.deny': {
           heading: (n) => `Odmówić wejścia ${toWhom(n)}?`,
-          text: 'Przez pewien czas nie będą mogły poprosić ponownie. W ciągu najbliższych sekund możesz to cofnąć.',
+          text: (n) =>
+            `Przez pewien czas nie ${n === 1 ? 'będzie mogła' : 'będą mogły'} poprosić ponownie. W ciągu najbliższych sekund możesz to cofnąć.`,
         },
         'participant.mute': {
           heading: (n) => `Wyciszyć ${whom(n)}?`,
-          text: 'Mogą włączyć mikrofon w każdej chwili. Nikt nie włączy go za nie.',
+          text: (n) =>
+            n === 1
+              ? 'Może włączyć mikrofon w każdej chwili. Nikt nie włączy go za nią.'
+              : 'Mogą włączyć mikrofon w każdej chwili. Nikt nie włączy go za nie.',
         },
         'participant.stopVideo': {
           heading: (n) => `Zatrzymać wideo ${ofPeople(n)}?`,
-          text: 'Mogą je włączyć w każdej chwili.',
+          text: (n) => `${n === 1 ? 'Może' : 'Mogą'} je włączyć w każdej chwili.`,
         },
         'participant.remove': {
           heading: (n) => `Usunąć ${whom(n)}?`,
-          text: 'Wyjdą za kilka sekund. Do tego czasu można to cofnąć.',
+          text: (n) => `${n === 1 ? 'Wyjdzie' : 'Wyjdą'} za kilka sekund. Do tego czasu można to cofnąć.`,
         },
-        'speak.allow': { heading: (n) => `Pozwolić mówić ${toWhom(n)}?`, text: 'Będą mogły włączyć mikrofon.' },
+        'speak.allow': {
+          heading: (n) => `Pozwolić mówić ${toWhom(n)}?`,
+          text: (n) => `${n === 1 ? 'Będzie mogła' : 'Będą mogły'} włączyć mikrofon.`,
+        },
         'speak.deny': {
           heading: (n) => `Odebrać mikrofon ${toWhom(n)}?`,
-          text: 'Ich mikrofony wyłączą się od razu. W każdej chwili możesz ponownie pozwolić im mówić.',
+          text: (n) =>
+            n === 1
+              ? 'Mikrofon wyłączy się od razu. W każdej chwili możesz ponownie pozwolić tej osobie mówić.'
+              : 'Ich mikrofony wyłączą się od razu. W każdej chwili możesz ponownie pozwolić im mówić.',
         },
         'hand.lower': {
           heading: (n) => `Opuścić ${n === 1 ? 'rękę' : 'ręce'} ${ofPeople(n)}?`,
-          text: 'Stracą swoje miejsca w kolejce.',
+          text: (n) => (n === 1 ? 'Straci swoje miejsce w kolejce.' : 'Stracą swoje miejsca w kolejce.'),
         },
       },
       cancel: 'Anuluj',

@@ -454,34 +454,35 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => count(n, { one: '# já desligado', other: '# já desligados' }),
       },
       ask: {
-        'lobby.admit': { heading: (n) => `Admitir ${people(n)}?`, text: 'A entrada é imediata.' },
+        'lobby.admit': { heading: (n) => `Admitir ${people(n)}?`, text: () => 'A entrada é imediata.' },
         'lobby.deny': {
           heading: (n) => `Recusar ${people(n)}?`,
-          text: 'Não será possível pedir de novo por um tempo. Você pode desfazer nos próximos segundos.',
+          text: () => 'Não será possível pedir de novo por um tempo. Você pode desfazer nos próximos segundos.',
         },
         'participant.mute': {
           heading: (n) => `Silenciar ${people(n)}?`,
-          text: 'Cada pessoa pode reativar o microfone a qualquer momento. Ninguém faz isso por ela.',
+          text: () => 'Cada pessoa pode reativar o microfone a qualquer momento. Ninguém faz isso por ela.',
         },
         'participant.stopVideo': {
           heading: (n) => `Parar o vídeo de ${people(n)}?`,
-          text: 'Cada pessoa pode iniciá-lo de novo a qualquer momento.',
+          text: () => 'Cada pessoa pode iniciá-lo de novo a qualquer momento.',
         },
         'participant.remove': {
           heading: (n) => `Remover ${people(n)}?`,
-          text: 'A remoção ocorre em alguns segundos. Até lá, você pode desfazer.',
+          text: () => 'A remoção ocorre em alguns segundos. Até lá, você pode desfazer.',
         },
         'speak.allow': {
           heading: (n) => `Permitir que ${people(n)} ${n === 1 ? 'fale' : 'falem'}?`,
-          text: 'Será possível ativar o microfone.',
+          text: () => 'Será possível ativar o microfone.',
         },
         'speak.deny': {
           heading: (n) => `Retirar o microfone de ${people(n)}?`,
-          text: 'Os microfones desligam na hora. Você pode permitir falar de novo a qualquer momento.',
+          text: (n) =>
+            `${n === 1 ? 'O microfone desliga' : 'Os microfones desligam'} na hora. Você pode permitir falar de novo a qualquer momento.`,
         },
         'hand.lower': {
           heading: (n) => `Abaixar ${count(n, { one: '# mão', other: '# mãos' })}?`,
-          text: 'O lugar na fila é perdido.',
+          text: () => 'O lugar na fila é perdido.',
         },
       },
       cancel: 'Cancelar',

@@ -80,6 +80,7 @@ export function dictionary(locale: string): Dictionary {
     units: 'words',
   })
   const people = (n: number) => `${number(n)} 人`
+  const they = (n: number) => (n === 1 ? '对方' : '他们')
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
   const tryingAgain = (ms: number | undefined) => (ms === undefined || ms <= 0 ? '正在重试' : `${seconds(ms)}后重试`)
   const counted = (verb: string) => (n: number) => `${verb}（${number(n)}）`
@@ -420,31 +421,31 @@ export function dictionary(locale: string): Dictionary {
         off: (n) => `${number(n)} 位已关闭的人`,
       },
       ask: {
-        'lobby.admit': { heading: (n) => `准许 ${people(n)}进入？`, text: '他们会立即进入。' },
+        'lobby.admit': { heading: (n) => `准许 ${people(n)}进入？`, text: (n) => `${they(n)}会立即进入。` },
         'lobby.deny': {
           heading: (n) => `拒绝 ${people(n)}进入？`,
-          text: '他们在一段时间内不能再次请求。接下来几秒内您可以撤销。',
+          text: (n) => `${they(n)}在一段时间内不能再次请求。接下来几秒内您可以撤销。`,
         },
         'participant.mute': {
           heading: (n) => `将 ${people(n)}静音？`,
-          text: '他们可以随时自行解除静音。没有人能替他们解除。',
+          text: (n) => `${they(n)}可以随时自行解除静音。没有人能替${they(n)}解除。`,
         },
         'participant.stopVideo': {
           heading: (n) => `停止 ${people(n)}的视频？`,
-          text: '他们可以随时重新开启。',
+          text: (n) => `${they(n)}可以随时重新开启。`,
         },
         'participant.remove': {
           heading: (n) => `移出 ${people(n)}？`,
-          text: '他们将在几秒后离开，在此之前可以撤销。',
+          text: (n) => `${they(n)}将在几秒后离开，在此之前可以撤销。`,
         },
-        'speak.allow': { heading: (n) => `允许 ${people(n)}发言？`, text: '他们可以打开麦克风。' },
+        'speak.allow': { heading: (n) => `允许 ${people(n)}发言？`, text: (n) => `${they(n)}可以打开麦克风。` },
         'speak.deny': {
           heading: (n) => `收回 ${people(n)}的麦克风权限？`,
-          text: '他们的麦克风会立即关闭。您可以随时再次允许他们发言。',
+          text: (n) => `${they(n)}的麦克风会立即关闭。您可以随时再次允许${they(n)}发言。`,
         },
         'hand.lower': {
           heading: (n) => `放下 ${people(n)}的手？`,
-          text: '他们将失去排队的位置。',
+          text: (n) => `${they(n)}将失去排队的位置。`,
         },
       },
       cancel: '取消',
