@@ -73,9 +73,9 @@ export const enDoor = {
         : `${by} denied ${name} already`,
   /** "Let in 3 people. 1 decided by others" */
   outcome: (action: LobbyDecision, done: number, others: number, failed: number) =>
-    [
+    formats.sentences([
       `${DONE[action]} ${people(done)}`,
       ...(others > 0 ? [`${number(others)} decided by others`] : []),
       ...(failed > 0 ? [`${number(failed)} failed`] : []),
-    ].join('. '),
+    ]),
 }

@@ -53,11 +53,11 @@ export const enMenu = {
     `${name} is ${ROLE[role]}${isLikeYou ? ' like you' : ''}`,
   /** "Muted 2 of 3. 1 had left." */
   outcome: (action: DoneAction, { asked, done, left, failed }: OutcomeCounts) =>
-    [
+    formats.sentences([
       `${DONE[action]} ${done === asked ? formats.count(done, { one: '# person', other: '# people' }) : `${formats.number(done)} of ${formats.number(asked)}`}`,
       ...(left > 0 ? [`${formats.number(left)} had left`] : []),
       ...(failed > 0 ? [`${formats.number(failed)} failed`] : []),
-    ].join('. '),
+    ]),
   removed: (name: string) => `Removed ${name}`,
   /** A demotion, by the names of the roles. */
   demoted: (name: string, role: string) => `${name} is now: ${role}`,

@@ -206,6 +206,8 @@ export const en = {
     role: 'Change role',
     name: 'Rename',
   } satisfies Record<WishedAction, string>,
+  /** One after another: "Muted 2 of 3. 1 had left". */
+  sentences: formats.sentences,
   rowLabel: (parts: readonly string[]) => parts.join(', '),
   menuFor: (name: string) => `Actions for ${name}`,
   actionFailed: (action: WishedAction, reason: string) => `${NOT_DONE[action]}: ${reason}`,

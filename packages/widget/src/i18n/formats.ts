@@ -7,6 +7,8 @@ type Options = {
   /** Units as everybody reads them (8 s, 28 min, 1 h), or as the language has them. */
   units?: 'symbols' | 'words'
   hourCycle?: 'h23'
+  /** Between two sentences. */
+  stop?: string
 }
 
 /** `#` is the number. Which forms there are is the language's own affair. */
@@ -16,7 +18,7 @@ type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }
 type MomentWords = { today: (time: string) => string; otherDay: (day: string, time: string) => string }
 
 /** Numbers, plurals, lists and times as they are written in this place. */
-export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Options = {}) {
+export function formatsOf(locale: string, { units = 'symbols', hourCycle, stop = '. ' }: Options = {}) {
   const clock = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit', hourCycle })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle })
   const numbers = new Intl.NumberFormat(locale)
@@ -55,6 +57,8 @@ export function formatsOf(locale: string, { units = 'symbols', hourCycle }: Opti
           : otherDay(new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }).format(at), time(at)),
     count: (value: number, forms: Forms) => (forms[plural.select(value)] ?? forms.other).replace('#', number(value)),
     list,
+    /** Of which each may bring its full stop, or end in a shortened word. */
+    sentences: (said: readonly string[]) => said.join(stop).replaceAll(stop.trim() + stop, stop),
     /** Of a part, from 0 to 1. */
     percent: (part: number) => (part > 0 && part < LEAST_PART ? `<${percents.format(0.01)}` : percents.format(part)),
     /** Of more than two names the first, and how many others there are. */

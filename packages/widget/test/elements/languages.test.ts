@@ -65,10 +65,14 @@ describe('languages', () => {
 
   it('says what came of it, and asks before it, in each language', async () => {
     for (const tag of ['en', ...LANGUAGES]) {
-      const { menu, bulk } = tag === 'en' ? ENGLISH : await load(tag)
+      const { menu, bulk, door, panel } = tag === 'en' ? ENGLISH : await load(tag)
+      const stop = tag === 'ja' || tag === 'zh-Hans' ? '。' : '. '
       const some = menu.outcome('participant.mute', { asked: 4, done: 2, left: 1, failed: 1 })
-      expect(some.split('. '), some).to.have.lengthOf(3)
-      expect(menu.outcome('participant.mute', { asked: 2, done: 2, left: 0, failed: 0 }), tag).to.not.include('. ')
+      expect(some.split(stop), some).to.have.lengthOf(3)
+      expect(menu.outcome('participant.mute', { asked: 2, done: 2, left: 0, failed: 0 }), tag).to.not.include(stop)
+      expect(door.outcome('lobby.deny', 2, 1, 1).split(stop), tag).to.have.lengthOf(3)
+      expect(panel.sentences(['1', '2']), tag).to.equal(`1${stop}2`)
+      expect(panel.sentences([`1${stop.trim()}`, '2']), tag).to.equal(`1${stop}2`)
       expect(bulk.ask['participant.remove'].heading(12), tag).to.match(/12|١٢/)
       expect(bulk.verb['participant.mute'](3), tag).to.match(/3|٣/)
     }

@@ -102,6 +102,7 @@ describe('panel', () => {
     ['de', 'um 10:41 entfernt: spam. Sie können ab 10:47 zurückkommen.'],
     ['en-US', 'at 10:41: spam. You can come back at 10:47.'],
     ['es-MX', 'a las 10:41 a.m.: spam. Podrás volver a las 10:47 a.m.'],
+    ['ja', 'さんがあなたを退出させました（理由：spam）。10:47以降に戻れます。'],
     ['no language', 'at 10:41: spam. You can come back at 10:47.'],
   ])
     it(`says times as people write them in: ${language}`, async () => {

@@ -4,6 +4,7 @@ import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
 import { enNotices } from '../../i18n/en-notices.ts'
+import { en as english } from '../../i18n/en.ts'
 import type { DoorNotice } from '../../view-models/door.ts'
 import type { Knocks } from '../../view-models/lobby.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
@@ -41,7 +42,9 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
     switch (notice.kind) {
       case 'removed': {
         const { bar, canAsk = false } = notice
-        return removed(bar, canAsk, now, { notices: words, door }, () => requests.joinAgain?.())
+        return removed(bar, canAsk, now, { notices: words, door, panel: this.words('panel', english) }, () =>
+          requests.joinAgain?.(),
+        )
       }
       case 'lobby':
       case 'locked':

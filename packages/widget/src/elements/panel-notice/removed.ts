@@ -2,10 +2,11 @@ import type { ParticipantRecord } from 'participant-panel-server/protocol'
 import { icon } from '../../element-support/icons.ts'
 import type { enDoor } from '../../i18n/en-door.ts'
 import type { enNotices } from '../../i18n/en-notices.ts'
+import type { en } from '../../i18n/en.ts'
 import { stateMessage } from './messages.ts'
 
 type Bar = NonNullable<ParticipantRecord['bar']>
-type Words = { notices: typeof enNotices; door: typeof enDoor }
+type Words = { notices: typeof enNotices; door: typeof enDoor; panel: Pick<typeof en, 'sentences'> }
 
 const DAY_MS = 86_400_000
 const YEARS_MS = 5 * 365 * DAY_MS
@@ -29,7 +30,7 @@ export function removed(bar: Bar | undefined, canAsk: boolean, now: number, word
     icon: icon('ban', 'large'),
     tone: 'danger',
     title: denied ? denial.title : isBan ? banned.title : removed.title,
-    text: (isBan ? [...said, banned.mistake] : said).join(' '),
+    text: words.panel.sentences(isBan ? [...said, banned.mistake] : said),
     ...((hasEnd || isOver) && {
       action: { words: canAsk || denied ? ask.action : removed.action, icon: icon('retry'), isOff: !isOver, click },
     }),

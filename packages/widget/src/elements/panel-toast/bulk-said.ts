@@ -1,9 +1,12 @@
 import type { enMany } from '../../i18n/en-many.ts'
 import type { enMenu } from '../../i18n/en-menu.ts'
+import type { en } from '../../i18n/en.ts'
 import type { BulkEnd } from '../../view-models/outcome.ts'
 
+type Words = { menu: typeof enMenu; many: typeof enMany; panel: Pick<typeof en, 'sentences'> }
+
 /** "Muted 211 of 214. 3 had left". Whom the rules protect was never meant. */
-export function bulkSaid({ bulk }: BulkEnd, words: { menu: typeof enMenu; many: typeof enMany }): string {
+export function bulkSaid({ bulk }: BulkEnd, words: Words): string {
   const { action, total, done, skipped, left, failed } = bulk
   const asked = total - skipped
   const rest = asked - done - left - failed
@@ -12,7 +15,7 @@ export function bulkSaid({ bulk }: BulkEnd, words: { menu: typeof enMenu; many: 
     action === 'participant.mute' || action === 'participant.stopVideo' || action === 'hand.lower'
       ? words.menu.outcome(action, counts)
       : words.many.done(done, asked)
-  return rest > 0 ? [said, words.many.cutShort(rest)].join('. ') : said
+  return rest > 0 ? words.panel.sentences([said, words.many.cutShort(rest)]) : said
 }
 
 /** Those for whom the same may succeed. Only of these actions it is known how they were asked for. */

@@ -70,11 +70,11 @@ export class PanelToastElement extends PanelPart {
   #bulk(outcome: BulkEnd): unknown {
     const { requests } = this.context
     const { action } = outcome.bulk
-    const words = { menu: this.words('menu', enMenu), many: this.words('many', enMany) }
+    const words = { menu: this.words('menu', enMenu), many: this.words('many', enMany), panel: this.words('panel', en) }
     const [again, others] = [retried(outcome), missed(outcome)]
     return html`<div class="said">${bulkSaid(outcome, words)}</div>
       ${others.length > 0 ? this.#button(words.many.show, () => requests.showOnly(others)) : nothing}
-      ${again.length > 0 ? this.#button(this.words('panel', en).retry, () => void requests.act(action, again)) : nothing}`
+      ${again.length > 0 ? this.#button(words.panel.retry, () => void requests.act(action, again)) : nothing}`
   }
 
   #notDone({ notDone, failed }: NotDone): unknown {
@@ -94,7 +94,7 @@ export class PanelToastElement extends PanelPart {
 
   #expecting(outcome: ExpectedOutcome): unknown {
     const words = this.words('expected', enExpected)
-    const { reason } = this.words('panel', en)
+    const { reason, sentences } = this.words('panel', en)
     switch (outcome.expecting) {
       case 'invited':
         return html`<div class="said">${words.invited(outcome.count)}</div>`
@@ -112,7 +112,7 @@ export class PanelToastElement extends PanelPart {
           ...(justReminded > 0 ? [words.justReminded(justReminded)] : []),
           ...(failed ? [words.notReminded(reason(failed))] : []),
         ]
-        return html`<div class="said">${said.join('. ')}</div>`
+        return html`<div class="said">${sentences(said)}</div>`
       }
     }
   }

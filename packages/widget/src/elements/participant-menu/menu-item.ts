@@ -5,7 +5,7 @@ import type { en } from '../../i18n/en.ts'
 import type { RowMenuItem } from '../../view-models/row-menu.ts'
 import { CHECK, itemIcon } from './menu-icons.ts'
 
-type Words = typeof enMenu & Pick<typeof en, 'notAllowed' | 'byWhom'>
+type Words = typeof enMenu & Pick<typeof en, 'notAllowed' | 'byWhom' | 'sentences'>
 type Moment = { outage: RowMenuItem['blocked']; now: EpochMs }
 
 /** One item of a person's menu; without `item` one of the page's own. What blocks all of them is said above them. */
@@ -39,5 +39,5 @@ export function menuItem(
 /** Until when, by whom and why a right is not as role and room say. */
 function saidOf(right: Right, isOn: boolean, { until, by, reason }: Terms, words: Words, now: EpochMs): string {
   const whom = words.byWhom(by.name, reason)
-  return isOn ? whom : `${words.notAllowed(right, until, now)}. ${whom}`
+  return isOn ? whom : words.sentences([words.notAllowed(right, until, now), whom])
 }

@@ -238,8 +238,8 @@ export class ParticipantMenuElement extends PanelPart {
 
   #button(role: string, label: string, item: RowMenuItem | typeof nothing, run: () => void): unknown {
     const given = item === nothing ? undefined : (item as RowMenuItem)
-    const { notAllowed, byWhom } = this.words('panel', en)
-    const words = { ...this.words('menu', enMenu), notAllowed, byWhom }
+    const { notAllowed, byWhom, sentences } = this.words('panel', en)
+    const words = { ...this.words('menu', enMenu), notAllowed, byWhom, sentences }
     return menuItem(role, label, given, words, { outage: this.#inputs.value?.outage, now: this.context.now() }, run)
   }
 

@@ -81,12 +81,10 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
-    locale,
-    {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
+    formatsOf(locale, {
       units: 'words',
-    },
-  )
+    })
   const people = (n: number) =>
     count(n, {
       zero: 'لا أحد',
@@ -254,6 +252,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'تغيير الدور',
         name: 'تغيير الاسم',
       },
+      sentences,
       rowLabel: (parts) => parts.join('، '),
       menuFor: (name) => `إجراءات ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -539,11 +538,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'إلغاء التحديد',
       rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ' مثلك' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} من ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'تغيير الاسم',
       newName: 'الاسم الجديد',
       save: 'حفظ',
@@ -619,11 +618,11 @@ export function dictionary(locale: string): Dictionary {
             ? `رُفض دخول ${name} من قبل`
             : `رُفض دخول ${name} من قبل بواسطة ${by}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'سُمح بالدخول' : 'رُفض الدخول'}: ${people(done)}`,
           ...(others > 0 ? [`قرّر آخرون: ${number(others)}`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'المحاولة الآن',

@@ -82,7 +82,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# Person', other: '# Personen' })
   const on = when({ today: (at) => `um ${at}`, otherDay: (day, at) => `am ${day} um ${at}` })
@@ -232,6 +232,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Rolle ändern',
         name: 'Umbenennen',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Aktionen für ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -514,11 +515,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Abwählen',
       rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ' wie Sie' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} von ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Umbenennen',
       newName: 'Neuer Name',
       save: 'Speichern',
@@ -599,11 +600,11 @@ export function dictionary(locale: string): Dictionary {
             ? `${name} wurde schon abgewiesen`
             : `${by} hat ${name} schon abgewiesen`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Eingelassen' : 'Abgewiesen'}: ${people(done)}`,
           ...(others > 0 ? [`${number(others)} von anderen entschieden`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Jetzt versuchen',

@@ -86,7 +86,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# personas' })
   const on = when({ today: (at) => `a ${las(at)}`, otherDay: (day, at) => `el ${day} a ${las(at)}` })
@@ -239,6 +239,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Cambiar rol',
         name: 'Cambiar nombre',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Acciones para ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -520,11 +521,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Quitar de la selección',
       rank: (name, role, isLikeYou) => `${name} tiene el rol de ${STAFF[role]}${isLikeYou ? ', igual que tú' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} de ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Cambiar nombre',
       newName: 'Nuevo nombre',
       save: 'Guardar',
@@ -605,13 +606,13 @@ export function dictionary(locale: string): Dictionary {
             ? `Ya se rechazó a ${name}`
             : `${by} ya rechazó a ${name}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Admitidas' : 'Rechazadas'}: ${people(done)}`,
           ...(others > 0
             ? [count(others, { one: '# ya resuelta por otra persona', other: '# ya resueltas por otras personas' })]
             : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Reintentar ahora',

@@ -85,7 +85,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# personne', other: '# personnes' })
   const on = when({ today: (at) => `à ${at}`, otherDay: (day, at) => `le ${day} à ${at}` })
@@ -237,6 +237,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Changer le rôle',
         name: 'Renommer',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Actions pour ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}\u202f: ${reason}`,
@@ -519,11 +520,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Désélectionner',
       rank: (name, role, isLikeYou) => `${name} ${STAFF[role]}${isLikeYou ? ', comme vous' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}\u202f: ${done === asked ? people(done) : `${number(done)} sur ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Renommer',
       newName: 'Nouveau nom',
       save: 'Enregistrer',
@@ -603,11 +604,11 @@ export function dictionary(locale: string): Dictionary {
             ? `L’entrée a déjà été refusée à ${name}`
             : `${by} a déjà refusé l’entrée à ${name}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Admissions' : 'Refus'}\u202f: ${people(done)}`,
           ...(others > 0 ? [count(others, { one: '# décision déjà prise', other: '# décisions déjà prises' })] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Réessayer',

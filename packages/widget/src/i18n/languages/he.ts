@@ -76,12 +76,10 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
-    locale,
-    {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
+    formatsOf(locale, {
       units: 'words',
-    },
-  )
+    })
   const people = (n: number) => count(n, { one: 'אדם אחד', two: 'שני אנשים', other: '# אנשים' })
   const toPeople = (n: number) => count(n, { one: 'לאדם אחד', two: 'לשני אנשים', other: 'ל־# אנשים' })
   const dated = (day: string, at: string) => `${day} בשעה ${at}`
@@ -226,6 +224,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'שינוי תפקיד',
         name: 'שינוי שם',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `פעולות עבור ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -488,11 +487,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'ביטול הבחירה',
       rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ', כמוך' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} מתוך ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'שינוי שם',
       newName: 'שם חדש',
       save: 'שמירה',
@@ -569,11 +568,11 @@ export function dictionary(locale: string): Dictionary {
             ? `הכניסה של ${name} כבר נדחתה`
             : `הכניסה של ${name} כבר נדחתה על ידי ${by}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'אושרו' : 'נדחו'}: ${people(done)}`,
           ...(others > 0 ? [`החלטות של אחרים: ${number(others)}`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'לנסות עכשיו',

@@ -90,7 +90,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# persona', other: '# persone' })
   const on = when({ today: alle, otherDay: (day, at) => `${il(day)} ${alle(at)}` })
@@ -240,6 +240,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Cambia ruolo',
         name: 'Rinomina',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Azioni per ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -524,11 +525,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Deseleziona',
       rank: (name, role, isLikeYou) => `${name} ha il ruolo di ${STAFF[role]}${isLikeYou ? ', come te' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} di ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Rinomina',
       newName: 'Nuovo nome',
       save: 'Salva',
@@ -608,11 +609,11 @@ export function dictionary(locale: string): Dictionary {
             ? `L’ingresso di ${name} era già stato rifiutato`
             : `${by} aveva già rifiutato ${name}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Ammesse' : 'Rifiutate'}: ${people(done)}`,
           ...(others > 0 ? [count(others, { one: '# già decisa da altri', other: '# già decise da altri' })] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Riprova ora',

@@ -76,9 +76,13 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration, percent, sentences } = formatsOf(
+    locale,
+    {
+      units: 'words',
+      stop: '。',
+    },
+  )
   const people = (n: number) => `${number(n)}人`
   const names = (all: readonly string[]) =>
     some(
@@ -221,6 +225,7 @@ export function dictionary(locale: string): Dictionary {
         role: '役割を変更',
         name: '名前を変更',
       },
+      sentences,
       rowLabel: (parts) => parts.join('、'),
       menuFor: (name) => `${name}さんに対する操作`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}：${reason}`,
@@ -485,11 +490,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: '選択を解除',
       rank: (name, role, isLikeYou) => `${name}さんは${isLikeYou ? 'あなたと同じ' : ''}${STAFF[role]}です`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}：${done === asked ? people(done) : `${number(asked)}人中${number(done)}人`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: '名前を変更',
       newName: '新しい名前',
       save: '保存',
@@ -568,11 +573,11 @@ export function dictionary(locale: string): Dictionary {
             ? `${name}さんの入室はすでに拒否されています`
             : `${by}さんがすでに${name}さんの入室を拒否しました`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? '入室を許可しました' : '入室を拒否しました'}：${people(done)}`,
           ...(others > 0 ? [`${people(others)}はほかの人が対応済み`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: '今すぐ再試行',

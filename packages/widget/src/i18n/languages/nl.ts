@@ -82,12 +82,10 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
-    locale,
-    {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
+    formatsOf(locale, {
       units: 'words',
-    },
-  )
+    })
   const people = (n: number) => count(n, { one: '# persoon', other: '# personen' })
   const on = when({ today: (at) => `om ${at}`, otherDay: (day, at) => `op ${day} om ${at}` })
   const from = when({ today: (at) => `vanaf ${at}`, otherDay: (day, at) => `vanaf ${day} om ${at}` })
@@ -231,6 +229,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Rol wijzigen',
         name: 'Naam wijzigen',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Acties voor ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -501,11 +500,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Deselecteren',
       rank: (name, role, isLikeYou) => `${name} is ${STAFF[role]}${isLikeYou ? ', net als jij' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} van ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Naam wijzigen',
       newName: 'Nieuwe naam',
       save: 'Opslaan',
@@ -586,11 +585,11 @@ export function dictionary(locale: string): Dictionary {
             ? `${name} was al geweigerd`
             : `${by} had ${name} al geweigerd`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Toegelaten' : 'Geweigerd'}: ${people(done)}`,
           ...(others > 0 ? [`${number(others)} al door anderen beslist`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Nu proberen',

@@ -81,12 +81,10 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } = formatsOf(
-    locale,
-    {
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
+    formatsOf(locale, {
       units: 'words',
-    },
-  )
+    })
   const people = (n: number) => count(n, { one: '# osoba', few: '# osoby', many: '# osób', other: '# osoby' })
   const ofPeople = (n: number) => count(n, { one: '# osoby', other: '# osób' })
   const whom = (n: number) => count(n, { one: '# osobę', few: '# osoby', many: '# osób', other: '# osoby' })
@@ -239,6 +237,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Zmień rolę',
         name: 'Zmień nazwę',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Działania: ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -538,11 +537,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Odznacz',
       rank: (name, role, isLikeYou) => `${name}: ${STAFF[role]}${isLikeYou ? ', tak jak Ty' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} z ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Zmień nazwę',
       newName: 'Nowa nazwa',
       save: 'Zapisz',
@@ -625,11 +624,11 @@ export function dictionary(locale: string): Dictionary {
             ? `${name}: odmówiono już wcześniej`
             : `${name}: odmówiono już wcześniej (${by})`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Wpuszczono' : 'Odmówiono'}: ${people(done)}`,
           ...(others > 0 ? [`Decyzje innych: ${number(others)}`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Spróbuj teraz',

@@ -85,7 +85,7 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when } =
+  const { number, time, moment, count, list, some, seconds, countdown, remaining, duration, percent, when, sentences } =
     formatsOf(locale)
   const people = (n: number) => count(n, { one: '# pessoa', other: '# pessoas' })
   const on = when({ today: as, otherDay: (day, at) => `em ${day} ${as(at)}` })
@@ -238,6 +238,7 @@ export function dictionary(locale: string): Dictionary {
         role: 'Mudar função',
         name: 'Renomear',
       },
+      sentences,
       rowLabel: (parts) => parts.join(', '),
       menuFor: (name) => `Ações para ${name}`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}: ${reason}`,
@@ -518,11 +519,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: 'Tirar da seleção',
       rank: (name, role, isLikeYou) => `${name} tem a função de ${STAFF[role]}${isLikeYou ? ', como você' : ''}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}: ${done === asked ? people(done) : `${number(done)} de ${number(asked)}`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: 'Renomear',
       newName: 'Novo nome',
       save: 'Salvar',
@@ -602,13 +603,13 @@ export function dictionary(locale: string): Dictionary {
             ? `A entrada de ${name} já foi recusada`
             : `${by} já recusou ${name}`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? 'Admitidas' : 'Recusadas'}: ${people(done)}`,
           ...(others > 0
             ? [count(others, { one: '# já decidida por outra pessoa', other: '# já decididas por outras pessoas' })]
             : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: 'Tentar agora',

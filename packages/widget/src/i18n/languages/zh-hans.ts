@@ -76,9 +76,13 @@ const ROOM_NOT_DONE = {
 }
 
 export function dictionary(locale: string): Dictionary {
-  const { number, time, moment, list, some, seconds, countdown, remaining, duration, percent } = formatsOf(locale, {
-    units: 'words',
-  })
+  const { number, time, moment, list, some, seconds, countdown, remaining, duration, percent, sentences } = formatsOf(
+    locale,
+    {
+      units: 'words',
+      stop: '。',
+    },
+  )
   const people = (n: number) => `${number(n)} 人`
   const they = (n: number) => (n === 1 ? '对方' : '他们')
   const names = (all: readonly string[]) => some(all, (n) => `其他 ${people(n)}`)
@@ -215,6 +219,7 @@ export function dictionary(locale: string): Dictionary {
         role: '更改角色',
         name: '改名',
       },
+      sentences,
       rowLabel: (parts) => parts.join('，'),
       menuFor: (name) => `对${name}的操作`,
       actionFailed: (action, reason) => `${NOT_DONE[action]}：${reason}`,
@@ -476,11 +481,11 @@ export function dictionary(locale: string): Dictionary {
       deselect: '取消选择',
       rank: (name, role, isLikeYou) => `${name}${isLikeYou ? '和您一样' : ''}是${STAFF[role]}`,
       outcome: (action, { asked, done, left, failed }) =>
-        [
+        sentences([
           `${DONE[action]}：${done === asked ? people(done) : `${number(asked)} 人中的 ${number(done)} 人`}`,
           ...(left > 0 ? [leftBefore(left)] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
       rename: '改名',
       newName: '新名字',
       save: '保存',
@@ -555,11 +560,11 @@ export function dictionary(locale: string): Dictionary {
             ? `${name}此前已被拒绝`
             : `${by}此前已拒绝${name}进入`,
       outcome: (action, done, others, failed) =>
-        [
+        sentences([
           `${action === 'lobby.admit' ? '已准许进入' : '已拒绝'}：${people(done)}`,
           ...(others > 0 ? [`${people(others)}已由他人处理`] : []),
           ...(failed > 0 ? [notDone(failed)] : []),
-        ].join('. '),
+        ]),
     },
     notices: {
       tryNow: '立即重试',
