@@ -200,6 +200,7 @@ export function createPanel(options: PanelOptions): Panel {
   })
 
   function refresh() {
+    atoms.refresh()
     if (!isClosed) frames.request()
   }
   function personChanged(id: string) {
@@ -236,7 +237,11 @@ export function createPanel(options: PanelOptions): Panel {
   /** Thousands speak and mute out of view, of whom nothing is drawn. */
   function connectionChanged(identity: string, hasMoved: boolean) {
     const id = roster.idOf(identity)
-    if (id !== undefined && (hasMoved || atoms.shows(id))) personChanged(id)
+    if (id === undefined) return
+    if (hasMoved || atoms.counts(id)) return personChanged(id)
+    if (!atoms.shows(id) || isClosed) return
+    atoms.personChanged(id)
+    frames.request()
   }
   function visibleIdentities() {
     const records = (visible ?? []).flatMap((id) => roster.records.get(id) ?? [])
@@ -359,6 +364,8 @@ export function createPanel(options: PanelOptions): Panel {
         visible = ids
         own?.visibleChanged()
         if (roster.room?.lobby) refresh()
+        // Rows that came into view may change although nothing happens.
+        else if (!isClosed) frames.request()
       },
       requests,
     },

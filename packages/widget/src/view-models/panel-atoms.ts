@@ -7,6 +7,7 @@ import type { BulkViewModel } from './bulk.ts'
 import { bulkProgress, type BulkProgress } from './bulk-progress.ts'
 import { createBulkOfSelected } from './bulk-of-selected.ts'
 import { createOwnCard, type CardViewModel } from './card.ts'
+import { createDueRows } from './due-rows.ts'
 import { earliest } from './earliest.ts'
 import { createHandQueue, createHandSections, handsIn } from './hand-queue.ts'
 import { orderOf, type HandQueueViewModel } from './next-hand.ts'
@@ -63,8 +64,10 @@ export function createPanelAtoms(stores: PanelStores) {
   const card = atom<CardViewModel | undefined>()
   const cardOf = createOwnCard((kind) => outcome.put({ told: `${kind}-over`, name: '' }))
   const bulkOf = createBulkOfSelected(inputs.personFor)
+  const dueRows = createDueRows()
   const rows = createRowAtoms<RowViewModel>((id, before) => {
     const row = inputs.rowInputs(id)
+    dueRows.put(id, row && rowChangesAt(row))
     return row ? rowViewModel(row) : before && goneRow(before, now())
   })
   const outcomeAtom = atom<Outcome | undefined>()
@@ -74,6 +77,9 @@ export function createPanelAtoms(stores: PanelStores) {
   const keptOut = createKeptOut()
   const keptOutAtom = atom<readonly KeptOut[]>([])
   const changed = new Set<string>()
+  /** Something else has changed than what people do in LiveKit whose rows are in view. */
+  let isStale = true
+  let restChangesAt: number | undefined
   let scene: unknown
   let isKeptOutRead = false
   /** What everybody's place depends on. */
@@ -118,6 +124,24 @@ export function createPanelAtoms(stores: PanelStores) {
 
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
+    for (const id of dueRows.take(now())) changed.add(id)
+    if (isStale || (restChangesAt ?? Infinity) <= now()) flushAll()
+    else flushRows()
+    const next = earliest([restChangesAt, dueRows.first()], now())
+    return next === undefined ? undefined : next - now()
+  }
+
+  /** Nobody moves by it. */
+  function flushRows() {
+    for (const id of changed) {
+      rows.update(id)
+      menus.update(id)
+    }
+    changed.clear()
+  }
+
+  function flushAll() {
+    isStale = false
     const { mode, enforce, selfRenaming, moderatorsInvite, startsAt, lateAfterMinutes } = roster.room ?? {}
     // What every row depends on: who looks, the room's mode, whether anything can be asked, and whether somebody is selected.
     const outage = outageOf(connection.state, now())
@@ -180,27 +204,17 @@ export function createPanelAtoms(stores: PanelStores) {
     changed.clear()
     for (const id of touched) rows.update(id)
     for (const id of menus.ids()) menus.update(id)
-    return nextChange()
-  }
-
-  function nextChange(): number | undefined {
-    const at = [
-      statusChangesAt(connection.state.stream, now()),
-      noticeChangesAt(inputs.noticeInputs(order.sections())),
-      announcements.dueAt(),
-      card.get()?.until,
-    ]
-    if (isKeptOutRead) at.push(keptOut.endsAt())
-    if (hasMoreToSuggest) at.push(now() + 1)
-    for (const id of rows.ids()) {
-      const row = inputs.rowInputs(id)
-      const rowAt = row && rowChangesAt(row)
-      if (rowAt === undefined) continue
-      changed.add(id)
-      at.push(rowAt)
-    }
-    const next = earliest(at, now())
-    return next === undefined ? undefined : Math.max(0, next - now())
+    restChangesAt = earliest(
+      [
+        statusChangesAt(connection.state.stream, now()),
+        noticeChangesAt(inputs.noticeInputs(order.sections())),
+        announcements.dueAt(),
+        card.get()?.until,
+        isKeptOutRead ? keptOut.endsAt() : undefined,
+        hasMoreToSuggest ? now() + 1 : undefined,
+      ],
+      now(),
+    )
   }
 
   return {
@@ -225,10 +239,12 @@ export function createPanelAtoms(stores: PanelStores) {
     menuInputs: menus.row,
     keptOut: keptOutAtom,
     flush,
+    /** What is not a person's may have changed. */
+    refresh: () => void (isStale = true),
     personChanged: (id: string) => void changed.add(id),
-    /** Whether anything that is drawn depends on what this person does in LiveKit, their place in the list apart. */
-    shows: (id: string) =>
-      rows.has(id) || menus.has(id) || id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen,
+    /** Whether more than a row depends on what this person does in LiveKit, their place in the list apart. */
+    counts: (id: string) => id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen,
+    shows: (id: string) => rows.has(id) || menus.has(id),
     rowsChanged() {
       for (const id of rows.ids()) changed.add(id)
     },

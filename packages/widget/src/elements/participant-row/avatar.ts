@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { icon } from '../../element-support/icons.ts'
 import { initials } from '../../element-support/initials.ts'
 import type { en } from '../../i18n/en.ts'
@@ -11,22 +11,15 @@ export function avatar(
   picture: unknown,
   words: typeof en,
 ): TemplateResult {
-  const [place, inQueue] =
-    stage?.kind === 'asks' ? [stage.place, words.asksPlace(stage.place)] : [hand?.place, words.handPlace(hand?.place)]
+  const asks = stage?.kind === 'asks' ? stage : undefined
+  const queued = asks ?? hand
+  const mark = queued ? 'order' : isBot || speaking ? '' : presence
+  const label = asks ? words.asksPlace(asks.place) : hand ? words.handPlace(hand.place) : words.presence[presence]
   // `style` as a property, which a content security policy allows; as an attribute it would not.
   return html`<span class="avatar" part="avatar" .style=${`--hue: ${hue * 360}`}>
-    ${
-      (hand ?? stage?.kind === 'asks')
-        ? html`<span class="presence order" part="presence" role="img" aria-label=${inQueue}
-            >${handBadge(place, words)}</span
-          >`
-        : html`<span
-            class=${`presence ${isBot || speaking ? '' : presence}`}
-            part="presence"
-            role="img"
-            aria-label=${words.presence[presence]}
-          ></span>`
-    }
+    <span class="presence ${mark}" part="presence" role="img" aria-label=${label}
+      >${queued ? handBadge(queued.place, words) : nothing}</span
+    >
     ${
       picture ??
       html`<span class="face" aria-hidden="true">${isBot ? icon('bot') : (initials(name) ?? icon('user'))}</span>`

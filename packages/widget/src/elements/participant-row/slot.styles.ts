@@ -10,6 +10,8 @@ export const slot = css`
     block-size: var(--slot);
     border-radius: var(--radius-small);
     color: var(--icon);
+  }
+  button.slot {
     transition:
       background var(--fast),
       box-shadow var(--fast);

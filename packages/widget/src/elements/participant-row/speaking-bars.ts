@@ -13,20 +13,34 @@ const MOVES_EVERY_MS = 100
 /** People who speak at the same time are not in step. */
 const APART_MS = 370
 
+/** To ask whether a page wants motion makes it work out its styles. */
+const ASKS_AGAIN_MS = 1_000
+
 const moving = new Set<Host>()
 let timer: ReturnType<typeof setInterval> | undefined
+const motion = new WeakMap<Node, { isWanted: boolean; askedAt: number }>()
 
-/** All is read before any is written: else the page would work out its styles for each row anew. */
 function move(): void {
   let at = performance.now()
-  for (const host of [...moving].filter(isInMotion)) {
+  for (const host of moving) {
     at += APART_MS
-    host.querySelector('.icon.speaking path')?.setAttribute('d', BARS.map((bar) => drawn(bar, at)).join(''))
+    if (isInMotion(host)) host.querySelector('.icon.speaking path')?.setAttribute('d', barsAt(at))
   }
 }
 
+/** The same in all of a panel. */
 function isInMotion(host: Host): boolean {
-  return getComputedStyle(host).getPropertyValue('--motion') !== '0'
+  const root = host.getRootNode()
+  const now = performance.now()
+  const known = motion.get(root)
+  if (known && now - known.askedAt < ASKS_AGAIN_MS) return known.isWanted
+  const isWanted = getComputedStyle(host).getPropertyValue('--motion') !== '0'
+  motion.set(root, { isWanted, askedAt: now })
+  return isWanted
+}
+
+function barsAt(ms: number): string {
+  return BARS.map((bar) => drawn(bar, ms)).join('')
 }
 
 function drawn({ x, height, periodMs }: Bar, at: number): string {
