@@ -31,7 +31,7 @@ export const enActivity = {
     'unmute.unanswered': '{s} did not answer whether to turn it on',
     'hand.raise': '{s} raised a hand',
     'hand.lower': '{a} lowered the hand of {s}',
-    'hand.lower.own': '{s} lowered the own hand',
+    'hand.lower.own': '{s} lowered their hand',
     'hand.lower.auto': 'The hand of {s} went down',
     'hand.next': '{a} called on {s}',
     'hand.next.over': '{a} ended the turn of {s}',
@@ -54,6 +54,7 @@ export const enActivity = {
     'stage.accept.own': '{s} came on stage',
     'stage.decline': '{a} said no to {s}, who asked to come on stage',
     'stage.decline.own': '{s} did not come on stage',
+    'stage.decline.invitation': '{a} took back the invitation to {s} to come on stage',
     'stage.unanswered': '{s} did not answer the invitation on stage',
     'stage.remove': '{a} took {s} off the stage',
     'stage.leave': '{s} left the stage',
@@ -88,7 +89,7 @@ export const enActivity = {
     SPEAKER: 'Speaker',
     VIEWER: 'Viewer',
   } satisfies Record<Role, string>,
-  /** What was refused, where nothing else in the panel has a word for it. */
+  /** What was refused, where nothing else in the panel has a word for it, or says it to the person themselves. */
   deeds: {
     'participant.note': 'Write note',
     'participant.tag': 'Change tags',
@@ -97,10 +98,11 @@ export const enActivity = {
     'participant.unmerge': 'Take back a merge',
     'permission.override': 'Change rights',
     'invite.send': 'Invite',
+    'stage.decline': 'Keep off the stage',
     'lobby.message': 'Message to everyone waiting',
     'room.policy': 'Change the room',
     'room.lock': 'Lock room',
     'room.unlock': 'Unlock room',
     'room.end': 'End room',
-  } satisfies Record<LoggedDeed, string>,
+  } satisfies Record<LoggedDeed | 'stage.decline', string>,
 }

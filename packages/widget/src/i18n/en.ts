@@ -161,7 +161,10 @@ export const en = {
   asksPlace: (place: number | undefined) => `Asks to speak${place === undefined ? '' : `, ${inQueue(place)}`}`,
   /** As a clock that runs out. */
   timeLeft: countdown,
+  /** What the person has asked for themselves. */
   takeBack: 'Take back',
+  notTakenBack: (reason: string) => `Not taken back: ${reason}`,
+  /** Of a question to somebody else, by who asked it. */
   cancel: 'Cancel',
   select: (name: string) => `Select ${name}`,
   selected: 'Selected',
@@ -196,6 +199,7 @@ export const en = {
     'unmute.decline': 'Stay muted',
     'stage.invite': 'Invite to stage',
     'stage.accept': 'Accept',
+    /** No, to who asks for the stage. */
     'stage.decline': 'Not now',
     'stage.remove': 'Move to viewers',
     'stage.leave': 'Leave stage',

@@ -38,6 +38,7 @@ export const SENTENCES = [
   'stage.accept.own',
   'stage.decline',
   'stage.decline.own',
+  'stage.decline.invitation',
   'stage.unanswered',
   'stage.remove',
   'stage.leave',
@@ -76,12 +77,18 @@ export function sentenceOf(event: EventRecord): Sentence | undefined {
 }
 
 function variantOf({ type, actor, subject, data }: EventRecord): string {
-  const { auto, on, ended } = (data ?? {}) as { auto?: true; on?: boolean; ended?: unknown }
+  const { auto, on, ended, invitedBy } = (data ?? {}) as {
+    auto?: true
+    on?: boolean
+    ended?: unknown
+    invitedBy?: string
+  }
   if (type === 'action.refused') return subject === null ? '.room' : ''
   if (auto) return '.auto'
   if (on === false) return '.over'
   if (ended) return '.ended'
-  return actor === subject ? '.own' : ''
+  if (actor === subject) return '.own'
+  return invitedBy === undefined ? '' : '.invitation'
 }
 
 /** As it is called where there are words for it; of a newer server there may be none. */

@@ -95,6 +95,8 @@ describe('the sentence of an event', () => {
     [{ type: 'hand.lower', actor: 'p-ana' }, 'hand.lower.own'],
     [{ type: 'hand.lower', actor: 'server', data: { auto: true } }, 'hand.lower.auto'],
     [{ type: 'hand.next', data: { on: false } }, 'hand.next.over'],
+    [{ type: 'stage.decline', actor: 'p-ana', data: { invitedBy: 'p-maya' } }, 'stage.decline.own'],
+    [{ type: 'stage.decline', data: { invitedBy: 'p-maya' } }, 'stage.decline.invitation'],
     [{ type: 'hand.next', actor: 'p-ana', data: { on: true } }, 'hand.next'],
     [{ type: 'permission.override', data: { ended: ['canSpeak'] } }, 'permission.override.ended'],
     [{ type: 'action.refused' }, 'action.refused'],

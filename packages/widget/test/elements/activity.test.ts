@@ -63,6 +63,34 @@ describe('what was refused', () => {
     })
 })
 
+describe('who does not come on stage', () => {
+  const words = { ...enActivity, actions: en.actions }
+  const sentence = (actor: string, data: object, type = 'stage.decline') =>
+    sayIt(
+      {
+        event: eventOf({ type, actor, subject: 'p-ana', data }),
+        actor: { name: 'Ben', id: actor },
+        subject: { name: 'Ana', id: 'p-ana' },
+      },
+      words,
+    )
+
+  it('was said no to, invited no more, or did not want to', () => {
+    expect(sentence('p-ben', { by: 'Ben' })).to.equal('Ben said no to Ana, who asked to come on stage')
+    expect(sentence('p-ben', { by: 'Ben', invitedBy: 'p-maya' })).to.equal(
+      'Ben took back the invitation to Ana to come on stage',
+    )
+    expect(sentence('p-ana', { by: 'Ana', invitedBy: 'p-maya' })).to.equal('Ana did not come on stage')
+    expect(sentence('p-ben', { action: 'stage.decline' }, 'action.refused')).to.equal(
+      'Ben was not allowed: Keep off the stage · Ana',
+    )
+  })
+
+  it('lowers a hand as people say it', () => {
+    expect(sentence('p-ana', {}, 'hand.lower')).to.equal('Ana lowered their hand')
+  })
+})
+
 describe('the activity', () => {
   afterEach(remove)
 

@@ -174,6 +174,12 @@ describe('the own way to the stage', () => {
     alert.querySelector('button')!.click()
     expect(panel.asked).to.deep.equal([['act', 'stage.ask', ['kofi-mensah']]])
   })
+
+  it('says that what was asked is still asked', async () => {
+    const reason = { code: 'no-answer', detail: 'no answer', retryable: true }
+    const element = await draw(ownWay({ action: 'stage.decline', failed: { action: 'stage.decline', reason } }))
+    expect(shown(footer(element).querySelector('[role=alert]')!)).to.equal('Not taken back: no answer [Retry]')
+  })
 })
 
 describe('people on their way to the stage', () => {

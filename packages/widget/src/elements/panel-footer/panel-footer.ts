@@ -155,7 +155,7 @@ export class PanelFooterElement extends PanelPart {
   }
 
   #failed(id: string, { action, reason }: Failed): unknown {
-    const { actionFailed, reason: words, retry } = this.words('panel', english)
+    const { actionFailed, notTakenBack, reason: words, retry } = this.words('panel', english)
     const again = html`<button
       class="button small text"
       part="button"
@@ -164,6 +164,8 @@ export class PanelFooterElement extends PanelPart {
     >
       ${retry}
     </button>`
-    return html`<p><bdi>${actionFailed(action, words(reason))}</bdi> ${reason.retryable ? again : nothing}</p>`
+    const why = words(reason)
+    const said = action === 'stage.decline' ? notTakenBack(why) : actionFailed(action, why)
+    return html`<p><bdi>${said}</bdi> ${reason.retryable ? again : nothing}</p>`
   }
 }
