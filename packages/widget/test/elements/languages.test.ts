@@ -91,6 +91,12 @@ describe('languages', () => {
     expect((await load('ar')).bulk.ask['participant.stopVideo'].text(2)).to.contain('يمكنهما')
   })
 
+  it('says in Spanish what is spelt the same in Spain and in Latin America', async () => {
+    const words = await load('es')
+    expect(strings(words).filter(([, text]) => /v[ií]deo/i.test(text))).to.deep.equal([])
+    expect(words.cards.camera.title('Ana')).to.not.match(/v[ií]deo/i)
+  })
+
   it('counts in the six forms of Arabic', async () => {
     const { panel } = await load('ar-EG')
     expect([0, 1, 2, 3, 11, 100].map(panel.peopleCount)).to.deep.equal([

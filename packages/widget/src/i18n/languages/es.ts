@@ -26,7 +26,7 @@ const ALLOW = {
 }
 const NOT_DONE = {
   'participant.mute': 'No se pudo silenciar',
-  'participant.stopVideo': 'Vídeo no detenido',
+  'participant.stopVideo': 'Cámara no desactivada',
   'participant.stopScreen': 'No se dejó de compartir',
   'participant.remove': 'No se pudo expulsar',
   'participant.ban': 'No se pudo vetar',
@@ -71,7 +71,7 @@ const REASONS: Record<string, string> = {
 const STAFF: Record<string, string> = { HOST: 'anfitrión', CO_HOST: 'coanfitrión', MODERATOR: 'moderador' }
 const DONE = {
   'participant.mute': 'Silenciadas',
-  'participant.stopVideo': 'Vídeos detenidos',
+  'participant.stopVideo': 'Cámaras desactivadas',
   'participant.remove': 'Expulsadas',
   'hand.lower': 'Manos bajadas',
   'speak.allow': 'Con permiso para hablar',
@@ -152,7 +152,7 @@ export function dictionary(locale: string): Dictionary {
         on: 'Cámara activada',
         speaking: 'Cámara activada',
         off: 'Cámara desactivada',
-        'off-by-moderator': 'Vídeo detenido por la moderación',
+        'off-by-moderator': 'Cámara desactivada por la moderación',
         'not-allowed': 'Sin permiso para usar la cámara',
         unknown: 'Estado de la cámara desconocido',
       },
@@ -181,7 +181,7 @@ export function dictionary(locale: string): Dictionary {
       waitingFor: (ms, isGuest) => `${isGuest ? 'Invitado' : 'Con cuenta'}, ${duration(ms, 'ahora mismo')}`,
       guest: 'Invitado',
       reconnectingFor: (ms) => `Reconectando ${seconds(Math.floor(ms / 1000) * 1000)}`,
-      videoStoppedBy: (name) => `Vídeo detenido por ${name}`,
+      videoStoppedBy: (name) => `Cámara desactivada por ${name}`,
       mutedBy: (name) => `Micrófono silenciado por ${name}`,
       notAllowed: (right, until, now) =>
         `Sin permiso para ${ALLOWED_TO[right]}${until === undefined ? '' : ` ${till(until, now)}`}`,
@@ -201,9 +201,9 @@ export function dictionary(locale: string): Dictionary {
       turnOver: 'Se acabó el tiempo',
       handPlace: (place) =>
         place === undefined ? 'Mano levantada' : `Mano levantada, número ${number(place)} en la cola`,
-      askTo: { microphone: 'Pedir que active el micrófono', camera: 'Pedir que inicie el vídeo' },
+      askTo: { microphone: 'Pedir que active el micrófono', camera: 'Pedir que active la cámara' },
       askedTo: (source, ms) =>
-        source === 'microphone' ? `Micrófono solicitado ${countdown(ms)}` : `Vídeo solicitado ${countdown(ms)}`,
+        source === 'microphone' ? `Micrófono solicitado ${countdown(ms)}` : `Cámara solicitada ${countdown(ms)}`,
       invitedToStage: (ms) => `Con invitación al escenario ${countdown(ms)}`,
       asksToSpeak: 'Pide la palabra',
       asksPlace: (place) => `Pide la palabra${place === undefined ? '' : `, número ${number(place)} en la cola`}`,
@@ -215,7 +215,7 @@ export function dictionary(locale: string): Dictionary {
       selected: 'En la selección',
       actions: {
         'participant.mute': 'Silenciar',
-        'participant.stopVideo': 'Detener vídeo',
+        'participant.stopVideo': 'Desactivar cámara',
         'participant.stopScreen': 'Dejar de compartir',
         'participant.remove': 'Expulsar',
         'participant.ban': 'Vetar…',
@@ -322,7 +322,7 @@ export function dictionary(locale: string): Dictionary {
       moment,
       sentences: {
         'participant.mute': '{a} silenció a {s}',
-        'participant.stopVideo': '{a} detuvo el vídeo de {s}',
+        'participant.stopVideo': '{a} desactivó la cámara de {s}',
         'participant.stopScreen': '{a} detuvo la pantalla compartida de {s}',
         'participant.askUnmute': '{a} pidió a {s} que activara el micrófono o la cámara',
         'unmute.accept': '{s} aceptó activarlo',
@@ -441,7 +441,7 @@ export function dictionary(locale: string): Dictionary {
         'lobby.admit': counted('Admitir'),
         'lobby.deny': counted('Rechazar'),
         'participant.mute': counted('Silenciar'),
-        'participant.stopVideo': counted('Detener vídeo'),
+        'participant.stopVideo': counted('Desactivar cámara'),
         'participant.remove': counted('Expulsar'),
         'hand.lower': counted('Bajar manos'),
         'speak.allow': counted(ALLOW.canSpeak),
@@ -470,8 +470,8 @@ export function dictionary(locale: string): Dictionary {
           text: () => 'Cada persona puede reactivar su micrófono en cualquier momento. Nadie lo hace por ella.',
         },
         'participant.stopVideo': {
-          heading: (n) => `¿Detener el vídeo de ${people(n)}?`,
-          text: () => 'Cada persona puede volver a iniciarlo en cualquier momento.',
+          heading: (n) => `¿Desactivar la cámara de ${people(n)}?`,
+          text: () => 'Cada persona puede volver a activarla en cualquier momento.',
         },
         'participant.remove': {
           heading: (n) => `¿Expulsar a ${people(n)}?`,
@@ -500,7 +500,7 @@ export function dictionary(locale: string): Dictionary {
       nobodyHeard: 'Nadie más tiene el micrófono activado',
       running: {
         'participant.mute': (behind, total) => `Silenciando: ${number(behind)} de ${number(total)}`,
-        'participant.stopVideo': (behind, total) => `Deteniendo vídeos: ${number(behind)} de ${number(total)}`,
+        'participant.stopVideo': (behind, total) => `Desactivando cámaras: ${number(behind)} de ${number(total)}`,
         other: (behind, total) => `Completado: ${number(behind)} de ${number(total)}`,
       },
       cancel: 'Cancelar',
@@ -668,7 +668,7 @@ export function dictionary(locale: string): Dictionary {
         title: 'El anfitrión se ha ido',
         text: (ms) => (ms > 0 ? `La sala se cierra en ${remaining(ms)}` : 'La sala se cierra ahora'),
       },
-      mediaFailed: { title: 'Sin audio ni vídeo en directo' },
+      mediaFailed: { title: 'Sin sonido ni imagen en directo' },
       disconnected: { title: 'Sin conectar', text: 'Has salido de la lista de esta sala.', action: 'Conectar' },
     },
     cards: {
@@ -685,10 +685,10 @@ export function dictionary(locale: string): Dictionary {
         yes: 'Activar micrófono',
       },
       camera: {
-        title: (name) => `${name} te pide que inicies el vídeo`,
+        title: (name) => `${name} te pide que actives la cámara`,
         text: 'Tu cámara seguirá desactivada hasta que la actives.',
         no: 'Ahora no',
-        yes: 'Iniciar vídeo',
+        yes: 'Activar cámara',
       },
       notAnswered: (reason) => `Sin responder: ${reason}`,
       preview: 'Vista previa',
@@ -718,7 +718,7 @@ export function dictionary(locale: string): Dictionary {
     ownDevices: {
       own: {
         microphone: { on: 'Silenciar', off: 'Activar micrófono' },
-        camera: { on: 'Detener vídeo', off: 'Iniciar vídeo' },
+        camera: { on: 'Desactivar cámara', off: 'Activar cámara' },
         screen: { on: 'Dejar de compartir', off: 'Compartir pantalla' },
       },
       ownDevices: 'Tu micrófono, tu cámara y tu pantalla',
