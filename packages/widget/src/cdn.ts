@@ -1,4 +1,5 @@
-import { ParticipantPanelElement, preloadPanel } from './elements/participant-panel/participant-panel.ts'
+import { preloadPanel } from './elements/participant-panel/panel-controller.ts'
+import { ParticipantPanelElement } from './elements/participant-panel/participant-panel.ts'
 import './define.ts'
 
 preloadPanel()

@@ -1,5 +1,5 @@
 import '../../src/define.ts'
-import { preloadPanel } from '../../src/elements/participant-panel/participant-panel.ts'
+import { preloadPanel } from '../../src/elements/participant-panel/panel-controller.ts'
 import type { List, Scene } from './list.ts'
 
 // As the single-file build does.

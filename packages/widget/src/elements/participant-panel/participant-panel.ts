@@ -2,47 +2,29 @@ import type { Room } from 'livekit-client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { WaitController } from '../../element-support/wait-controller.ts'
-import { atom } from 'nanostores'
-import { complain } from '../../complain.ts'
+import { atom, type ReadableAtom } from 'nanostores'
 import { wordsOf, type Messages, type Translation } from '../../i18n/dictionary.ts'
 import { en } from '../../i18n/en.ts'
 import type { AddPanelListener, RemovePanelListener } from '../../events/panel-event-map.ts'
 import { LanguageController } from '../../element-support/language-controller.ts'
-import { laterScript } from '../../element-support/later-script.ts'
-import { clearTop, ON_TOP } from '../../element-support/on-top.ts'
+import { ON_TOP } from '../../element-support/on-top.ts'
 import type { PanelContext } from '../../element-support/panel-context.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
-import type { Door, Panel, PanelOptions } from '../../panel.ts'
-import type { FindViewModel } from '../../view-models/found-people.ts'
-import type { ExpectedViewModel } from '../../view-models/expected-people.ts'
-import type { BulkViewModel } from '../../view-models/bulk.ts'
+import type { Panel, PanelOptions } from '../../panel.ts'
 import type { RoomRecord } from 'participant-panel-server/protocol'
-import type { BulkProgress } from '../../view-models/bulk-progress.ts'
-import type { CardViewModel } from '../../view-models/card.ts'
-import type { Outcome } from '../../view-models/outcome.ts'
-import type { HeaderViewModel, PanelNotice, PanelView } from '../../view-models/panel-view-model.ts'
+import type { PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
-import type { RoomInputs } from '../../view-models/room-inputs.ts'
-import type { ShownView } from '../../view-models/other-views.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
-import { loadNotices } from '../panel-notice/load-notices.ts'
 import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { otherView } from '../panel-view/panel-views.ts'
 import { cardRegion, expectedPeople, foot, progress, searchField, sheet, toast } from './panel-regions.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
+import { PanelController, panelScript } from './panel-controller.ts'
 import { frame } from './participant-panel.styles.ts'
 import { skeletonStyles } from './skeleton.styles.ts'
 import { tokens } from './tokens.styles.ts'
-
-const OPTIONS = ['server', 'room', 'liveRoom', 'join', 'demo'] as const
-/** Ways to say who looks; another one of the same person goes on. */
-const DOORS = ['tokenProvider', 'tokenUrl', 'token', 'livekitToken'] as const
-/** Long enough for a page that moves the panel, or a framework that mounts it twice. */
-const LEAVES_AFTER_MS = 1000
-/** Frameworks and scripts set what is missing soon after; then the page's author is told. */
-const MISSING_AFTER_MS = 2000
 
 /** A list that comes sooner is not announced by its shape, which would only flash. */
 const SHAPE_AFTER_MS = 100
@@ -51,8 +33,6 @@ const SHAPE_AFTER_MS = 100
 const STATES = ['connecting', 'live', 'reconnecting', 'offline', 'refused', 'empty', 'filtered', 'insights'] as const
 /** Where a `/` is written and no shortcut. */
 const FIELDS = 'input, textarea, select, [contenteditable]'
-
-const LOADING: PanelNotice = { kind: 'loading' }
 
 /**
  * @summary The people of a LiveKit room: who is here, who speaks, and who may.
@@ -179,8 +159,6 @@ export class ParticipantPanelElement extends LitElement {
     inviteLink: { attribute: 'invite-link' },
     readonly: { type: Boolean, reflect: true },
     sheet: { reflect: true },
-    panel: { state: true },
-    absence: { state: true },
   }
 
   static override styles = [tokens, frame, skeletonStyles]
@@ -209,45 +187,42 @@ export class ParticipantPanelElement extends LitElement {
   declare sheet: SheetHeight | '' | undefined
   declare addEventListener: AddPanelListener<this>
   declare removeEventListener: RemovePanelListener<this>
-  declare private panel: Panel | undefined
-  /** What is said while there is no panel. */
-  declare private absence: PanelNotice
-
   /** @internal What the parts say instead of English. */
   readonly translation = atom<Translation>({})
   readonly #translation = new StoreController<Translation>(this, () => this.translation)
   readonly #internals = this.attachInternals()
-  readonly #header = new StoreController<HeaderViewModel>(this, () => this.panel?.context.header)
-  readonly #notice = new StoreController<PanelNotice | undefined>(this, () => this.panel?.context.notice)
-  readonly #progress = new StoreController<BulkProgress | undefined>(this, () => this.panel?.context.progress)
-  readonly #bulk = new StoreController<BulkViewModel | undefined>(this, () => this.panel?.context.bulk)
-  readonly #outcome = new StoreController<Outcome | undefined>(this, () => this.panel?.context.outcome)
-  readonly #view = new StoreController<ShownView>(this, () => this.panel?.context.view)
-  readonly #card = new StoreController<CardViewModel | undefined>(this, () => this.panel?.context.card)
-  readonly #expected = new StoreController<ExpectedViewModel | undefined>(this, () => this.panel?.context.expected)
-  readonly #room = new StoreController<RoomInputs>(this, () => this.panel?.context.room)
-  readonly #find = new StoreController<FindViewModel>(this, () => this.panel?.context.find)
+  readonly #held = new PanelController(this, {
+    create: (options) => this.createPanel(options),
+    defaultServer: () => ParticipantPanelElement.defaultServer,
+    borrowed: () => this.#borrowed,
+  })
+  readonly #header = this.#follow(({ header }) => header)
+  readonly #notice = this.#follow(({ notice }) => notice)
+  readonly #progress = this.#follow(({ progress }) => progress)
+  readonly #bulk = this.#follow(({ bulk }) => bulk)
+  readonly #outcome = this.#follow(({ outcome }) => outcome)
+  readonly #view = this.#follow(({ view }) => view)
+  readonly #card = this.#follow(({ card }) => card)
+  readonly #expected = this.#follow(({ expected }) => expected)
+  readonly #room = this.#follow(({ room }) => room)
+  readonly #find = this.#follow(({ find }) => find)
   readonly #wait = new WaitController(this, SHAPE_AFTER_MS)
-  readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#connect() } }
+  readonly #withoutPanel = { now: Date.now, requests: { tryNow: () => this.#held.connect() } }
   #borrowed: Room | undefined
-  #leaving: ReturnType<typeof setTimeout> | undefined
-  #missing: ReturnType<typeof setTimeout> | undefined
-  #markReady = () => {}
 
   /** Resolves with the first list. */
-  readonly whenReady: Promise<void> = new Promise((resolve) => (this.#markReady = resolve))
+  readonly whenReady: Promise<void> = this.#held.whenReady
 
   constructor() {
     super()
     new LanguageController(this)
-    this.absence = LOADING
     this.readonly = false
     this.addEventListener('keydown', this.#pressed)
   }
 
   /** The page's own livekit-client `Room` where it gives one, which is only read; else that of the panel's connection. */
   get liveRoom(): Room | undefined {
-    return this.#borrowed ?? this.panel?.liveRoom()
+    return this.#borrowed ?? this.#panel?.liveRoom()
   }
 
   set liveRoom(room: Room | null | undefined) {
@@ -256,39 +231,35 @@ export class ParticipantPanelElement extends LitElement {
     this.requestUpdate('liveRoom', before)
   }
 
+  get #panel(): Panel | undefined {
+    return this.#held.panel
+  }
+
+  #follow<Value>(pick: (context: PanelContext) => ReadableAtom<Value>): StoreController<Value> {
+    return new StoreController(this, () => this.#panel && pick(this.#panel.context))
+  }
+
   /** Everybody on the roster, with what LiveKit says about them right now. */
   get participants(): ReturnType<Panel['participants']> {
-    return this.panel?.participants() ?? []
+    return this.#panel?.participants() ?? []
   }
 
   get localParticipant(): ReturnType<Panel['localParticipant']> {
-    return this.panel?.localParticipant()
+    return this.#panel?.localParticipant()
   }
 
   get remoteParticipants(): ReturnType<Panel['remoteParticipants']> {
-    return this.panel?.remoteParticipants() ?? []
+    return this.#panel?.remoteParticipants() ?? []
   }
 
   /** People only: bots are not counted. */
   get counts(): ReturnType<Panel['counts']> {
-    return this.panel?.counts() ?? { online: 0, total: 0 }
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback()
-    clearTimeout(this.#leaving)
-    if (this.hasUpdated) this.#connectIfWaiting()
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    clearTimeout(this.#missing)
-    this.#leaving = setTimeout(() => this.#close(LOADING), LEAVES_AFTER_MS)
+    return this.#panel?.counts() ?? { online: 0, total: 0 }
   }
 
   /** Leaves the room and the stream. The panel connects again when `server`, `room` or a token is set anew. */
   disconnect(): void {
-    this.#close({ kind: 'disconnected' })
+    this.#held.close({ kind: 'disconnected' })
   }
 
   /**
@@ -296,7 +267,7 @@ export class ParticipantPanelElement extends LitElement {
    * takes. Resolves with a result for each person; with none where `before-action` was cancelled. Never rejects.
    */
   async request(...wish: Parameters<Panel['request']>): Promise<ActionOutcome[]> {
-    return (await this.panel?.request(...wish)) ?? []
+    return (await this.#panel?.request(...wish)) ?? []
   }
 
   /** The search field takes the focus, once it is there. Only `view="full"` has one. */
@@ -314,12 +285,7 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (this.hasUpdated && changed.has('readonly')) this.panel?.setReadonly(this.readonly)
-    if (this.hasUpdated && changed.has('menuItems')) this.panel?.menuItemsChanged()
-    if (!this.hasUpdated || OPTIONS.some((option) => changed.has(option))) return this.#connect()
-    if (this.demo || !DOORS.some((door) => changed.has(door))) return
-    if (this.panel && this.#hasDoor()) void this.panel.enter(this.#door())
-    else this.#connect()
+    this.#held.changed(changed)
   }
 
   protected override updated(): void {
@@ -334,10 +300,10 @@ export class ParticipantPanelElement extends LitElement {
   }
 
   protected override render(): unknown {
-    const told = this.panel ? this.#notice.value : this.absence
+    const told = this.#panel ? this.#notice.value : this.#held.absence
     const isLoading = told?.kind === 'loading'
     const isSoon = !this.#wait.isLong(isLoading) && isLoading
-    const [context, notice] = isSoon ? [undefined, undefined] : [this.panel?.context, told]
+    const [context, notice] = isSoon ? [undefined, undefined] : [this.#panel?.context, told]
     const words = wordsOf('panel', en, this.#translation.value ?? {})
     const { view = 'full' } = this
     const header =
@@ -383,98 +349,13 @@ export class ParticipantPanelElement extends LitElement {
     const { key, defaultPrevented, ctrlKey, metaKey, altKey } = event
     const target = event.composedPath()[0] as Element
     if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list' && !target.closest(ON_TOP))
-      return this.panel?.context.requests.showView('list')
+      return this.#panel?.context.requests.showView('list')
     const isTyping = target.matches(FIELDS)
     if (key !== '/' || defaultPrevented || ctrlKey || metaKey || altKey || isTyping) return
     if (!this.renderRoot.querySelector('participant-panel-search')) return
     event.preventDefault()
     void this.focusSearch()
   }
-
-  #connect(): void {
-    this.#close(LOADING)
-    if (this.demo && !demoScript.loaded) return void demoScript.load().then(() => this.#connectIfWaiting())
-    const demo = this.demo ? demoScript.loaded?.inventRoom(this.demo) : undefined
-    const {
-      room = demo && 'demo',
-      join,
-      server = demo ? location.origin : ParticipantPanelElement.defaultServer,
-    } = this
-    if (!server || !room || !(demo || this.#hasDoor())) {
-      this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
-      return
-    }
-    this.panel = this.createPanel({
-      server,
-      room,
-      join,
-      ...(demo ? { demo } : this.#door()),
-      onEvent: (event) => this.dispatchEvent(event),
-      isReadonly: this.readonly,
-      menuItems: () => this.menuItems ?? [],
-      startOver: () => this.#connect(),
-      leave: () => this.disconnect(),
-      inviteLink: () => this.inviteLink,
-      focusSearch: () => void this.focusSearch(),
-    })
-    if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
-    void this.panel.whenReady.then(this.#markReady)
-    void this.panel.whenReady.then(() => this.#checkColours())
-    void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
-  }
-
-  #door(): Door {
-    const { tokenProvider, tokenUrl, token, livekitToken } = this
-    return { tokenProvider, tokenUrl, token, livekitToken, liveRoom: this.#borrowed }
-  }
-
-  #hasDoor(): boolean {
-    return Object.values(this.#door()).some(Boolean)
-  }
-
-  /** The script is there. Meanwhile the element may have been removed, disconnected or given other attributes. */
-  #connectIfWaiting(): void {
-    if (this.isConnected && !this.panel && this.absence === LOADING) this.#connect()
-  }
-
-  #close(absence: PanelNotice): void {
-    clearTimeout(this.#missing)
-    this.panel?.close()
-    this.panel = undefined
-    clearTop(this.shadowRoot)
-    this.absence = absence
-  }
-
-  /** Only colours that the page has set can be unreadable. */
-  #checkColours(): void {
-    const style = getComputedStyle(this)
-    if (!style.getPropertyValue('--pp-background') && !style.getPropertyValue('--pp-foreground')) return
-    import('./check-contrast.ts').then(({ checkContrast }) => checkContrast(this)).catch(() => {})
-  }
-
-  #reportMissing(): void {
-    const { server = ParticipantPanelElement.defaultServer, room } = this
-    const missing = !server ? 'server-missing' : !room ? 'room-missing' : 'token-missing'
-    void complain(missing)
-    this.absence = { kind: 'misconfigured' }
-  }
-}
-
-/** What a panel does, beside how it looks: the skeleton stands before this script is there. */
-const panelScript = laterScript(() => withParts(import('../../panel.ts')))
-
-/** A room without any server. */
-const demoScript = laterScript(() => withParts(import('../../demo/invented-room.ts')))
-
-async function withParts<Module>(script: Promise<Module>): Promise<Module> {
-  const [loaded, { definePanelParts }] = await Promise.all([script, import('../panel-parts.ts')])
-  definePanelParts()
-  return loaded
-}
-
-/** Asks for that script at once, not only when the first panel connects. */
-export function preloadPanel(): void {
-  void panelScript.load()
 }
 
 /** What people are to know, where the room says that they are to be told. */
