@@ -5,7 +5,10 @@ import type { RowMenuItem } from '../../view-models/row-menu.ts'
 
 const PENCIL = svg`<path d="M3.75 16.25l.7-3.3 8.6-8.6a1.35 1.35 0 0 1 1.9 0l.7.7c.5.5.5 1.35 0 1.9l-8.6 8.6ZM11.5 6l2.5 2.5"/>`
 const SELECT = svg`<path d="M5.25 3.25h9.5c1.1 0 2 .9 2 2v9.5a2 2 0 0 1-2 2h-9.5a2 2 0 0 1-2-2v-9.5c0-1.1.9-2 2-2ZM6.75 10.25l2.4 2.4 4.1-5"/>`
-const CHAT = svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6 3v-3h-.15a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2Z"/>`
+export const CHAT = drawIcon(
+  svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6 3v-3h-.15a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2Z"/>`,
+  '',
+)
 const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75 16.25c0-2.6 2.15-4 5.25-4s5.25 1.4 5.25 4M13 8.75h5"/>`
 
 const NOTE = svg`<path d="M5.75 3h8.5c.7 0 1.25.55 1.25 1.25v11.5c0 .7-.55 1.25-1.25 1.25h-8.5c-.7 0-1.25-.55-1.25-1.25V4.25C4.5 3.55 5.05 3 5.75 3ZM7.5 7h5M7.5 10h5M7.5 13h2.5"/>`
@@ -35,13 +38,13 @@ export function itemIcon(item: RowMenuItem): TemplateResult {
         ? LOBBY[item.action as keyof typeof LOBBY]
         : icon(MOMENTS[item.action as keyof typeof MOMENTS])
     case 'lobby-message':
-      return drawIcon(CHAT, '')
+      return CHAT
     case 'ask':
       return icon(item.source)
     case 'stage':
       return stageIcon(item.action)
     case 'right':
-      return item.right === 'canChat' ? drawIcon(CHAT, '') : icon(RIGHTS[item.right])
+      return item.right === 'canChat' ? CHAT : icon(RIGHTS[item.right])
     case 'select':
       return drawIcon(SELECT, '')
     case 'rename':

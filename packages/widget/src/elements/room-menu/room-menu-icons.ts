@@ -1,10 +1,10 @@
 import { svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
 import { CHART, DOOR, LOCK } from '../panel-header/header-icons.ts'
+import { CHAT } from '../participant-menu/menu-icons.ts'
 import type { RoomMenuItem } from '../../view-models/room-menu.ts'
 
 const LIST = svg`<path d="M7 5.5h9.5M7 10h9.5M7 14.5h9.5"/><path class="f" d="M3.75 4.5a1 1 0 1 1 0 2 1 1 0 0 1 0-2ZM3.75 9a1 1 0 1 1 0 2 1 1 0 0 1 0-2ZM3.75 13.5a1 1 0 1 1 0 2 1 1 0 0 1 0-2Z"/>`
-const CHAT = svg`<path d="M5.25 3.75h9.5c1.1 0 2 .9 2 2v5.5a2 2 0 0 1-2 2H9l-3.6 3v-3h-.15a2 2 0 0 1-2-2v-5.5c0-1.1.9-2 2-2Z"/>`
 const END = svg`<path d="M10 3.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 0 1 0-13.5ZM7.75 7.75h4.5v4.5h-4.5Z"/>`
 
 const ICONS: Record<string, TemplateResult> = {
@@ -22,7 +22,7 @@ export function roomItemIcon(item: RoomMenuItem): TemplateResult | undefined {
     case 'switch':
       return ICONS[item.setting]
     case 'lobby-message':
-      return drawIcon(CHAT, '')
+      return CHAT
     case 'view':
       return ICONS[item.view]
     case 'deed':

@@ -1,4 +1,4 @@
-import { css } from '../../element-support/css.ts'
+import { css } from './css.ts'
 
 export const menu = css`
   .menu {

@@ -1,0 +1,57 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { CHECK, CHEVRON, SHIELD } from './menu-icons.ts'
+
+type ItemButton = {
+  role?: 'menuitem' | 'menuitemcheckbox' | 'menuitemradio'
+  className?: string
+  icon?: TemplateResult | undefined
+  label: unknown
+  isOn?: boolean | undefined
+  /** Why it is off. */
+  reason?: string | false | undefined
+  /** The reason is said above all items, and here to those who do not see that. */
+  isReasonHidden?: boolean
+  run: () => void
+}
+
+/** An item of a menu: a deed, a switch or a choice. */
+export function itemButton(item: ItemButton): TemplateResult {
+  const { role = 'menuitem', className = '', icon, isOn, reason, run } = item
+  return html`<button
+    class="item ${className}"
+    part="menu-item"
+    type="button"
+    tabindex="-1"
+    role=${role}
+    aria-checked=${isOn === undefined ? nothing : String(isOn)}
+    aria-disabled=${reason ? 'true' : nothing}
+    @click=${() => reason || run()}
+  >
+    ${icon}${text(item)}${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : isOn ? CHECK : nothing}
+  </button>`
+}
+
+/** The item that shows what is folded away. */
+export function unfoldButton(item: ItemButton & { isUnfolded: boolean }): TemplateResult {
+  const { isUnfolded, reason, run } = item
+  return html`<div role="group">
+    <button
+      class="item unfold"
+      part="menu-item"
+      type="button"
+      tabindex="-1"
+      role="menuitem"
+      aria-expanded=${String(isUnfolded)}
+      aria-disabled=${reason ? 'true' : nothing}
+      @click=${() => reason || run()}
+    >
+      ${SHIELD}${text(item)}${CHEVRON}
+    </button>
+  </div>`
+}
+
+function text({ label, reason, isReasonHidden }: ItemButton): TemplateResult {
+  return html`<span class="t"
+    >${label}${reason ? html`<small class=${isReasonHidden ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}</span
+  >`
+}
