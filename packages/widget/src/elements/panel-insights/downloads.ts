@@ -1,6 +1,8 @@
 import { html, nothing } from 'lit'
 import type { enInsights } from '../../i18n/en-insights.ts'
 
+const SAVED_WITHIN_MS = 60_000
+
 export type FileKind = 'csv' | 'json'
 
 /** The figures as a file. */
@@ -26,4 +28,10 @@ export function downloads(
     ${button('csv')} ${button('json')}
     ${failure === undefined ? nothing : html`<p role="alert">${words.downloadFailed(failure)}</p>`}
   </section>`
+}
+
+export function saveAs(file: Blob, name: string): void {
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name })
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), SAVED_WITHIN_MS)
 }

@@ -10,17 +10,23 @@ import { sortingBy, type Column, type Sorting } from '../../view-models/attendan
 import { openInsights, type Insights, type InsightsState } from '../../view-models/insights.ts'
 import { stateMessage } from '../panel-notice/messages.ts'
 import { notice } from '../panel-notice/panel-notice.styles.ts'
+import { curve } from './attendance-curve.styles.ts'
 import { attendanceCurve } from './attendance-curve.ts'
-import { downloads, type FileKind } from './downloads.ts'
+import { files } from './downloads.styles.ts'
+import { downloads, saveAs, type FileKind } from './downloads.ts'
+import { figures } from './figures.styles.ts'
 import { ownFigures, roomFigures } from './figures.ts'
 import { insights } from './panel-insights.styles.ts'
+import { table } from './people-table.styles.ts'
 import { peopleTable, SHOWN_AT_FIRST } from './people-table.ts'
+import { print } from './print.styles.ts'
+import { talk } from './talk-share.styles.ts'
 import { talkShare } from './talk-share.ts'
 
 /** Who was here and for how long, and who talked, in the place of the list; of everybody or of oneself, as one may read. */
 export class PanelInsightsElement extends PanelPart {
   static override properties = { sorting: { state: true }, shown: { state: true }, failure: { state: true } }
-  static override styles = [notice, insights]
+  static override styles = [notice, insights, figures, curve, talk, table, files, print]
 
   declare private sorting: Sorting
   declare private shown: number
@@ -129,14 +135,6 @@ function nameOf({ title, name, from }: RoomAttendance): string {
 function asJson(attendance: Attendance | undefined): Blob {
   return new Blob([JSON.stringify(attendance, null, 2)], { type: 'application/json' })
 }
-
-function saveAs(file: Blob, name: string): void {
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(file), download: name })
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(link.href), SAVED_WITHIN_MS)
-}
-
-const SAVED_WITHIN_MS = 60_000
 
 function came({ presence }: PersonAttendance): boolean {
   return presence !== undefined

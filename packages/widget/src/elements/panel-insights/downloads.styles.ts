@@ -1,0 +1,22 @@
+import { css } from '../../element-support/css.ts'
+
+export const files = css`
+  .downloads {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 8px;
+  }
+  .downloads h3 {
+    flex: 1;
+  }
+  .downloads p {
+    flex-basis: 100%;
+    color: var(--attention-text);
+  }
+  @media (pointer: coarse) {
+    .downloads .button {
+      min-block-size: 44px;
+    }
+  }
+`

@@ -1,0 +1,40 @@
+import { css } from '../../element-support/css.ts'
+
+export const figures = css`
+  .figures {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin: 0 -8px;
+  }
+  .figures div {
+    flex: 1 0 0;
+    min-inline-size: min-content;
+    padding: 10px 8px;
+    border-radius: var(--radius-control);
+    background: var(--sunken);
+  }
+  .figures dt {
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+  }
+  .figures dd {
+    margin: 0;
+    font-size: calc(var(--size-name) * 20 / 14);
+    line-height: 28px;
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+  }
+  @container (max-width: 287px) {
+    .figures dd {
+      font-size: calc(var(--size-name) * 16 / 14);
+    }
+  }
+  @media (forced-colors: active) {
+    .figures div {
+      border: 1px solid;
+    }
+  }
+`

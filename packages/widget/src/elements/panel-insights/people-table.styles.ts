@@ -1,0 +1,94 @@
+import { css } from '../../element-support/css.ts'
+
+/** Of people; the curve as a table looks the same. */
+export const table = css`
+  .block > .expected {
+    margin-block: 0 8px;
+  }
+  .block > .button.text {
+    margin: 4px -10px 0;
+  }
+  .figures-table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--size-button);
+    line-height: 18px;
+    font-variant-numeric: tabular-nums;
+  }
+  .figures-table :is(th, td) {
+    padding-block: 7px;
+    padding-inline: 12px 0;
+    text-align: end;
+    font-weight: 400;
+    white-space: nowrap;
+    border-block-end: 1px solid var(--line);
+  }
+  .figures-table :is(th, td):first-child {
+    padding-inline-start: 0;
+    text-align: start;
+  }
+  .people :is(th, td):first-child {
+    inline-size: 99%;
+    max-inline-size: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .figures-table thead th {
+    padding-block: 0 6px;
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+  }
+  .figures-table thead button {
+    padding: 0;
+    font: inherit;
+    color: inherit;
+  }
+  .figures-table th[aria-sort] {
+    color: var(--base-fg);
+    font-weight: 600;
+  }
+  .figures-table th[aria-sort] button::after {
+    content: ' ↑';
+  }
+  .figures-table th[aria-sort='descending'] button::after {
+    content: ' ↓';
+  }
+  .figures-table small {
+    display: block;
+    font-size: var(--size-meta);
+    line-height: 16px;
+    color: var(--text-2);
+    white-space: normal;
+  }
+  .figures-table small span + span::before {
+    content: ' · ';
+  }
+  .figures-table .late {
+    color: var(--attention-text);
+  }
+  @container (max-width: 719px) {
+    .people :is(.col-in, .col-out, .col-share, .role),
+    .people.few tbody tr:nth-child(n + 6) {
+      display: none;
+    }
+  }
+  @container (min-width: 720px) {
+    .people .stay,
+    .block > .below {
+      display: none;
+    }
+    .people small .stay + span::before {
+      content: none;
+    }
+    .people small {
+      display: inline;
+      margin-inline-start: 8px;
+    }
+  }
+  @media (pointer: coarse) {
+    .figures-table thead button {
+      min-block-size: 44px;
+    }
+  }
+`
