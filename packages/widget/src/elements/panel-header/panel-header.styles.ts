@@ -130,16 +130,10 @@ export const header = css`
   }
   .status.live i {
     background: var(--live-mark);
-    animation: pulse calc(2.4s * var(--motion)) ease-in-out infinite;
   }
   .status.reconnecting {
     color: var(--attention-text);
     background: var(--attention-soft);
-  }
-  @keyframes pulse {
-    50% {
-      opacity: 0.45;
-    }
   }
   @container (max-width: 439px) {
     .room-mark + .room-mark bdi,
