@@ -16,6 +16,7 @@ import type { enRoles } from './en-roles.ts'
 import type { enRoom } from './en-room.ts'
 import type { enSearch } from './en-search.ts'
 import type { enSheet } from './en-sheet.ts'
+import { isolating } from './isolated.ts'
 
 /** Every part of the panel has words of its own, which come with its script in English; a translation has all of them. */
 export type Dictionary = {
@@ -51,14 +52,22 @@ export type Messages = Some<Dictionary>
 /** What stands in place of English: the page's language, and above it the page's own words. */
 export type Translation = { dictionary?: Dictionary; messages?: Messages }
 
+const NONE = {}
+/** By the words and the page's own above them: they are asked for whenever something is drawn. */
+const made = new WeakMap<object, WeakMap<object, object>>()
+
 export function wordsOf<Part extends keyof Dictionary>(
   part: Part,
   english: Dictionary[Part],
   { dictionary, messages }: Translation,
 ): Dictionary[Part] {
   const words = dictionary?.[part] ?? english
-  const own = messages?.[part]
-  return own ? over(words, own as Some<Dictionary[Part]>) : words
+  const own: object = messages?.[part] ?? NONE
+  const known = made.get(words) ?? new WeakMap<object, object>()
+  made.set(words, known)
+  const said = known.get(own) ?? isolating(over(words, own as Some<Dictionary[Part]>))
+  known.set(own, said)
+  return said as Dictionary[Part]
 }
 
 function over<Words extends object>(words: Words, own: Some<Words>): Words {

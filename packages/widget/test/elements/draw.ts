@@ -54,7 +54,7 @@ export function rowElement(element: StaticPanelElement): ParticipantRowElement {
   return element.shadowRoot!.querySelector<ParticipantRowElement>('participant-row:not([hidden])')!
 }
 
-/** Text and names of images and buttons as they are read, the latter two in brackets. */
+/** Text and names of images and buttons as they are read, the latter two in brackets; what isolates a name is not read. */
 export function shown(node: Element): string {
   const words: string[] = []
   const read = (element: Element) => {
@@ -72,6 +72,7 @@ export function shown(node: Element): string {
   read(node)
   return words
     .join(' ')
+    .replaceAll(/[\u2068\u2069]/g, '')
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/(@|\[) | (?=\])/g, '$1')
     .trim()

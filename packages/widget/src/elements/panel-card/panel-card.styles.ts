@@ -37,6 +37,10 @@ export const card = css`
   .card h3 {
     font-weight: 600;
   }
+  /* The question runs as its own letters do, not as the name before them. */
+  .card h3 bdi {
+    unicode-bidi: plaintext;
+  }
   .card p {
     font-size: var(--size-button);
     line-height: 18px;

@@ -22,6 +22,10 @@ export const expected = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  /* The question runs as its own letters do, not as the name before them. */
+  .suggestion bdi {
+    unicode-bidi: plaintext;
+  }
   .suggestion .choices {
     display: flex;
     gap: 6px;

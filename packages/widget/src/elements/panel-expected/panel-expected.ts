@@ -60,7 +60,7 @@ export class PanelExpectedElement extends PanelPart {
       void requests.act('participant.merge', [guestId], { with: expectedId })
     }
     return html`<div class="suggestion" part="notice">
-      <span class="words"><bdi>${words.isSame(isolated(guest), isolated(name))}</bdi></span>
+      <span class="words"><bdi>${words.isSame(guest, name)}</bdi></span>
       <span class="choices"
         ><button class="button small" part="button" type="button" @click=${() => requests.refuseSuggestion(suggestion)}>
           ${words.not}
@@ -78,9 +78,4 @@ export class PanelExpectedElement extends PanelPart {
       >
     </div>`
   }
-}
-
-/** A name inside of a sentence, which may be written the other way. */
-function isolated(name: string): string {
-  return `\u2068${name}\u2069`
 }

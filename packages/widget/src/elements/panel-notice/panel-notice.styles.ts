@@ -30,6 +30,10 @@ export const notice = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  /* A sentence runs as its own letters do, whatever the name before them. */
+  :is(.banner, .message) bdi {
+    unicode-bidi: plaintext;
+  }
   .banner small {
     display: block;
     font-size: var(--size-meta);
