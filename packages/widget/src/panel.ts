@@ -165,7 +165,7 @@ export function createPanel(options: PanelOptions): Panel {
     stores,
     api,
     onEvent,
-    ownsDevices: () => atoms.card.get()?.ownsDevices === true,
+    ownsDevices: () => atoms.shown.card.get()?.ownsDevices === true,
     switchOwn: (device, on) => own?.switchOwn(device, on),
     focusSearch: () => options.focusSearch?.(),
     refuseSuggestion(suggestion) {
@@ -192,8 +192,8 @@ export function createPanel(options: PanelOptions): Panel {
   let hasEnded = false
   let markReady = () => {}
   const whenReady = new Promise<void>((resolve) => (markReady = resolve))
-  let status = atoms.header.get().status
-  const forgetStatus = atoms.header.listen((header) => {
+  let status = atoms.shown.header.get().status
+  const forgetStatus = atoms.shown.header.listen((header) => {
     if (header.status === status) return
     status = header.status
     onEvent(new ConnectionChangeEvent({ status }))
@@ -336,28 +336,10 @@ export function createPanel(options: PanelOptions): Panel {
 
   return {
     context: {
-      header: atoms.header,
-      notice: atoms.notice,
-      view: atoms.view,
-      room: atoms.room,
-      sections: atoms.sections,
-      footer: atoms.footer,
-      expected: atoms.expected,
+      ...atoms.shown,
       inviteLink: () => options.inviteLink?.(),
-      card: atoms.card,
-      folds: atoms.folds,
-      find: atoms.find,
-      selection: atoms.selection,
-      announcement: atoms.announcement,
-      row: atoms.row,
-      bulk: atoms.bulk,
-      progress: atoms.progress,
-      hands: atoms.hands,
       position,
       record: (id) => roster.records.get(id),
-      outcome: atoms.outcome,
-      menuInputs: atoms.menuInputs,
-      keptOut: atoms.keptOut,
       pageItems,
       now,
       setVisible(ids) {
