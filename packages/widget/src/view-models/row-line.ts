@@ -1,4 +1,11 @@
-import { isStaff, type EpochMs, type Right, type Terms, type UnmuteSource } from 'participant-panel-server/protocol'
+import {
+  isStaff,
+  type EpochMs,
+  type ParticipantRecord,
+  type Right,
+  type Terms,
+  type UnmuteSource,
+} from 'participant-panel-server/protocol'
 import type { Reason, WishedAction } from '../stores/panel-action.ts'
 import type { PendingWish } from '../stores/pending-store.ts'
 import { handOf } from './hand.ts'
@@ -11,7 +18,8 @@ import { stageOf } from './stage.ts'
 /** The one thing that line 2 says: the first that applies. */
 export type RowLine =
   | { kind: 'failed'; right: Right; wanted: boolean; reason: Reason }
-  | { kind: 'action-failed'; action: WishedAction; input: unknown; reason: Reason }
+  /** `takesBack`: an invitation, by the same action as says no to who asks. */
+  | { kind: 'action-failed'; action: WishedAction; input: unknown; reason: Reason; takesBack?: boolean }
   | { kind: 'being-removed' }
   | { kind: 'syncing' }
   | { kind: 'not-in-force'; since: EpochMs }
@@ -49,7 +57,7 @@ export function rowLine(inputs: RowInputs): RowLine {
   const { person, self, pending, now } = inputs
   const { record, presence, live, isYou } = person
   const isTold = isYou || (self !== undefined && isStaff(self.role))
-  for (const entry of pending) if (entry.failed) return failedLine(entry, entry.failed)
+  for (const entry of pending) if (entry.failed) return failedLine(entry, entry.failed, record)
   const isPresent = presence === 'here' || presence === 'reconnecting'
   if (isPresent && isOnHold(record, now)) return { kind: 'being-removed' }
   if (presence !== 'waiting' && !isPresent && record.bar && now < record.bar.until)
@@ -95,8 +103,12 @@ export function rowLine(inputs: RowInputs): RowLine {
   return record.username === undefined ? { kind: 'none' } : { kind: 'username', username: record.username }
 }
 
-function failedLine(wish: PendingWish, reason: Reason): RowLine {
-  if (!wish.right) return { kind: 'action-failed', action: wish.action, input: wish.input, reason }
+function failedLine(wish: PendingWish, reason: Reason, { stageInvited }: ParticipantRecord): RowLine {
+  if (!wish.right) {
+    const { action, input } = wish
+    const takesBack = action === 'stage.decline' && stageInvited !== undefined
+    return { kind: 'action-failed', action, input, reason, ...(takesBack && { takesBack }) }
+  }
   return { kind: 'failed', right: wish.right, wanted: wish.wanted, reason }
 }
 

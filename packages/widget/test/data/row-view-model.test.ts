@@ -489,3 +489,15 @@ describe('in a meeting, the buttons of a row', () => {
     expect(microphone).to.include({ state: 'off-by-moderator', pending: true })
   })
 })
+
+describe('an answer to who is on their way to the stage', () => {
+  const failed = { action: 'stage.decline', input: undefined, askedAt: NOW, failed: NO_ANSWER } as const
+  const lineOf = (record: Partial<ParticipantRecord>) =>
+    rowViewModel({ ...inputs({ record: { role: 'VIEWER', ...record } }), pending: [failed] }).line
+
+  it('that failed was a no, or took an invitation back', () => {
+    const by = { id: 'p-maya', name: 'Maya', at: NOW }
+    expect(lineOf({ stageInvited: { until: NOW + 60_000, by } })).to.include({ takesBack: true })
+    expect(lineOf({})).not.to.have.property('takesBack')
+  })
+})

@@ -65,7 +65,7 @@ describe('what was refused', () => {
 
 describe('who does not come on stage', () => {
   const words = { ...enActivity, actions: en.actions }
-  const sentence = (actor: string, data: object, type = 'stage.decline') =>
+  const sentence = (actor: string, data: Record<string, unknown>, type = 'stage.decline') =>
     sayIt(
       {
         event: eventOf({ type, actor, subject: 'p-ana', data }),

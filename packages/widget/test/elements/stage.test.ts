@@ -211,6 +211,27 @@ describe('people on their way to the stage', () => {
     ])
   })
 
+  it('tell a no that failed from an invitation that could not be taken back', async () => {
+    const panel = onTheirWay()
+    const element = await draw(panel)
+    const reason = { code: 'no-answer', detail: 'no answer', retryable: true }
+    const failed = { kind: 'action-failed', action: 'stage.decline', input: undefined, reason } as const
+    const [asks, invited] = panel.sections.get()[0]!.ids
+    panel.set({ ...panel.row(asks!).get()!, line: failed })
+    panel.set({ ...panel.row(invited!).get()!, line: { ...failed, takesBack: true } })
+    await settled(element)
+    const said = (row: HTMLElement) => [
+      row.querySelector<HTMLElement>('.meta')!.innerText,
+      row.querySelector('.retry')?.ariaLabel,
+    ]
+    const [one, other] = rows(element).map(said)
+    expect(one).to.deep.equal(['Not declined: no answer', 'Retry. Not now: Aiko Tanaka'])
+    expect(other).to.deep.equal([
+      'Not taken back: no answer',
+      'Retry. Take back: Maximiliane von Hohenstein-Traunstein',
+    ])
+  })
+
   it('see their time run out', async () => {
     const panel = onTheirWay()
     const element = await draw(panel)

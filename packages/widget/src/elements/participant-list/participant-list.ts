@@ -159,14 +159,13 @@ export class ParticipantListElement extends PanelPart {
   #said(): string {
     const { joined = [], hands = [], waiting = [], asks = [] } = this.#announcement.value ?? {}
     const words = this.words('list', enList)
-    return [
+    const said = [
       waiting.length ? words.announceWaiting(waiting) : '',
       joined.length ? words.announceJoined(joined) : '',
       hands.length ? words.announceHands(hands) : '',
       asks.length ? words.announceAsks(asks) : '',
     ]
-      .filter(Boolean)
-      .join('. ')
+    return this.words('panel', en).sentences(said.filter(Boolean))
   }
 
   /** The bar says it too, but comes with it: what comes with its words is not read out by every screen reader. */

@@ -184,7 +184,7 @@ export class ParticipantRowElement extends PanelPart {
     const requests = this.context.requests
     const id = this.rowId ?? ''
     const isRight = line.kind === 'failed'
-    const verb = isRight ? en.verb(line.right, line.wanted) : en.actions[line.action]
+    const verb = isRight ? en.verb(line.right, line.wanted) : line.takesBack ? en.takeBack : en.actions[line.action]
     const retry = () =>
       isRight ? requests.setRight(id, line.right, line.wanted) : requests.act(actionOf(line.action), [id], line.input)
     const again = html`<button

@@ -35,7 +35,7 @@ export function rowLine({ line, role, showRole }: RowViewModel, now: number, en:
   return html`<div class="meta ${tone ?? ''}" part="detail" data-narrow=${short ?? roleWords}>
     ${mark}<span
       dir=${isUsername ? 'ltr' : nothing}
-      title=${isUsername ? nothing : tip === undefined ? words : `${words as string}. ${tip}`}
+      title=${isUsername ? nothing : tip === undefined ? words : en.sentences([words as string, tip])}
       >${words}</span
     >
   </div>`
@@ -51,7 +51,9 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       }
     case 'action-failed':
       return {
-        words: en.actionFailed(line.action, en.reason(line.reason)),
+        words: line.takesBack
+          ? en.notTakenBack(en.reason(line.reason))
+          : en.actionFailed(line.action, en.reason(line.reason)),
         tone: 'failure',
         mark: icon('warning', 'small'),
       }
