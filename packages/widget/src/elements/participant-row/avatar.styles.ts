@@ -5,11 +5,15 @@ export const avatar = css`
     --dot: 10px;
     --out: 1px;
     --notch: calc(100% - var(--dot) / 2 + var(--out));
-    position: relative;
-    display: block;
+    display: grid;
+    grid: 100% / 100%;
     inline-size: var(--avatar);
     block-size: var(--avatar);
     border-radius: var(--pp-avatar-radius, 50%);
+  }
+  /* In one place without a position, which would make each of them a layer to paint. */
+  .avatar > * {
+    grid-area: 1 / 1;
   }
   .avatar:dir(rtl) {
     --notch: calc(var(--dot) / 2 - var(--out));
@@ -59,10 +63,9 @@ export const avatar = css`
     mask: radial-gradient(var(--cut), #0000 calc(100% - 0.5px), #000);
   }
   .presence {
-    position: absolute;
-    z-index: 1;
-    inset-block-end: calc(-1 * var(--out));
-    inset-inline-end: calc(-1 * var(--out));
+    place-self: end;
+    margin-block-end: calc(-1 * var(--out));
+    margin-inline-end: calc(-1 * var(--out));
     inline-size: var(--dot);
     block-size: var(--dot);
     border-radius: 50%;

@@ -5,7 +5,6 @@ export const row = css`
     display: block;
   }
   .row {
-    position: relative;
     display: grid;
     grid-template-columns: var(--avatar) minmax(0, 1fr) auto;
     align-items: center;
@@ -141,6 +140,7 @@ export const row = css`
       display: none;
     }
     .row {
+      position: relative;
       column-gap: 10px;
     }
     .chip,

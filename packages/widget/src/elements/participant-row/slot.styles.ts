@@ -2,7 +2,6 @@ import { css } from '../../element-support/css.ts'
 
 export const slot = css`
   .slot {
-    position: relative;
     display: inline-grid;
     place-items: center;
     flex: none;
@@ -61,6 +60,7 @@ export const slot = css`
   }
   /* Asked and not confirmed: a ring, from 400 ms on. */
   .pending {
+    position: relative;
     color: var(--icon-off);
   }
   .pending::after {
