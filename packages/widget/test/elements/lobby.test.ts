@@ -76,6 +76,14 @@ describe('the waiting room, for those who decide', () => {
     await until(() => element.shadowRoot!.activeElement?.matches('.fold[data-section=waiting]') === true)
   })
 
+  it('marks what is under way on its own button', async () => {
+    const element = await draw(scene('one is being let in, one cannot be'))
+    const wish = element.shadowRoot!.querySelector<HTMLElement>('button.pending')!
+    const ring = getComputedStyle(wish, '::after')
+    expect(ring.position).to.equal('absolute')
+    expect(getComputedStyle(wish).position, 'what the ring stands in').to.equal('relative')
+  })
+
   it('does nothing twice, nor without a connection, and says why', async () => {
     const panel = scene('one is being let in, one cannot be')
     const element = await draw(panel)
