@@ -2,28 +2,30 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 
 /** Tells a short wait from a long one, at which its host is rendered anew. */
 export class WaitController implements ReactiveController {
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & Element
   readonly #longAfterMs: number
   #timer: ReturnType<typeof setTimeout> | undefined
   #isLong = false
 
-  constructor(host: ReactiveControllerHost, longAfterMs: number) {
+  constructor(host: ReactiveControllerHost & Element, longAfterMs: number) {
     this.#host = host
     this.#longAfterMs = longAfterMs
     host.addController(this)
   }
 
-  /** Asked at each update: whether the host waits, and has for long. */
+  /** Asked at each update: whether the host waits, and has for long. Away from the page it does not wait. */
   isLong(isWaiting: boolean): boolean {
-    if (isWaiting) this.#timer ??= setTimeout(this.#ended, this.#longAfterMs)
-    else this.hostDisconnected()
+    if (!isWaiting || !this.#host.isConnected) {
+      this.hostDisconnected()
+      this.#isLong = false
+    } else if (!this.#isLong) this.#timer ??= setTimeout(this.#ended, this.#longAfterMs)
     return this.#isLong
   }
 
+  /** A host that is moved in the page goes on where it was. */
   hostDisconnected(): void {
     clearTimeout(this.#timer)
     this.#timer = undefined
-    this.#isLong = false
   }
 
   #ended = () => {

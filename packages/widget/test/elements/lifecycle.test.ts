@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import '../../src/define.ts'
 import { ParticipantPanelElement } from '../../src/elements/participant-panel/participant-panel.ts'
 import { FakeRoom } from '../../src/testing/fake-room.ts'
@@ -37,6 +37,35 @@ describe('panel in the page', () => {
     document.body.append(element)
     await element.updateComplete
     expect(element.opened).to.have.length(2)
+  })
+
+  it('connects to nothing while it is away, whatever is set then', async () => {
+    const element = await draw(hostRoom())
+    element.remove()
+    await after(1_200)
+    element.room = 'other'
+    await element.updateComplete
+    expect(element.opened).to.have.length(1)
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.opened).to.have.length(2)
+  })
+
+  it('keeps the shape of the list when it is moved, and waits with it anew when it comes back', async () => {
+    const element = document.createElement('participant-panel')
+    const skeleton = () => element.shadowRoot!.querySelector('.skeleton')
+    document.body.append(element)
+    await waitUntil(skeleton, 'the shape of the list')
+    document.body.append(element)
+    await element.updateComplete
+    expect(skeleton() === null, 'moved').to.equal(false)
+    element.remove()
+    await after(1_200)
+    document.body.append(element)
+    await element.updateComplete
+    expect(skeleton() === null, 'back').to.equal(true)
+    await waitUntil(skeleton, 'the shape of the list, later')
+    element.remove()
   })
 
   it('connects when everything that it needs is set, in whatever order', async () => {

@@ -70,6 +70,8 @@ export class PanelController implements ReactiveController {
   connect(): void {
     this.close(LOADING)
     const host = this.#host
+    // What is set away from the page is there when the host comes back.
+    if (!host.isConnected) return
     if (host.demo && !demoScript.loaded) return void demoScript.load().then(() => this.#connectIfWaiting())
     const demo = host.demo ? demoScript.loaded?.inventRoom(host.demo) : undefined
     const { room = demo && 'demo', join, server = demo ? location.origin : this.#ways.defaultServer() } = host
