@@ -25,7 +25,7 @@ export abstract class ButtonMenu extends MenuPart {
     this.isOpen = true
     this.isUnfolded = false
     await this.updateComplete
-    if (this.items.length === 0) return
+    if (this.items.length === 0) return void (this.isOpen = false)
     this.show()
     button.ariaExpanded = 'true'
   }
@@ -35,8 +35,10 @@ export abstract class ButtonMenu extends MenuPart {
     if (this.isOpen && this.items.length === 0) this.hidePopover()
   }
 
+  /** Told again of what was closed, it leaves the focus where that is by now. */
   protected override closed(): void {
     super.closed()
+    if (!this.isOpen) return
     if (this.#button) Object.assign(this.#button, { ariaExpanded: 'false', popoverTargetElement: null })
     this.giveFocusBack(this.#button)
     this.isOpen = false

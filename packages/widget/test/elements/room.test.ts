@@ -57,6 +57,22 @@ describe('what is open on top of the panel', () => {
     await settled(element)
     expect(menu() === null).to.equal(true)
   })
+
+  it('leaves the focus where it is when it goes, closed', async () => {
+    await open()
+    await press('Escape')
+    await until(() => !isOpen())
+    const field = document.createElement('input')
+    document.body.append(field)
+    field.focus()
+    document.body.append(element)
+    await settled(element)
+    expect(document.activeElement === field, 'the panel is moved').to.equal(true)
+    element.room = 'another'
+    await settled(element)
+    expect(document.activeElement === field, 'another room').to.equal(true)
+    field.remove()
+  })
 })
 
 describe('menu of the room', () => {
