@@ -38,7 +38,7 @@ import { createNewestStore } from './stores/newest-store.ts'
 import { createOwnDevicesStore } from './stores/own-devices-store.ts'
 import type { ActionOutcome, PanelAction, RoomWish } from './stores/panel-action.ts'
 import { createPendingStore } from './stores/pending-store.ts'
-import { createRoomParticipantsStore } from './stores/room-participants-store.ts'
+import { createRoomParticipantsStore, type ParticipantNews } from './stores/room-participants-store.ts'
 import { createRoomWishStore } from './stores/room-wish-store.ts'
 import { createSelectionStore } from './stores/selection-store.ts'
 import { createRosterStore, type RecordChange } from './stores/roster-store.ts'
@@ -235,12 +235,13 @@ export function createPanel(options: PanelOptions): Panel {
     onEvent(new ReadyEvent({ counts: roster.counts }))
   }
   /** Thousands speak and mute out of view, of whom nothing is drawn. */
-  function connectionChanged(identity: string, hasMoved: boolean) {
+  function connectionChanged(identity: string, news: ParticipantNews) {
     const id = roster.idOf(identity)
     if (id === undefined) return
-    if (hasMoved || atoms.counts(id)) return personChanged(id)
+    if (news === 'place' || atoms.counts(id)) return personChanged(id)
     if (!atoms.shows(id) || isClosed) return
-    atoms.personChanged(id)
+    if (news === 'voice') atoms.voiceChanged(id)
+    else atoms.personChanged(id)
     frames.request()
   }
   function visibleIdentities() {

@@ -29,8 +29,11 @@ export type RoomParticipant = {
 
 export type RoomParticipantsStore = ReturnType<typeof createRoomParticipantsStore>
 
-/** The people of the LiveKit room, by identity. `hasMoved`: they came or went, so that their place may be another. */
-export function createRoomParticipantsStore(onChange: (identity: string, hasMoved: boolean) => void) {
+/** `place`: they came or went. `voice`: they began to speak or stopped, and nothing else. */
+export type ParticipantNews = 'place' | 'voice' | 'other'
+
+/** The people of the LiveKit room, by identity. */
+export function createRoomParticipantsStore(onChange: (identity: string, news: ParticipantNews) => void) {
   const participants = new Map<string, RoomParticipant>()
   let localIdentity: string | undefined
 
@@ -41,15 +44,22 @@ export function createRoomParticipantsStore(onChange: (identity: string, hasMove
     },
 
     put(participant: RoomParticipant) {
-      const { identity, isLocal, isActive } = participant
+      const { identity, isLocal } = participant
       const before = participants.get(identity)
       participants.set(identity, participant)
       if (isLocal) localIdentity = identity
-      onChange(identity, before?.isActive !== isActive)
+      onChange(identity, newsOf(before, participant))
     },
 
     remove(identity: string) {
-      if (participants.delete(identity)) onChange(identity, true)
+      if (participants.delete(identity)) onChange(identity, 'place')
     },
   }
+}
+
+const BESIDE_VOICE = ['microphone', 'camera', 'screen', 'quality', 'permissions'] as const
+
+function newsOf(before: RoomParticipant | undefined, after: RoomParticipant): ParticipantNews {
+  if (before?.isActive !== after.isActive) return 'place'
+  return BESIDE_VOICE.every((key) => before[key] === after[key]) ? 'voice' : 'other'
 }

@@ -9,6 +9,10 @@ export function createDueRows() {
       if (at === undefined) dueAt.delete(id)
       else dueAt.set(id, at)
     },
+    /** Not later than then. */
+    hasten(id: string, at: EpochMs) {
+      if (at < (dueAt.get(id) ?? Infinity)) dueAt.set(id, at)
+    },
     first: (): EpochMs | undefined => (dueAt.size ? Math.min(...dueAt.values()) : undefined),
     /** Those whose time has come. */
     take(now: EpochMs): string[] {

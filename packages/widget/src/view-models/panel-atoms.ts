@@ -31,6 +31,7 @@ import {
 import type { Outcome } from './outcome.ts'
 import { personOf } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
+import { voiceHoldsUntil } from './speaking-hold.ts'
 import { createPanelInputs, type PanelStores } from './panel-inputs.ts'
 import { roomHeader } from './room-header.ts'
 import type { RoomInputs } from './room-inputs.ts'
@@ -77,6 +78,8 @@ export function createPanelAtoms(stores: PanelStores) {
   const keptOut = createKeptOut()
   const keptOutAtom = atom<readonly KeptOut[]>([])
   const changed = new Set<string>()
+  /** Who began to speak or stopped. */
+  const voices = new Set<string>()
   /** Something else has changed than what people do in LiveKit whose rows are in view. */
   let isStale = true
   let restChangesAt: number | undefined
@@ -133,15 +136,26 @@ export function createPanelAtoms(stores: PanelStores) {
 
   /** Nobody moves by it. */
   function flushRows() {
+    for (const id of voices) if (!holdsVoice(id)) changed.add(id)
     for (const id of changed) {
       rows.update(id)
       menus.update(id)
     }
     changed.clear()
+    voices.clear()
+  }
+
+  /** Who is drawn as speaking is so until the hold is over: what they do meanwhile changes nothing. */
+  function holdsVoice(id: string): boolean {
+    const until = rows.peek(id)?.speaking && !menus.has(id) ? voiceHoldsUntil(inputs.personFor(id), now()) : undefined
+    if (until !== undefined) dueRows.hasten(id, until)
+    return until !== undefined
   }
 
   function flushAll() {
     isStale = false
+    for (const id of voices) changed.add(id)
+    voices.clear()
     const { mode, enforce, selfRenaming, moderatorsInvite, startsAt, lateAfterMinutes } = roster.room ?? {}
     // What every row depends on: who looks, the room's mode, whether anything can be asked, and whether somebody is selected.
     const outage = outageOf(connection.state, now())
@@ -245,6 +259,7 @@ export function createPanelAtoms(stores: PanelStores) {
     /** What is not a person's may have changed. */
     refresh: () => void (isStale = true),
     personChanged: (id: string) => void changed.add(id),
+    voiceChanged: (id: string) => void voices.add(id),
     /** Whether more than a row depends on what this person does in LiveKit, their place in the list apart. */
     counts: (id: string) => id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen,
     shows: (id: string) => rows.has(id) || menus.has(id),

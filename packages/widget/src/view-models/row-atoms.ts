@@ -31,6 +31,8 @@ export function createRowAtoms<Row>(compute: (id: string, before: Row | undefine
     row: (id: string): ReadableAtom<Row | undefined> => atoms.get(id) ?? create(id),
     ids: () => atoms.keys(),
     has: (id: string) => atoms.has(id),
+    /** As it was last computed. */
+    peek: (id: string) => atoms.get(id)?.value,
     update(id: string) {
       const row = atoms.get(id)
       if (row) update(id, row)

@@ -10,3 +10,9 @@ export function isSpeaking({ live }: Person, now: EpochMs, holdMs: number): bool
   if (!live?.microphone) return false
   return live.isSpeaking || (live.silentSince !== undefined && now - live.silentSince < holdMs)
 }
+
+/** Until when the ring stays of who wears it; undefined: it is over. Infinity: as long as they speak. */
+export function voiceHoldsUntil(person: Person | undefined, now: EpochMs): EpochMs | undefined {
+  if (!person || !isSpeaking(person, now, RING_HOLDS_MS)) return undefined
+  return person.live?.isSpeaking ? Infinity : (person.live?.silentSince ?? now) + RING_HOLDS_MS
+}

@@ -80,6 +80,37 @@ describe('a panel on a room', () => {
     stop()
   }).timeout(6000)
 
+  it('draws nobody anew who pauses while they speak, and ends the ring after the last word', async () => {
+    let looks = 0
+    const menuItems = () => {
+      looks += 1
+      return []
+    }
+    open = await openPanel({ menuItems })
+    await open.connected()
+    const ana = open.room.arrive('ana')
+    ana.publish('microphone')
+    ana.speak()
+    const seen: RowViewModel[] = []
+    const stop = open.panel.context.row('p-ana').subscribe((row) => row && seen.push(row))
+    await until(() => seen.at(-1)?.speaking === true)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const before = looks
+    for (let pause = 0; pause < 3; pause += 1) {
+      ana.speak(false)
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      ana.speak()
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    expect(looks, 'drawn anew').to.equal(before)
+    expect(seen.at(-1)?.speaking).to.equal(true)
+    const silentAt = performance.now()
+    ana.speak(false)
+    await until(() => seen.at(-1)?.speaking === false)
+    expect(performance.now() - silentAt).to.be.within(950, 1600)
+    stop()
+  }).timeout(6000)
+
   it('does nothing for what people do in LiveKit out of view, and shows them as they are when they come into it', async () => {
     let looks = 0
     const menuItems = () => {
