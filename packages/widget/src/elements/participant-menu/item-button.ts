@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { CHECK, CHEVRON, SHIELD } from './menu-icons.ts'
 
+export type ItemRole = 'menuitem' | 'menuitemcheckbox' | 'menuitemradio'
+
 type ItemButton = {
-  role?: 'menuitem' | 'menuitemcheckbox' | 'menuitemradio'
+  role?: ItemRole
   className?: string
   icon?: TemplateResult | undefined
   label: unknown
@@ -11,6 +13,8 @@ type ItemButton = {
   reason?: string | false | undefined
   /** The reason is said above all items, and here to those who do not see that. */
   isReasonHidden?: boolean
+  /** What else there is to know of it. */
+  note?: string | false | undefined
   run: () => void
 }
 
@@ -50,8 +54,8 @@ export function unfoldButton(item: ItemButton & { isUnfolded: boolean }): Templa
   </div>`
 }
 
-function text({ label, reason, isReasonHidden }: ItemButton): TemplateResult {
+function text({ label, reason, isReasonHidden, note }: ItemButton): TemplateResult {
   return html`<span class="t"
-    >${label}${reason ? html`<small class=${isReasonHidden ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}</span
+    >${label}${reason ? html`<small class=${isReasonHidden ? 'visually-hidden' : nothing}>${reason}</small>` : nothing}${note ? html`<small>${note}</small>` : nothing}</span
   >`
 }

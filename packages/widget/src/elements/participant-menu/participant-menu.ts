@@ -16,7 +16,7 @@ import {
 } from '../../view-models/row-menu.ts'
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
-import { unfoldButton } from './item-button.ts'
+import { unfoldButton, type ItemRole } from './item-button.ts'
 import { menuItem } from './menu-item.ts'
 import { nameField } from './name-field.ts'
 import { personItem } from './person-item.ts'
@@ -148,7 +148,7 @@ export class ParticipantMenuElement extends MenuPart {
     return this.#button(role ?? 'menuitem', label, item, stays ? run : () => this.do(run))
   }
 
-  #button(role: string, label: string, item: RowMenuItem | undefined, run: () => void): unknown {
+  #button(role: ItemRole, label: string, item: RowMenuItem | undefined, run: () => void): unknown {
     const { notAllowed, byWhom, sentences } = this.words('panel', en)
     const words = { ...this.words('menu', enMenu), notAllowed, byWhom, sentences }
     return menuItem(role, label, item, words, { outage: this.#inputs.value?.outage, now: this.context.now() }, run)
