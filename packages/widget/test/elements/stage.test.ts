@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { asked, onTheirWay, ownWay } from './scenes-stage.ts'
-import { NOW, type StaticPanelElement } from './static-panel.ts'
+import { NOW, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
 
 const card = (element: StaticPanelElement) => element.shadowRoot!.querySelector<HTMLElement>('.card')!
 const button = (element: StaticPanelElement, words: string) =>
@@ -29,6 +29,20 @@ describe('the card of what the person is asked', () => {
     )
     panel.now = NOW + 33_000
     await until(() => card(element).querySelector('[role=timer]')!.textContent === '0:09')
+  })
+
+  it('waits for the list, as all of the panel does', async () => {
+    await draw(asked())
+    const panel = asked()
+    panel.notice.set({ kind: 'loading' })
+    const element = staticPanelElement(panel)
+    document.body.append(element)
+    await settled(element)
+    expect(element.shadowRoot!.querySelector('participant-panel-card') === null).to.equal(true)
+    panel.notice.set(undefined)
+    await settled(element)
+    expect(card(element).innerText).to.contain('invites you')
+    element.remove()
   })
 
   it('is read first and at once, without its seconds, is drawn above the footer, and takes no focus', async () => {

@@ -315,7 +315,7 @@ export class ParticipantPanelElement extends LitElement {
     const isList = shown === 'list' || isGone
     const isFull = view === 'full' && isList
     const { value: outcome } = this.#outcome
-    return html`${this.#sheet(context)}${header ?? space}${cardRegion(context, this.#card.value !== undefined)}
+    return html`${this.#sheet(context)}${header ?? space}${cardRegion(context, context !== undefined && this.#card.value !== undefined)}
       <slot name="header"></slot>
       ${context && isFull && (!isGone || notice?.kind === 'loading') ? searchField(context) : nothing}
       ${context && isFull && !isGone && this.#expected.value ? expectedPeople(context) : nothing}
