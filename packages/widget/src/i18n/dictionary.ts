@@ -62,10 +62,10 @@ export function wordsOf<Part extends keyof Dictionary>(
   { dictionary, messages }: Translation,
 ): Dictionary[Part] {
   const words = dictionary?.[part] ?? english
-  const own: object = messages?.[part] ?? NONE
+  const own = messages ?? NONE
   const known = made.get(words) ?? new WeakMap<object, object>()
   made.set(words, known)
-  const said = known.get(own) ?? isolating(over(words, own as Some<Dictionary[Part]>))
+  const said = known.get(own) ?? isolating(over(words, (messages?.[part] ?? NONE) as Some<Dictionary[Part]>))
   known.set(own, said)
   return said as Dictionary[Part]
 }
@@ -73,10 +73,18 @@ export function wordsOf<Part extends keyof Dictionary>(
 function over<Words extends object>(words: Words, own: Some<Words>): Words {
   const merged = { ...words }
   for (const [key, value] of Object.entries(own)) {
+    if (value === undefined) continue
     const name = key as keyof Words
-    merged[name] = isGroup(value) && isGroup(words[name]) ? over(words[name], value as never) : (value as never)
+    merged[name] = (
+      isGroup(value) && isGroup(words[name]) ? over(words[name], value) : likeThat(words[name], value)
+    ) as never
   }
   return merged
+}
+
+/** A page that is written without types may give a text where a sentence is told something. */
+function likeThat(sentence: unknown, value: unknown): unknown {
+  return typeof sentence === 'function' && typeof value !== 'function' ? () => value : value
 }
 
 function isGroup(value: unknown): value is object {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import '../../src/define.ts'
+import { wordsOf, type Messages } from '../../src/i18n/dictionary.ts'
 import { languageOfTag, loadLanguage } from '../../src/i18n/load-language.ts'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, shown } from './draw.ts'
@@ -228,6 +229,23 @@ describe('languages', () => {
     expect(title(element)).to.equal('Crew')
     element.messages = undefined
     await until(() => title(element) === 'Teilnehmende')
+  })
+
+  it('takes anew what the page changed in its words, and leaves what it does not say', async () => {
+    const element = await draw(hostRoom())
+    const messages = { panel: { title: 'Crew' } }
+    element.messages = messages
+    await until(() => title(element) === 'Crew')
+    messages.panel.title = 'Staff'
+    element.messages = { ...messages }
+    await until(() => title(element) === 'Staff')
+    element.messages = { panel: { title: undefined } } as unknown as Messages
+    await until(() => title(element) === 'Participants')
+  })
+
+  it('takes a plain text where the sentence does not need what it is told', () => {
+    const messages = { list: { selected: 'some' } } as unknown as Messages
+    expect(wordsOf('list', ENGLISH.list, { messages }).selected(3)).to.equal('some')
   })
 
   for (const tag of ['ar', 'he'])
