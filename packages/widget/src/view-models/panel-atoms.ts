@@ -127,11 +127,20 @@ export function createPanelAtoms(stores: PanelStores) {
 
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
-    for (const id of dueRows.take(now())) changed.add(id)
+    for (const id of dueRows.take(now())) {
+      changed.add(id)
+      if (counts(id)) isStale = true
+    }
     if (isStale || (restChangesAt ?? Infinity) <= now()) flushAll()
     else flushRows()
-    const next = earliest([restChangesAt, dueRows.first()], now())
-    return next === undefined ? undefined : next - now()
+    // What has come up meanwhile is due at once.
+    const next = Math.min(restChangesAt ?? Infinity, dueRows.first() ?? Infinity)
+    return next === Infinity ? undefined : Math.max(0, next - now())
+  }
+
+  /** Whether more than a row depends on what this person does in LiveKit, their place in the list apart. */
+  function counts(id: string): boolean {
+    return id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen
   }
 
   /** Nobody moves by it. */
@@ -153,6 +162,7 @@ export function createPanelAtoms(stores: PanelStores) {
   }
 
   function flushAll() {
+    const begunAt = now()
     isStale = false
     for (const id of voices) changed.add(id)
     voices.clear()
@@ -227,7 +237,7 @@ export function createPanelAtoms(stores: PanelStores) {
         isKeptOutRead ? keptOut.endsAt() : undefined,
         hasMoreToSuggest ? now() + 1 : undefined,
       ],
-      now(),
+      begunAt,
     )
   }
 
@@ -260,8 +270,7 @@ export function createPanelAtoms(stores: PanelStores) {
     refresh: () => void (isStale = true),
     personChanged: (id: string) => void changed.add(id),
     voiceChanged: (id: string) => void voices.add(id),
-    /** Whether more than a row depends on what this person does in LiveKit, their place in the list apart. */
-    counts: (id: string) => id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen,
+    counts,
     shows: (id: string) => rows.has(id) || menus.has(id),
     rowsChanged() {
       for (const id of rows.ids()) changed.add(id)

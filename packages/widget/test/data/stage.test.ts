@@ -74,6 +74,16 @@ describe('what the person is asked', () => {
     expect(asked()).to.deep.equal([])
   })
 
+  it('may ask for the stage once the invitation is over, though there is another card', async () => {
+    await openAs('priya', { join: 'never' })
+    const stop = open.panel.context.row('p-priya').listen(() => {})
+    open.server.change('priya', { ...askedTo('microphone', SOON_MS, Date.now() - 500), ...invited(300) })
+    await until(() => card()?.kind === 'microphone')
+    expect(open.panel.context.footer.get().stage).to.equal(undefined)
+    await until(() => open.panel.context.footer.get().stage?.action === 'stage.ask')
+    stop()
+  })
+
   it('comes one after the other, the older first', async () => {
     await openAs('ana')
     open.server.change('ana', { ...askedTo('microphone', SOON_MS, Date.now() + 500), ...invited() })

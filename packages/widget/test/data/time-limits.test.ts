@@ -83,6 +83,18 @@ describe('by the clock', () => {
     stop()
   })
 
+  it('a row changes in time also where that comes while rows are brought up to date', async () => {
+    const isAsked = () => open.row('p-ana')?.line.kind === 'asked-to'
+    const stop = open.panel.context.row('p-ana').listen(() => isAsked() && clock.sleep(200))
+    const by = { id: 'p-maya', name: 'Maya Okafor', at: Date.now() }
+    open.server.change('ana', { unmuteAsked: { source: 'microphone', by, until: Date.now() + 100 } })
+    await clock.advance(50)
+    expect(isAsked()).to.equal(true)
+    await clock.advance(500)
+    expect(isAsked()).to.equal(false)
+    stop()
+  })
+
   async function at(ms: number, expected: string) {
     await clock.advance(ms)
     expect(status()).to.equal(expected)
