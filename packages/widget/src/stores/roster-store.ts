@@ -44,7 +44,10 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
     /** Whose connection this is: an identity in no record is a user id. */
     idOf: (identity: string) => idByIdentity.get(identity) ?? idByUser.get(identity),
 
-    /** Starts over: what was held before may be of another history, so offsets are not compared. */
+    /**
+     * Starts over. What was held before may be of another history or for other eyes, so everybody has changed, of the
+     * same offset too.
+     */
     replace(snapshot: Snapshot) {
       const own = selfId === undefined ? undefined : records.get(selfId)
       const old = new Map(records)
@@ -58,7 +61,7 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
       for (const [id, after] of records) {
         const before = old.get(id)
         old.delete(id)
-        if (before?.offset !== after.offset) changes.push(before ? { id, before, after } : { id, after })
+        changes.push(before ? { id, before, after } : { id, after })
       }
       for (const [id, before] of old) changes.push({ id, before })
       onChange(changes)

@@ -45,6 +45,19 @@ describe('who is expected', () => {
     expect(expected()?.counts).to.deep.equal({ here: 4, late: 0, notYet: 0, unexpected: 0 })
   })
 
+  it('is counted for who becomes staff, and is told more of people who have not changed', async () => {
+    await openAs({ self: 'priya', prepare: ({ server }) => Object.assign(server.room, { startsAt: START }) })
+    const { server } = open
+    for (const userId of ['ana', 'ben']) {
+      const record = server.record(userId)
+      server.records.set(record.id, { ...record, ...listed, ...arrived(12) })
+    }
+    server.change('priya', { role: 'CO_HOST' })
+    server.loseHistory()
+    await until(() => expected()?.counts.late === 2)
+    expect(told.filter(({ type }) => type === 'participant-updated')).to.have.length(1)
+  })
+
   it('is nothing where nobody is on a list, and nothing for others', async () => {
     await openAs({ prepare: () => {} })
     expect(expected()).to.equal(undefined)
