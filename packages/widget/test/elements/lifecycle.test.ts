@@ -203,6 +203,17 @@ describe('panel in the page', () => {
     expect(element.opened).to.have.length(2)
   })
 
+  it('stays disconnected where it was asked to be, though it is taken away and comes back', async () => {
+    const element = await draw(hostRoom())
+    element.disconnect()
+    element.remove()
+    await after(1_200)
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.opened).to.have.length(1)
+    expect(element.shadowRoot!.querySelector('button')).to.not.equal(null)
+  })
+
   it('resolves whenReady with the first list', async () => {
     const element = staticPanelElement(hostRoom())
     let isReady = false

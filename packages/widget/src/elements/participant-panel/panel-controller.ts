@@ -53,7 +53,7 @@ export class PanelController implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#missing)
-    this.#leaving = setTimeout(() => this.close(LOADING), LEAVES_AFTER_MS)
+    this.#leaving = setTimeout(() => this.#leave(), LEAVES_AFTER_MS)
   }
 
   /** Before the host's update. */
@@ -105,6 +105,11 @@ export class PanelController implements ReactiveController {
     clearTop(this.#host.shadowRoot)
     this.absence = absence
     this.#host.requestUpdate()
+  }
+
+  /** Who disconnected stays so. */
+  #leave(): void {
+    this.close(this.absence.kind === 'disconnected' ? this.absence : LOADING)
   }
 
   #door(): Door {
