@@ -33,6 +33,7 @@ import { personOf } from './person.ts'
 import { createRowAtoms } from './row-atoms.ts'
 import { voiceHoldsUntil } from './speaking-hold.ts'
 import { createPanelInputs, type PanelStores } from './panel-inputs.ts'
+import { isInMinutes } from './row-line.ts'
 import { roomHeader } from './room-header.ts'
 import type { RoomInputs } from './room-inputs.ts'
 import { createSectionActions } from './section-actions.ts'
@@ -127,12 +128,14 @@ export function createPanelAtoms(stores: PanelStores) {
 
   /** In how many milliseconds something changes although nothing happens. */
   function flush(): number | undefined {
-    for (const id of dueRows.take(now())) {
+    const due = dueRows.take(now())
+    for (const id of due) {
       changed.add(id)
       if (counts(id)) isStale = true
     }
     if (isStale || (restChangesAt ?? Infinity) <= now()) flushAll()
     else flushRows()
+    for (const id of due) if (isInMinutes(rows.peek(id)?.line)) rows.renew(id)
     // What has come up meanwhile is due at once.
     const next = Math.min(restChangesAt ?? Infinity, dueRows.first() ?? Infinity)
     return next === Infinity ? undefined : Math.max(0, next - now())

@@ -33,6 +33,11 @@ export function createRowAtoms<Row>(compute: (id: string, before: Row | undefine
     has: (id: string) => atoms.has(id),
     /** As it was last computed. */
     peek: (id: string) => atoms.get(id)?.value,
+    /** Is drawn anew though it says the same. */
+    renew(id: string) {
+      const row = atoms.get(id)
+      if (row?.value !== undefined) row.set({ ...row.value })
+    },
     update(id: string) {
       const row = atoms.get(id)
       if (row) update(id, row)

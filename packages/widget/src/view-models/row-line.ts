@@ -47,6 +47,13 @@ export type RowLine =
   | { kind: 'username'; username: string }
   | { kind: 'none' }
 
+const IN_MINUTES: unknown[] = ['hand', 'waiting', 'not-here-yet'] satisfies RowLine['kind'][]
+
+/** It tells how many minutes ago something was: of the same line other words are drawn later. */
+export function isInMinutes(line: RowLine | undefined): boolean {
+  return IN_MINUTES.includes(line?.kind)
+}
+
 /** A wish that is not a fact after this long is said on line 2. */
 export const SYNCING_AFTER_MS = 2_000
 /** And so is a fact that LiveKit does not enforce yet. */

@@ -140,12 +140,13 @@ export function goneRow(before: RowViewModel, now: EpochMs): RowViewModel {
 export function rowChangesAt(inputs: RowInputs): EpochMs | undefined {
   const { person, now } = inputs
   const silentSince = person.live?.isSpeaking ? undefined : person.live?.silentSince
-  const { notInForceSince, onHoldUntil, bar, hand, waitingAt, stageInvited, unmuteAsked } = person.record
+  const { notInForceSince, onHoldUntil, bar, hand, waitingAt, remindedAt, stageInvited, unmuteAsked } = person.record
   const moments = askedAt(inputs).map((at): EpochMs | undefined => at + SYNCING_AFTER_MS)
   if (notInForceSince !== undefined) moments.push(notInForceSince + NOT_IN_FORCE_AFTER_MS)
   if (silentSince !== undefined) moments.push(silentSince + RING_HOLDS_MS, silentSince + WORD_HOLDS_MS)
   if (hand) moments.push(nextMinute(hand.at, now))
   if (waitingAt !== undefined) moments.push(nextMinute(waitingAt, now))
+  if (remindedAt !== undefined && person.presence === 'invited') moments.push(nextMinute(remindedAt, now))
   return earliest([...moments, onHoldUntil, bar?.until, stageInvited?.until, unmuteAsked?.until], now)
 }
 

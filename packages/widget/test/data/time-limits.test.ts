@@ -95,6 +95,22 @@ describe('by the clock', () => {
     stop()
   })
 
+  for (const [what, change] of [
+    ['a hand is up', (at: number) => ({ hand: { offset: 5, at } })],
+    ['somebody waits', (waitingAt: number) => ({ status: 'WAITING' as const, waitingAt })],
+    ['somebody was reminded', (remindedAt: number) => ({ status: 'INVITED' as const, joinedAt: null, remindedAt })],
+  ] as const)
+    it(`a row is drawn anew when ${what} for a minute more`, async () => {
+      open.server.change('ana', change(Date.now() - 50_000))
+      await clock.advance(1_000)
+      let drawn = 0
+      const stop = open.panel.context.row('p-ana').listen(() => (drawn += 1))
+      open.panel.context.setVisible(['p-ana'])
+      await clock.advance(15_000)
+      expect(drawn).to.equal(1)
+      stop()
+    })
+
   async function at(ms: number, expected: string) {
     await clock.advance(ms)
     expect(status()).to.equal(expected)
