@@ -11,7 +11,7 @@ export const activity = css`
     padding: 0 8px;
     list-style: none;
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
   }
   .activity li {
     display: grid;
@@ -30,7 +30,7 @@ export const activity = css`
   .activity time {
     grid-area: 2 / 1;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }

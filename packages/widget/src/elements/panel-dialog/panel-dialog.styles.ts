@@ -16,13 +16,13 @@ export const dialog = css`
   }
   dialog h3 {
     font-size: var(--size-title);
-    line-height: 22px;
+    line-height: calc(22 * var(--unit));
     font-weight: 600;
   }
   dialog p {
     margin-block-start: 4px;
     font-size: var(--size-button);
-    line-height: 20px;
+    line-height: calc(20 * var(--unit));
     color: var(--text-2);
   }
   dialog p:empty {

@@ -59,7 +59,7 @@ export const footer = css`
     background: var(--base-attention);
     color: oklch(from var(--base-attention) 0.22 0.05 h);
     font-size: var(--size-chip);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     font-weight: 700;
     font-variant-numeric: tabular-nums;
     text-align: center;
@@ -71,7 +71,7 @@ export const footer = css`
     padding-block-start: 8px;
     padding-inline: 16px 8px;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--attention-text);
     overflow-wrap: anywhere;
   }

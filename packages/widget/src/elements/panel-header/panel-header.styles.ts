@@ -57,7 +57,7 @@ export const header = css`
   }
   .title {
     font-size: var(--size-title);
-    line-height: 22px;
+    line-height: calc(22 * var(--unit));
     font-weight: 600;
     letter-spacing: -0.006em;
     white-space: nowrap;
@@ -66,9 +66,9 @@ export const header = css`
     unicode-bidi: plaintext;
   }
   .counts {
-    min-block-size: 18px;
+    min-block-size: calc(18 * var(--unit));
     font-size: var(--size-meta);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }
@@ -108,11 +108,11 @@ export const header = css`
     display: inline-flex;
     align-items: center;
     gap: 5px;
-    block-size: 20px;
+    block-size: calc(20 * var(--unit));
     padding-inline: 7px 8px;
     border-radius: 999px;
     font-size: var(--size-chip);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     font-weight: 600;
     white-space: nowrap;
     color: var(--text-2);

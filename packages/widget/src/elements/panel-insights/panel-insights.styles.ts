@@ -37,7 +37,7 @@ export const insights = css`
   .block h3 {
     margin: 0;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     font-weight: 600;
   }
   .block header span,
@@ -46,7 +46,7 @@ export const insights = css`
   .block summary,
   .moves-key {
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }

@@ -9,7 +9,7 @@ export const talk = css`
     padding: 0;
     list-style: none;
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
   }
   .talk li {
     display: grid;

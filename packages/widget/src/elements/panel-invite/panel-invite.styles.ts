@@ -32,7 +32,7 @@ export const invite = css`
     padding: 0;
     list-style: none;
     font-size: var(--size-meta);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     overflow-wrap: anywhere;
   }
   .invite .read {

@@ -10,7 +10,7 @@ export const notice = css`
     padding-inline: 8px 10px;
     border-radius: var(--radius-control);
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     background: var(--sunken);
   }
   .banner.attention {
@@ -37,7 +37,7 @@ export const notice = css`
   .banner small {
     display: block;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
     font-variant-numeric: tabular-nums;
   }
@@ -106,7 +106,7 @@ export const notice = css`
   }
   .message h3 {
     font-size: var(--size-title);
-    line-height: 22px;
+    line-height: calc(22 * var(--unit));
     font-weight: 600;
   }
   .message p {

@@ -10,7 +10,7 @@ export const progress = css`
     padding-inline: 16px 8px;
     border-block-start: 1px solid var(--line);
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     font-variant-numeric: tabular-nums;
   }
   .running > span {

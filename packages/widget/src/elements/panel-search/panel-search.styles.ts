@@ -64,7 +64,7 @@ export const search = css`
     border-radius: 5px;
     font: inherit;
     font-size: var(--size-chip);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     text-align: center;
   }
   .clear {

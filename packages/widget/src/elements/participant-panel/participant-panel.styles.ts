@@ -16,7 +16,7 @@ export const frame = css`
     box-shadow: var(--pp-shadow, none);
     font-size: var(--size-name);
     font-weight: 400;
-    line-height: 20px;
+    line-height: calc(20 * var(--unit));
     font-family: var(--pp-font, inherit);
     letter-spacing: normal;
     text-align: start;
@@ -38,7 +38,7 @@ export const frame = css`
     padding: 8px 16px;
     border-block-start: 1px solid var(--line);
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   participant-panel-search {
@@ -184,6 +184,9 @@ export const frame = css`
   @media (forced-colors: active) {
     .button {
       border: 1px solid;
+    }
+    :is([aria-disabled='true'], :disabled) {
+      color: GrayText !important;
     }
   }
 `

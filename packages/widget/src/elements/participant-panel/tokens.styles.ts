@@ -58,6 +58,8 @@ export const tokens = css`
     --danger-soft: color-mix(in oklab, var(--base-danger) 11%, var(--base-bg));
 
     --size-name: var(--pp-font-size, 14px);
+    /* A pixel that grows with the letters. */
+    --unit: calc(var(--size-name) / 14);
     --size-title: calc(var(--size-name) * 15 / 14);
     --size-button: calc(var(--size-name) * 13 / 14);
     --size-meta: calc(var(--size-name) * 12 / 14);

@@ -89,7 +89,7 @@ export const avatar = css`
     border-radius: 9px;
     background: var(--base-attention);
     color: oklch(from var(--base-attention) 0.22 0.05 h);
-    font-size: var(--size-chip);
+    font-size: min(var(--size-chip), var(--dot) * 0.75);
     line-height: var(--dot);
     font-weight: 700;
     font-variant-numeric: tabular-nums;
