@@ -7,8 +7,10 @@ export const toast = css`
     inset-inline: 8px;
     inset-block-end: 8px;
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
-    gap: 10px;
+    justify-content: flex-end;
+    gap: 6px 8px;
     min-block-size: 44px;
     padding: 6px;
     padding-inline: 12px 8px;
@@ -17,14 +19,23 @@ export const toast = css`
     background: var(--base-bg);
     box-shadow: 0 4px 16px light-dark(rgb(20 22 26 / 0.18), rgb(0 0 0 / 0.6));
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
   }
   /* With nothing to press it is in nobody's way. */
   participant-panel-toast:not(:has(button)) {
     pointer-events: none;
   }
+  participant-panel-toast .ways {
+    display: contents;
+    &:has(button + button) {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: flex-end;
+      gap: inherit;
+    }
+  }
   participant-panel-toast .said {
-    flex: 1;
+    flex: 1 1 140px;
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }

@@ -73,8 +73,10 @@ export class PanelToastElement extends PanelPart {
     const words = { menu: this.words('menu', enMenu), many: this.words('many', enMany), panel: this.words('panel', en) }
     const [again, others] = [retried(outcome), missed(outcome)]
     return html`<div class="said">${bulkSaid(outcome, words)}</div>
-      ${others.length > 0 ? this.#button(words.many.show, () => requests.showOnly(others)) : nothing}
-      ${again.length > 0 ? this.#button(words.panel.retry, () => void requests.act(action, again)) : nothing}`
+      <div class="ways">
+        ${others.length > 0 ? this.#button(words.many.show, () => requests.showOnly(others)) : nothing}
+        ${again.length > 0 ? this.#button(words.panel.retry, () => void requests.act(action, again)) : nothing}
+      </div>`
   }
 
   #notDone({ notDone, failed }: NotDone): unknown {
