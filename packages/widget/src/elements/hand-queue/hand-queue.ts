@@ -1,5 +1,5 @@
-import { html, nothing } from 'lit'
-import { icon } from '../../element-support/icons.ts'
+import { html, nothing, svg } from 'lit'
+import { drawIcon, icon } from '../../element-support/icons.ts'
 import { onTop } from '../../element-support/on-top.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
@@ -10,6 +10,9 @@ import type { HandMenuElement } from './hand-menu.ts'
 export { HandMenuElement } from './hand-menu.ts'
 
 const MENU = 'participant-hand-menu'
+/** In the place of the words, where those would leave the heading no room. */
+const NEXT = drawIcon(svg`<path d="M4 10h11.5M11 5.25 15.75 10 11 14.75"/>`, 'flip')
+const END = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
 
 /** In the heading of raised hands: calls on the next one, and opens what there is to choose. */
 export class HandQueueElement extends PanelPart {
@@ -61,7 +64,7 @@ export class HandQueueElement extends PanelPart {
       aria-disabled=${isOff ? 'true' : nothing}
       @click=${() => isOff || this.#call()}
     >
-      ${next ? words.next : words.end}
+      ${next ? NEXT : END}<span class="label">${next ? words.next : words.end}</span>
     </button>`
   }
 

@@ -54,7 +54,7 @@ export const list = css`
     padding-inline: var(--inset) calc(var(--inset) / 2);
     background: var(--base-bg);
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
   }
   .section-header :focus-visible {
     outline-offset: 0;
@@ -99,7 +99,7 @@ export const list = css`
     background: var(--base-attention);
     color: oklch(from var(--base-attention) 0.22 0.05 h);
     font-size: var(--size-chip);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     font-weight: 600;
     text-align: center;
   }
@@ -120,6 +120,24 @@ export const list = css`
   .queue {
     display: flex;
     flex: none;
+  }
+  .queue .text {
+    padding-inline: 6px;
+  }
+  .queue .text .icon {
+    display: none;
+  }
+  @container (max-width: 287px) {
+    .queue .text {
+      inline-size: var(--button);
+      padding: 0;
+    }
+    .queue .text .icon {
+      display: inline;
+    }
+    .queue .label {
+      display: none;
+    }
   }
   .queue [aria-disabled] {
     color: var(--text-3);
