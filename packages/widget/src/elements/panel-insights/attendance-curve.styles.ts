@@ -111,6 +111,12 @@ export const curve = css`
   .times small:dir(rtl) {
     translate: 50%;
   }
+  @container (max-width: 287px) {
+    .moves-key {
+      float: none;
+      margin-block-end: 4px;
+    }
+  }
   @media (forced-colors: active) {
     .curve path,
     .curve .mark {

@@ -14,6 +14,11 @@ export const files = css`
     flex-basis: 100%;
     color: var(--attention-text);
   }
+  @container (max-width: 287px) {
+    .downloads h3 {
+      flex-basis: 100%;
+    }
+  }
   @media (pointer: coarse) {
     .downloads .button {
       min-block-size: 44px;

@@ -9,6 +9,9 @@ export const figures = css`
   }
   .figures div {
     flex: 1 0 0;
+    display: flex;
+    flex-direction: column;
+    justify-content: space-between;
     min-inline-size: min-content;
     padding: 10px 8px;
     border-radius: var(--radius-control);
@@ -16,13 +19,13 @@ export const figures = css`
   }
   .figures dt {
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   .figures dd {
     margin: 0;
     font-size: calc(var(--size-name) * 20 / 14);
-    line-height: 28px;
+    line-height: calc(28 * var(--unit));
     font-weight: 600;
     font-variant-numeric: tabular-nums;
     white-space: nowrap;

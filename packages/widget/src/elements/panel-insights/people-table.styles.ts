@@ -12,7 +12,7 @@ export const table = css`
     inline-size: 100%;
     border-collapse: collapse;
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     font-variant-numeric: tabular-nums;
   }
   .figures-table :is(th, td) {
@@ -36,7 +36,7 @@ export const table = css`
   .figures-table thead th {
     padding-block: 0 6px;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   .figures-table thead button {
@@ -57,9 +57,12 @@ export const table = css`
   .figures-table small {
     display: block;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
     white-space: normal;
+  }
+  .people small {
+    overflow-wrap: anywhere;
   }
   .figures-table small span + span::before {
     content: ' · ';
@@ -71,6 +74,15 @@ export const table = css`
     .people :is(.col-in, .col-out, .col-share, .role),
     .people.few tbody tr:nth-child(n + 6) {
       display: none;
+    }
+  }
+  @container (max-width: 287px) {
+    .people :is(th, td) + * {
+      padding-inline-start: 8px;
+    }
+    .people .col-name {
+      white-space: normal;
+      overflow-wrap: anywhere;
     }
   }
   @container (min-width: 720px) {
