@@ -32,6 +32,12 @@ export const density = css`
       .meta > [dir] {
         display: none;
       }
+      @container (max-width: 287px) {
+        .text .meta:not(.failure) {
+          flex: none;
+          max-inline-size: 40%;
+        }
+      }
       .meta.failure > span {
         -webkit-line-clamp: 1;
       }
@@ -39,8 +45,8 @@ export const density = css`
         font-size: var(--size-button);
       }
       .chip {
-        block-size: 16px;
-        line-height: 14px;
+        block-size: calc(16 * var(--unit));
+        line-height: calc(14 * var(--unit));
       }
       .avatar {
         --dot: 8px;

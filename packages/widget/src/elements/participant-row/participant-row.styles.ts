@@ -47,13 +47,13 @@ export const row = css`
     flex: none;
     display: inline-flex;
     align-items: center;
-    block-size: 18px;
+    block-size: calc(18 * var(--unit));
     padding-inline: 6px;
     border-radius: var(--radius-small);
     background: var(--press);
     color: var(--text-2);
     font-size: var(--size-chip);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     font-weight: 500;
     white-space: nowrap;
   }
@@ -66,7 +66,7 @@ export const row = css`
     gap: 4px;
     min-inline-size: 0;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   .meta > span,
@@ -92,7 +92,7 @@ export const row = css`
     display: -webkit-box;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-    line-height: 14px;
+    line-height: calc(14 * var(--unit));
     white-space: normal;
     overflow-wrap: anywhere;
   }
@@ -154,6 +154,9 @@ export const row = css`
     .meta[data-narrow] > span {
       display: none;
     }
+    .meta[data-narrow] > .icon {
+      order: -1;
+    }
     /* No room is kept for what is hidden at rest: it comes up over the text. */
     button.quiet {
       position: absolute;
@@ -189,6 +192,9 @@ export const row = css`
   @media (forced-colors: active) {
     .chip {
       border: 1px solid;
+    }
+    .row [aria-disabled].button {
+      opacity: 1;
     }
   }
 `
