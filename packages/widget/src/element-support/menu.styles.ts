@@ -16,20 +16,23 @@ export const menu = css`
     color: var(--base-fg);
     box-shadow: 0 8px 24px light-dark(rgb(20 22 26 / 0.18), rgb(0 0 0 / 0.6));
     font-size: var(--size-button);
-    line-height: 20px;
+    line-height: calc(20 * var(--unit));
   }
   .who {
     padding: 6px 8px 8px;
   }
   .who b {
     display: block;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    white-space: normal;
     overflow-wrap: anywhere;
     font-weight: 600;
   }
   .menu small {
     display: block;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   .menu [role='group'] {
@@ -39,7 +42,7 @@ export const menu = css`
   .menu .label {
     padding: 6px 8px 2px;
     font-size: var(--size-chip);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     font-weight: 600;
     color: var(--text-3);
   }

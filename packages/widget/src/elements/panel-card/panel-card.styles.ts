@@ -43,7 +43,7 @@ export const card = css`
   }
   .card p {
     font-size: var(--size-button);
-    line-height: 18px;
+    line-height: calc(18 * var(--unit));
     color: var(--text-2);
   }
   .card .left {
@@ -114,6 +114,7 @@ export const card = css`
   }
   .card .acts [aria-disabled].primary {
     background: var(--press);
+    color: var(--text-3);
   }
   @keyframes card-in {
     from {
