@@ -43,7 +43,7 @@ export const bulkBar = css`
     flex: 1 0 100%;
     padding-inline: 8px;
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
     overflow-wrap: anywhere;
   }
@@ -76,7 +76,7 @@ export const bulkBar = css`
   @container (max-width: 287px) {
     .bulk {
       gap: 2px;
-      padding-inline: 4px;
+      padding-inline: 8px;
     }
   }
 `

@@ -10,7 +10,7 @@ export const form = css`
   }
   participant-panel-form :is(legend, .labelled, small) {
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   participant-panel-form .labelled {
@@ -54,7 +54,7 @@ export const form = css`
     color: var(--base-fg);
   }
   @media (pointer: coarse) {
-    participant-panel-form .choice {
+    participant-panel-form :is(.choice, .labelled input) {
       min-block-size: 44px;
     }
   }

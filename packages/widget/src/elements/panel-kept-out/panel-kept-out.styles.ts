@@ -25,7 +25,7 @@ export const keptOut = css`
     flex: 1;
     min-inline-size: 0;
     font-size: var(--size-name);
-    line-height: 20px;
+    line-height: calc(20 * var(--unit));
   }
   .kept-out :is(b, small) {
     display: block;
@@ -36,7 +36,7 @@ export const keptOut = css`
   }
   .kept-out small {
     font-size: var(--size-meta);
-    line-height: 16px;
+    line-height: calc(16 * var(--unit));
     color: var(--text-2);
   }
   .kept-out .failure {
@@ -55,6 +55,7 @@ export const keptOut = css`
     background: var(--sunken);
     color: var(--base-fg);
     font: inherit;
+    text-overflow: ellipsis;
   }
   @media (pointer: coarse) {
     .kept-out .button,
