@@ -1,0 +1,156 @@
+import { expect } from '@open-wc/testing'
+import '../../src/define.ts'
+import { until } from '../data/open-panel.ts'
+import { ALL_SCENES } from './all-scenes.ts'
+import { draw, remove, rowElement, settled } from './draw.ts'
+import type { StaticPanelElement } from './static-panel.ts'
+
+type Drawn = { scene: string; width?: number; lang?: string; style?: Record<string, string> }
+
+async function drawn({ scene, width = 360, lang = 'en', style = {} }: Drawn): Promise<StaticPanelElement> {
+  document.documentElement.lang = lang
+  const { panel, attributes } = ALL_SCENES[scene]!()
+  const element = await draw(panel)
+  Object.assign(element, attributes)
+  Object.assign(element.style, { inlineSize: `${width}px`, blockSize: '600px' })
+  for (const [name, value] of Object.entries(style)) element.style.setProperty(name, value)
+  if (lang !== 'en') await until(() => element.translation.get().dictionary !== undefined)
+  await settled(element)
+  return element
+}
+
+const all = (element: StaticPanelElement, selector: string) => [
+  ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
+]
+const box = (element: Element) => element.getBoundingClientRect()
+
+function boxOfText(element: Element): DOMRect {
+  const range = document.createRange()
+  range.selectNodeContents(element)
+  return range.getBoundingClientRect()
+}
+
+/** What has text of its own, and lines that are set closer than its letters are tall. */
+function crowded(element: StaticPanelElement): string[] {
+  return all(element, '*')
+    .filter((each) => [...each.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.nodeValue!.trim()))
+    .filter((each) => !each.matches('style, .face') && each.checkVisibility())
+    .filter((each) => {
+      const { fontSize, lineHeight } = getComputedStyle(each)
+      return parseFloat(lineHeight) < parseFloat(fontSize) * 1.1
+    })
+    .map((each) => `${each.className || each.localName}: ${each.textContent.trim()}`)
+}
+
+describe('how the panel is laid out', () => {
+  afterEach(() => {
+    remove()
+    Object.assign(document.documentElement, { lang: 'en', dir: '' })
+  })
+
+  for (const scene of Object.keys(ALL_SCENES))
+    it(`sets lines as far apart as larger letters need it: ${scene}`, async () => {
+      const element = await drawn({ scene, style: { '--pp-font-size': '28px', '--pp-row-height': '96px' } })
+      expect(crowded(element)).to.deep.equal([])
+    })
+
+  it('lets the lines of a row grow with its letters, and neither meet', async () => {
+    const element = await drawn({ scene: 'live', style: { '--pp-font-size': '28px', '--pp-row-height': '96px' } })
+    const [line, meta] = ['.line', '.meta'].map((part) => box(rowElement(element).querySelector(part)!))
+    expect(line!.height).to.equal(40)
+    expect(meta!.height).to.equal(32)
+    expect(meta!.top).to.be.at.least(line!.bottom)
+  })
+
+  for (const [lang, width] of [
+    ['en', 240],
+    ['de', 240],
+    ['de', 320],
+    ['fr', 320],
+  ] as const)
+    it(`leaves the words of a message room beside its buttons: ${lang}, ${width} px`, async () => {
+      const element = await drawn({ scene: 'nobody muted in an outage', lang, width })
+      const toast = box(all(element, 'participant-panel-toast')[0]!)
+      expect(box(all(element, '.said')[0]!).width).to.be.at.least(140)
+      for (const button of all(element, 'participant-panel-toast button').map(box)) {
+        expect(button.right).to.be.at.most(toast.right - 8)
+        expect(button.bottom).to.be.at.most(toast.bottom - 6)
+      }
+    })
+
+  it('keeps a message of one line and its button on one line', async () => {
+    const element = await drawn({ scene: 'one was denied', width: 240 })
+    expect(all(element, 'participant-panel-toast')[0]!.offsetHeight).to.equal(44)
+  })
+
+  it('lets what cannot be pressed be read, on the main button of a card too', async () => {
+    const element = await drawn({ scene: 'asked to unmute, while reconnecting' })
+    const [no, yes] = all(element, '.card .acts .button').map((button) => getComputedStyle(button).color)
+    expect(yes).to.equal(no)
+  })
+
+  it('starts a name in a menu where what is said of the person starts', async () => {
+    document.documentElement.dir = 'rtl'
+    const element = await drawn({ scene: 'a menu', lang: 'ar' })
+    rowElement(element).openMenu()
+    await until(() => all(element, 'participant-menu .who b').length > 0)
+    await settled(element)
+    const [name, about] = all(element, 'participant-menu .who > *').map((each) => boxOfText(each).right)
+    expect(name).to.be.closeTo(about!, 1)
+  })
+
+  it('has the figures of one line on one line, however long their labels are', async () => {
+    const element = await drawn({ scene: 'own insights', width: 240 })
+    await until(() => all(element, '.figures dd').length === 3)
+    const figures = all(element, '.figures dd').map((figure) => box(figure).bottom)
+    expect(new Set(figures).size).to.equal(1)
+  })
+
+  it('cuts nothing below a name in a narrow table, and no name', async () => {
+    const element = await drawn({ scene: 'insights of a room that is over', lang: 'de', width: 240 })
+    await until(() => all(element, '.people tbody th').length > 0)
+    for (const cell of all(element, '.people tbody th'))
+      expect(cell.scrollWidth, cell.textContent.trim()).to.be.at.most(cell.clientWidth)
+  })
+
+  it('keeps both files beside one another', async () => {
+    const element = await drawn({ scene: 'insights', lang: 'de', width: 240 })
+    await until(() => all(element, '.downloads .button').length === 2)
+    const [csv, json] = all(element, '.downloads .button').map(box)
+    expect(json!.top).to.equal(csv!.top)
+  })
+
+  for (const [lang, width] of [
+    ['de', 240],
+    ['fr', 240],
+    ['pl', 240],
+    ['pl', 320],
+  ] as const)
+    it(`cuts no heading for what can be done there: ${lang}, ${width} px`, async () => {
+      const element = await drawn({ scene: 'on their way to the stage', lang, width })
+      await until(() => all(element, '.queue').length > 0)
+      const heading = all(element, '.fold > :first-child')[0]!
+      expect(heading.scrollWidth, heading.textContent).to.be.at.most(heading.clientWidth)
+      for (const button of all(element, '.queue button')) expect(button.ariaLabel).to.not.equal(null)
+    })
+
+  it('ends a hint that does not fit with an ellipsis', async () => {
+    const element = await drawn({ scene: 'many who are kept out', width: 240 })
+    await until(() => all(element, '.kept-out-search input').length > 0)
+    expect(getComputedStyle(all(element, '.kept-out-search input')[0]!).textOverflow).to.equal('ellipsis')
+  })
+
+  it('has the sign of a line before its words, the short ones too', async () => {
+    const element = await drawn({ scene: 'on their way to the stage', width: 240 })
+    const lines = all(element, '.meta[data-narrow]:has(> .icon)')
+    expect(lines.length).to.equal(2)
+    for (const line of lines) expect(box(line.querySelector('.icon')!).left).to.be.closeTo(box(line).left, 1)
+  })
+
+  it('leaves no single letter of a role in small rows', async () => {
+    const element = await drawn({ scene: 'density compact', width: 240 })
+    const meta = rowElement(element).querySelector<HTMLElement>('.meta')!
+    expect(meta.scrollWidth).to.be.at.most(meta.clientWidth)
+    expect(meta.clientWidth).to.be.at.least(24)
+  })
+})
