@@ -6,7 +6,7 @@ process.env.NODE_ENV = 'production'
 export default defineConfig({
   testDir: 'e2e',
   outputDir: '../.tmp/e2e-results',
-  workers: 2,
+  workers: 3,
   fullyParallel: true,
   retries: 0,
   timeout: 90_000,
