@@ -24,7 +24,7 @@ const all = (element: StaticPanelElement, selector: string) => [
 ]
 const box = (element: Element) => element.getBoundingClientRect()
 
-function boxOfText(element: Element): DOMRect {
+function boxOfText(element: Node): DOMRect {
   const range = document.createRange()
   range.selectNodeContents(element)
   return range.getBoundingClientRect()
@@ -111,6 +111,27 @@ describe('how the panel is laid out', () => {
     await until(() => all(element, '.people tbody th').length > 0)
     for (const cell of all(element, '.people tbody th'))
       expect(cell.scrollWidth, cell.textContent.trim()).to.be.at.most(cell.clientWidth)
+  })
+
+  it('draws fields of a dialog as dark as those of a menu', async () => {
+    const element = await drawn({ scene: 'expected people' })
+    all(element, 'participant-panel-footer .button').at(-1)!.click()
+    await until(() => all(element, 'textarea').length > 0)
+    await settled(element)
+    const probe = all(element, 'textarea')[0]!
+    const { borderTopColor } = getComputedStyle(probe)
+    probe.style.borderColor = 'var(--control)'
+    expect(borderTopColor).to.equal(getComputedStyle(probe).borderTopColor)
+    const button = all(element, '.file')[0]!
+    const text = [...button.childNodes].find((node) => node.nodeValue?.trim() && node.nodeType === Node.TEXT_NODE)!
+    const [before, after] = [boxOfText(text).left - box(button).left, box(button).right - boxOfText(text).right]
+    expect(after).to.be.closeTo(before, 1)
+  })
+
+  it('rings the words that unfold the curve, and not what stands beside them', async () => {
+    const element = await drawn({ scene: 'insights' })
+    await until(() => all(element, '.block summary').length > 0)
+    expect(box(all(element, '.block summary')[0]!).right).to.be.below(box(all(element, '.moves-key')[0]!).left)
   })
 
   it('keeps both files beside one another', async () => {

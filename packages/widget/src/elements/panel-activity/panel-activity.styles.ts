@@ -46,6 +46,9 @@ export const activity = css`
     text-align: start;
     border-radius: var(--radius-small);
   }
+  .activity .who:focus-visible {
+    outline-offset: 0;
+  }
   .activity .who:hover {
     text-decoration: underline;
   }

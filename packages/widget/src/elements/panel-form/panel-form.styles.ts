@@ -38,7 +38,7 @@ export const form = css`
     inline-size: 100%;
     box-sizing: border-box;
     padding: 6px 10px;
-    border: 1px solid var(--line-strong);
+    border: 1px solid var(--control);
     border-radius: var(--radius-small);
     background: var(--base-bg);
     color: var(--base-fg);

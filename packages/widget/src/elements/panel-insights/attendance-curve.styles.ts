@@ -4,6 +4,13 @@ export const curve = css`
   .block details {
     margin-block-start: 8px;
   }
+  .block details table {
+    margin-block-start: 8px;
+  }
+  .block summary {
+    inline-size: fit-content;
+    border-radius: var(--radius-small);
+  }
   .moves-key {
     float: inline-end;
     display: flex;

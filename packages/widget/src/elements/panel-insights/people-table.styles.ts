@@ -41,6 +41,7 @@ export const table = css`
   }
   .figures-table thead button {
     padding: 0;
+    border-radius: var(--radius-small);
     font: inherit;
     color: inherit;
   }

@@ -12,7 +12,7 @@ export const invite = css`
     box-sizing: border-box;
     inline-size: 100%;
     padding: 6px 10px;
-    border: 1px solid var(--line-strong);
+    border: 1px solid var(--control);
     border-radius: var(--radius-small);
     background: var(--base-bg);
     color: var(--base-fg);
@@ -22,6 +22,7 @@ export const invite = css`
   }
   .invite .file {
     position: relative;
+    gap: 0;
     cursor: pointer;
   }
   .invite .file:has(:focus-visible) {
