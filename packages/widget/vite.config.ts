@@ -34,7 +34,11 @@ export function minifyTemplates(): Plugin {
   }
 }
 
-/** Custom properties that only the panel's own styles know; `--hue` is set by a template. */
+/** Scripts read or set these by name. */
+const KNOWN_TO_SCRIPTS = ['hue', 'motion', 'level']
+const KNOWN_TO_STYLES = new RegExp(String.raw`--(?!pp-|(?:${KNOWN_TO_SCRIPTS.join('|')})(?![\w-]))[a-z][\w-]*`, 'g')
+
+/** Custom properties that only the panel's own styles know. */
 const shortNames = new Map<string, string>()
 
 function shortName(name: string): string {
@@ -56,7 +60,7 @@ function templateTexts(tree: unknown): TemplateText[] {
   return found.toSorted((one, other) => one.start - other.start)
 }
 
-function shorter(tag: string, text: string): string {
+export function shorter(tag: string, text: string): string {
   if (tag === 'html' || tag === 'svg') return text.replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ \/>/g, '/>')
   if (tag !== 'css') return text
   return text
@@ -66,7 +70,7 @@ function shorter(tag: string, text: string): string {
     .replace(/([a-z-]): /g, '$1:')
     .replace(/([(]) | ([)])/g, '$1$2')
     .replace(/;}/g, '}')
-    .replace(/--(?!pp-|hue)[a-z][\w-]*/g, shortName)
+    .replace(KNOWN_TO_STYLES, shortName)
 }
 
 /** Vite's own minifier leaves 3 % more. livekit-client comes minified and stays with it. */
