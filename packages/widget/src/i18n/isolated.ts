@@ -3,6 +3,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/
 /** Signs and digits run with what is around them. */
 const LETTERS_RTL = /(?=\p{L})[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
 const LETTERS_LTR = /(?=\p{L})[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u
+/** These turn what follows them, to the end of the line. */
+const TURNING = /[\u202a-\u202e\u2066\u2067]/g
 
 type Say = (...given: unknown[]) => unknown
 
@@ -21,10 +23,17 @@ export function isolating<Words extends object>(words: Words): Words {
 
 function isolatingSentence(say: Say): Say {
   return function (this: unknown, ...given) {
-    const said = say.apply(this, given)
-    if (typeof said !== 'string' || !RIGHT_TO_LEFT.test(said) || !LETTERS_LTR.test(said)) return said
-    return isolated(said, given.flat().filter((each) => typeof each === 'string' && each !== '') as string[])
+    const told = say.apply(this, given)
+    if (typeof told !== 'string') return told
+    const said = straight(told)
+    if (!RIGHT_TO_LEFT.test(said) || !LETTERS_LTR.test(said)) return said
+    const texts = given.flat().filter((each) => typeof each === 'string')
+    return isolated(said, texts.map(straight).filter(Boolean))
   }
+}
+
+function straight(text: string): string {
+  return text.replaceAll(TURNING, '')
 }
 
 function isolated(said: string, inserted: readonly string[]): string {

@@ -24,6 +24,13 @@ describe('a name in a sentence', () => {
     expect((await words('ja', 'menu')).removed(ARABIC)).to.contain(isolated(ARABIC))
   })
 
+  it('does not turn the sentence around, whatever signs are in it', async () => {
+    const [english, arabic] = [await words('en', 'menu'), await words('ar', 'menu')]
+    expect(english.removed('Ben\u202e')).to.equal('Removed Ben')
+    expect(english.removed(`\u2067${ARABIC}`)).to.equal(`Removed ${isolated(ARABIC)}`)
+    expect(arabic.removed('\u202dBen')).to.contain(isolated('Ben'))
+  })
+
   it('is as it is where it is written the same way', async () => {
     expect((await words('en', 'notices')).moderated.title('muted', 'Ben')).to.equal('Ben muted you')
     expect((await words('ar', 'notices')).moderated.title('muted', ARABIC)).to.not.match(/[\u2068\u2069]/)
