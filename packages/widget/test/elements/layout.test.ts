@@ -141,19 +141,41 @@ describe('how the panel is laid out', () => {
     expect(json!.top).to.equal(csv!.top)
   })
 
-  for (const [lang, width] of [
-    ['de', 240],
-    ['fr', 240],
-    ['pl', 240],
-    ['pl', 320],
+  const SECTIONS = ['two wait', 'nobody waits', 'expected people']
+  const HANDS = 'on their way to the stage'
+  for (const [lang, width, scenes] of [
+    ['de', 240, [...SECTIONS, HANDS]],
+    ['es', 240, SECTIONS],
+    ['fr', 240, [...SECTIONS, HANDS]],
+    ['nl', 240, SECTIONS],
+    ['pl', 240, [...SECTIONS, HANDS]],
+    ['pl', 320, [...SECTIONS, HANDS]],
+    ['pt-BR', 240, SECTIONS],
   ] as const)
     it(`cuts no heading for what can be done there: ${lang}, ${width} px`, async () => {
-      const element = await drawn({ scene: 'on their way to the stage', lang, width })
-      await until(() => all(element, '.queue').length > 0)
-      const heading = all(element, '.fold > :first-child')[0]!
-      expect(heading.scrollWidth, heading.textContent).to.be.at.most(heading.clientWidth)
-      for (const button of all(element, '.queue button')) expect(button.ariaLabel).to.not.equal(null)
+      for (const scene of scenes) {
+        const element = await drawn({ scene, lang, width })
+        await until(() => all(element, '.section-header .button, .nobody').length > 0)
+        await settled(element)
+        for (const heading of all(element, '.fold > :first-child'))
+          expect(heading.scrollWidth, heading.textContent).to.be.at.most(heading.clientWidth)
+        for (const button of all(element, '.section-header .button'))
+          expect(box(button).right).to.be.at.most(box(element).right - 8)
+        remove()
+      }
     })
+
+  it('says in words what can be done in a section where the words have room', async () => {
+    for (const scene of ['on their way to the stage', 'two wait', 'expected people']) {
+      const element = await drawn({ scene, width: 240 })
+      await until(() => all(element, '.section-header .button').length > 0)
+      await settled(element)
+      const button = all(element, '.section-header .button')[0]!
+      const label = box(button.querySelector('.label')!)
+      expect(label.bottom).to.be.at.most(box(button).bottom)
+      expect(label.right).to.be.at.most(box(button).right)
+    }
+  })
 
   it('ends a hint that does not fit with an ellipsis', async () => {
     const element = await drawn({ scene: 'many who are kept out', width: 240 })

@@ -124,19 +124,41 @@ export const list = css`
   .queue .text {
     padding-inline: 6px;
   }
-  .queue .text .icon {
+  .section-header .text .icon {
     display: none;
   }
   @container (max-width: 287px) {
-    .queue .text {
-      inline-size: var(--button);
-      padding: 0;
+    .section-header h3 {
+      flex: none;
+      max-inline-size: calc(100% - var(--button) - 6px);
     }
-    .queue .text .icon {
-      display: inline;
+    .section-header:has(> .queue) h3 {
+      max-inline-size: calc(100% - 2 * var(--button) - 6px);
     }
-    .queue .label {
-      display: none;
+    .section-header > :is(.queue, .nobody) {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+    }
+    /* Words that have no room beside their icon wrap to where they are not seen. */
+    .section-header .text {
+      flex-shrink: 1;
+      flex-wrap: wrap;
+      align-content: start;
+      column-gap: 2px;
+      min-inline-size: var(--button);
+      padding-inline: 4px;
+      overflow: clip;
+    }
+    .section-header .text .icon {
+      display: block;
+      block-size: var(--button);
+    }
+    .section-header .label {
+      max-inline-size: 100%;
+      overflow: hidden;
+    }
+    .queue .square {
+      flex: none;
     }
   }
   .queue [aria-disabled] {

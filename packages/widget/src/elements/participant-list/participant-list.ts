@@ -27,6 +27,14 @@ import { RowWindow } from './row-window.ts'
 const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'small chevron')
 const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"/>`, '')
 
+const ACTION_ICONS = {
+  'lobby.admit': drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, ''),
+  'participant.remind': drawIcon(
+    svg`<path d="M4.25 13.75c1-.9 1.5-2 1.5-4.5a4.25 4.25 0 0 1 8.5 0c0 2.5.5 3.6 1.5 4.5ZM8.5 16.25a1.75 1.75 0 0 0 3 0"/>`,
+    '',
+  ),
+} satisfies Record<SectionAction, unknown>
+
 /** The sections and those of their rows that are in view. It stands still while somebody is in it. */
 export class ParticipantListElement extends PanelPart {
   static override styles = [list, row, avatar, slot, checkBoxStyles, density]
@@ -138,8 +146,9 @@ export class ParticipantListElement extends PanelPart {
       // A button that goes away under the focus leaves it to its heading.
       if (hadFocus && !button.isConnected) this.querySelector<HTMLElement>(`.fold[data-section=${name}]`)?.focus()
     }
-    return html`<button class="button small text" part="button" type="button" tabindex="-1" @click=${act}>
-      ${this.words('list', enList).sectionActions[action]}
+    const verb = this.words('list', enList).sectionActions[action]
+    return html`<button class="button small text" part="button" type="button" tabindex="-1" title=${verb} @click=${act}>
+      ${ACTION_ICONS[action]}<span class="label">${verb}</span>
     </button>`
   }
 
