@@ -190,6 +190,19 @@ describe('how the panel is laid out', () => {
     for (const line of lines) expect(box(line.querySelector('.icon')!).left).to.be.closeTo(box(line).left, 1)
   })
 
+  for (const scene of ['on their way to the stage', 'raised hands'])
+    it(`says times whole in small rows, beside the buttons: ${scene}`, async () => {
+      const element = await drawn({ scene, lang: 'de', width: 320 })
+      element.density = 'compact'
+      await settled(element)
+      const lines = all(element, '.meta[data-narrow]:has(> .icon)')
+      expect(lines.length).to.be.at.least(2)
+      for (const line of lines) {
+        expect(line.scrollWidth, line.textContent.trim()).to.be.at.most(line.clientWidth)
+        expect(box(line).right).to.be.at.most(box(line.closest('.row')!.querySelector('.end')!).left)
+      }
+    })
+
   it('leaves no single letter of a role in small rows', async () => {
     const element = await drawn({ scene: 'density compact', width: 240 })
     const meta = rowElement(element).querySelector<HTMLElement>('.meta')!

@@ -32,10 +32,26 @@ export const density = css`
       .meta > [dir] {
         display: none;
       }
+      /* Beside the name there is room for how long, and not for what: its sign says that. */
+      @container (max-width: 439px) {
+        .text .meta[data-narrow]:has(> .icon) {
+          flex: none;
+          max-inline-size: none;
+          &::before {
+            content: attr(data-narrow);
+          }
+          > span {
+            display: none;
+          }
+          > .icon {
+            order: -1;
+          }
+        }
+      }
       @container (max-width: 287px) {
         .text .meta:not(.failure) {
           flex: none;
-          max-inline-size: 40%;
+          max-inline-size: 48%;
         }
       }
       .meta.failure > span {
