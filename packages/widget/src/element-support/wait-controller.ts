@@ -18,7 +18,7 @@ export class WaitController implements ReactiveController {
     if (!isWaiting || !this.#host.isConnected) {
       this.hostDisconnected()
       this.#isLong = false
-    } else if (!this.#isLong) this.#timer ??= setTimeout(this.#ended, this.#longAfterMs)
+    } else if (!this.#isLong) this.#timer ??= setTimeout(this.end, this.#longAfterMs)
     return this.#isLong
   }
 
@@ -28,7 +28,8 @@ export class WaitController implements ReactiveController {
     this.#timer = undefined
   }
 
-  #ended = () => {
+  /** What is waited for is shown as far as it is. */
+  end = () => {
     this.#isLong = true
     this.#host.requestUpdate()
   }

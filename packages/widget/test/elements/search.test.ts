@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
-import { hostRoom } from './scenes.ts'
+import { hostRoom, PANEL_STATES } from './scenes.ts'
 import { FRAME_SCENES } from './scenes-frame.ts'
-import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
+import { staticPanelElement, type StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 const root = (element: StaticPanelElement) => element.shadowRoot!
 const field = (element: StaticPanelElement) => root(element).querySelector<HTMLInputElement>('input')!
@@ -107,6 +107,16 @@ describe('search', () => {
     const element = await draw(hostRoom())
     await element.focusSearch()
     expect(hasFocus(element)).to.equal(true)
+  })
+
+  it('takes it also before anything of the list is drawn', async () => {
+    const element = staticPanelElement(PANEL_STATES['loading']!())
+    document.body.append(element)
+    await element.updateComplete
+    expect(element.shadowRoot!.querySelector('participant-panel-search')).to.equal(null)
+    await element.focusSearch()
+    expect(hasFocus(element)).to.equal(true)
+    element.remove()
   })
 
   it('offers filters with their counts, and says which are on', async () => {

@@ -273,6 +273,7 @@ export class ParticipantPanelElement extends LitElement {
   /** The search field takes the focus, once it is there. Only `view="full"` has one. */
   async focusSearch(): Promise<void> {
     await loadSearch()
+    this.#wait.end()
     await this.updateComplete
     const search = this.renderRoot.querySelector<PanelSearchElement>('participant-panel-search')
     await search?.updateComplete
