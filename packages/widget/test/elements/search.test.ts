@@ -13,7 +13,8 @@ const named = (element: StaticPanelElement, label: string) =>
     (each) => each.ariaLabel === label,
   )!
 const scene = (name: string): StaticPanel => FRAME_SCENES[name]!().panel
-const hasFocus = (element: StaticPanelElement) => root(element).activeElement === field(element)
+const hasFocus = (element: StaticPanelElement) =>
+  field(element) !== null && root(element).activeElement === field(element)
 
 describe('search', () => {
   afterEach(remove)
