@@ -187,6 +187,7 @@ export class ParticipantPanelElement extends LitElement {
   declare sheet: SheetHeight | '' | undefined
   declare addEventListener: AddPanelListener<this>
   declare removeEventListener: RemovePanelListener<this>
+
   /** @internal What the parts say instead of English. */
   readonly translation = atom<Translation>({})
   readonly #translation = new StoreController<Translation>(this, () => this.translation)
