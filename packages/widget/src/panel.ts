@@ -238,7 +238,7 @@ export function createPanel(options: PanelOptions): Panel {
   function connectionChanged(identity: string, news: ParticipantNews) {
     const id = roster.idOf(identity)
     if (id === undefined) return
-    if (news === 'place' || atoms.counts(id)) return personChanged(id)
+    if (news === 'place' || atoms.reachesBeyondRow(id)) return personChanged(id)
     if (!atoms.shows(id) || isClosed) return
     if (news === 'voice') atoms.voiceChanged(id)
     else atoms.personChanged(id)

@@ -38,16 +38,12 @@ export abstract class MenuPart extends PanelPart {
     return [...this.querySelectorAll<HTMLElement>('[role^=menuitem]')]
   }
 
-  /** Shows what has been drawn. */
+  /** Shows what has been drawn, beside its anchor, whatever scrolls. */
   protected show(): void {
     this.showPopover()
     this.#place()
-    this.items[0]?.focus()
-  }
-
-  /** Stays beside its anchor, whatever scrolls. */
-  protected follow(): void {
     addEventListener('scroll', this.#place, true)
+    this.items[0]?.focus()
   }
 
   #place = () => {

@@ -1,26 +1,9 @@
-import {
-  SWITCHES,
-  type Counts,
-  type ParticipantRecord,
-  type RoomRecord,
-  type ServerFrame,
-} from 'participant-panel-server/protocol'
+import type { Counts, ParticipantRecord, RoomRecord, ServerFrame } from 'participant-panel-server/protocol'
+import { room } from './room.ts'
 
 /** The people of one room in memory. A change has its place in the order of all, and every panel is told. */
 export abstract class FakeRoster {
-  room: RoomRecord = {
-    name: 'studio',
-    title: 'Studio',
-    mode: 'stage',
-    enforce: 'manage',
-    visibility: 'everyone',
-    crowded: false,
-    ...SWITCHES,
-    autoLower: false,
-    lateAfterMinutes: 5,
-    lobby: false,
-    whenHostLeaves: 'keep',
-  }
+  room: RoomRecord = room()
   readonly records = new Map<string, ParticipantRecord>()
   #offset = 1
   #life = 1

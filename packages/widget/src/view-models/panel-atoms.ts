@@ -131,7 +131,7 @@ export function createPanelAtoms(stores: PanelStores) {
     const due = dueRows.take(now())
     for (const id of due) {
       changed.add(id)
-      if (counts(id)) isStale = true
+      if (reachesBeyondRow(id)) isStale = true
     }
     if (isStale || (restChangesAt ?? Infinity) <= now()) flushAll()
     else flushRows()
@@ -142,7 +142,7 @@ export function createPanelAtoms(stores: PanelStores) {
   }
 
   /** Whether more than a row depends on what this person does in LiveKit, their place in the list apart. */
-  function counts(id: string): boolean {
+  function reachesBeyondRow(id: string): boolean {
     return id === roster.self?.id || selection.has(id) || find.isOn || find.isOpen
   }
 
@@ -273,7 +273,7 @@ export function createPanelAtoms(stores: PanelStores) {
     refresh: () => void (isStale = true),
     personChanged: (id: string) => void changed.add(id),
     voiceChanged: (id: string) => void voices.add(id),
-    counts,
+    reachesBeyondRow,
     shows: (id: string) => rows.has(id) || menus.has(id),
     rowsChanged() {
       for (const id of rows.ids()) changed.add(id)

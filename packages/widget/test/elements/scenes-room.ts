@@ -1,5 +1,6 @@
-import { SWITCHES, type ParticipantRecord, type RoomRecord } from 'participant-panel-server/protocol'
+import type { ParticipantRecord, RoomRecord } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
+import { room } from '../../src/testing/room.ts'
 import type { RoomInputs } from '../../src/view-models/room-inputs.ts'
 import { hostRoom, viewerRoom } from './scenes.ts'
 import { headerOf, NOW, type StaticPanel } from './static-panel.ts'
@@ -7,26 +8,9 @@ import { headerOf, NOW, type StaticPanel } from './static-panel.ts'
 const BY_HOST = { id: 'p-maya', name: 'Maya Okafor', at: NOW - 300_000 }
 const COUNTS = { online: 16, total: 23 }
 
-export function roomOf(given: Partial<RoomRecord> = {}): RoomRecord {
-  return {
-    name: 'studio',
-    title: 'Studio',
-    mode: 'stage',
-    enforce: 'manage',
-    visibility: 'everyone',
-    crowded: false,
-    autoLower: false,
-    lateAfterMinutes: 5,
-    lobby: false,
-    whenHostLeaves: 'keep',
-    ...SWITCHES,
-    ...given,
-  }
-}
-
 export function roomInputs(role: ParticipantRecord['role'] = 'HOST', given: Partial<RoomRecord> = {}): RoomInputs {
   const self = person({ userId: 'maya', role })
-  return { self, room: roomOf(given), wishes: {}, outage: undefined, isReadonly: false }
+  return { self, room: room(given), wishes: {}, outage: undefined, isReadonly: false }
 }
 
 function withMenu(inputs: RoomInputs): StaticPanel {

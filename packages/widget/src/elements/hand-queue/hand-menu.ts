@@ -6,7 +6,7 @@ import { enHands } from '../../i18n/en-hands.ts'
 import { HAND_ORDERS } from '../../view-models/hand-order.ts'
 import { SPEAKING_MINUTES, type HandQueueViewModel } from '../../view-models/next-hand.ts'
 import { actOnPeople } from '../panel-dialog/act-on-people.ts'
-import { itemButton } from '../participant-menu/item-button.ts'
+import { itemButton } from '../../element-support/item-button.ts'
 
 const MINUTE_MS = 60_000
 

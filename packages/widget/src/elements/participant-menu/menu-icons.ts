@@ -1,5 +1,6 @@
 import { svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
+import { CHECK } from '../../element-support/item-button.ts'
 import { DOOR } from '../panel-header/header-icons.ts'
 import type { RowMenuItem } from '../../view-models/row-menu.ts'
 
@@ -14,13 +15,6 @@ const USER_MINUS = svg`<path d="M8 4a2.9 2.9 0 1 1 0 5.8A2.9 2.9 0 0 1 8 4ZM2.75
 const NOTE = svg`<path d="M5.75 3h8.5c.7 0 1.25.55 1.25 1.25v11.5c0 .7-.55 1.25-1.25 1.25h-8.5c-.7 0-1.25-.55-1.25-1.25V4.25C4.5 3.55 5.05 3 5.75 3ZM7.5 7h5M7.5 10h5M7.5 13h2.5"/>`
 const CLOCK = svg`<path d="M10 3.25a6.75 6.75 0 1 1 0 13.5 6.75 6.75 0 0 1 0-13.5ZM10 6.5V10l2.5 1.75"/>`
 const STAR = svg`<path d="M10 3.25 12 7.5l4.6.55-3.4 3.1.95 4.6L10 13.4l-4.15 2.35.95-4.6-3.4-3.1L8 7.5Z"/>`
-
-export const SHIELD = drawIcon(
-  svg`<path d="M10 2.75 15.75 5v4.6c0 3.6-2.3 6.35-5.75 7.65-3.45-1.3-5.75-4.05-5.75-7.65V5Z"/>`,
-  '',
-)
-export const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'chevron')
-export const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
 
 const MOMENTS = {
   'hand.lower': 'hand-down',

@@ -3,7 +3,7 @@ import type { EpochMs, Right, Terms } from 'participant-panel-server/protocol'
 import type { enMenu } from '../../i18n/en-menu.ts'
 import type { en } from '../../i18n/en.ts'
 import type { RowMenuItem } from '../../view-models/row-menu.ts'
-import { itemButton, type ItemRole } from './item-button.ts'
+import { itemButton, type ItemRole } from '../../element-support/item-button.ts'
 import { itemIcon } from './menu-icons.ts'
 
 type Words = typeof enMenu & Pick<typeof en, 'notAllowed' | 'byWhom' | 'sentences'>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit'
+import { unfoldButton, type ItemRole } from '../../element-support/item-button.ts'
 import { MenuPart } from '../../element-support/menu-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
@@ -16,7 +17,6 @@ import {
 } from '../../view-models/row-menu.ts'
 import type { RowInputs, RowViewModel } from '../../view-models/row-view-model.ts'
 import type { ParticipantRowElement } from '../participant-row/participant-row.ts'
-import { unfoldButton, type ItemRole } from './item-button.ts'
 import { menuItem } from './menu-item.ts'
 import { nameField } from './name-field.ts'
 import { personItem } from './person-item.ts'
@@ -54,7 +54,6 @@ export class ParticipantMenuElement extends MenuPart {
     await this.updateComplete
     this.#wasHere = this.#isHere()
     this.show()
-    this.follow()
   }
 
   protected override render(): unknown {

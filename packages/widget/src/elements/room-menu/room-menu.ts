@@ -7,18 +7,13 @@ import { en } from '../../i18n/en.ts'
 import type { RoomInputs } from '../../view-models/room-inputs.ts'
 import { roomMenu, type RoomChoice, type RoomMenuGroup, type RoomMenuItem } from '../../view-models/room-menu.ts'
 import { writeToLobby } from '../lobby-message/load-lobby-message.ts'
-import { itemButton, unfoldButton } from '../participant-menu/item-button.ts'
+import { itemButton, unfoldButton } from '../../element-support/item-button.ts'
 import { chooseForRoom, ROOM_DEEDS, turnRoom } from './room-deeds.ts'
 import { roomItemIcon } from './room-menu-icons.ts'
 
 /** What can be done with the room itself, beside the button that opened it. */
 export class RoomMenuElement extends ButtonMenu {
   readonly #room = new StoreController<RoomInputs>(this, () => this.context.room)
-
-  protected override show(): void {
-    super.show()
-    this.follow()
-  }
 
   protected override render(): unknown {
     const inputs = this.#room.value
