@@ -1,12 +1,12 @@
 import { html, nothing, svg, type TemplateResult } from 'lit'
-import { drawIcon } from './icons.ts'
+import { drawIcon, icon } from './icons.ts'
 
+const TICK = icon('tick')
+const CHEVRON = icon('chevron')
 const SHIELD = drawIcon(
   svg`<path d="M10 2.75 15.75 5v4.6c0 3.6-2.3 6.35-5.75 7.65-3.45-1.3-5.75-4.05-5.75-7.65V5Z"/>`,
   '',
 )
-const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'chevron')
-export const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
 
 export type ItemRole = 'menuitem' | 'menuitemcheckbox' | 'menuitemradio'
 
@@ -38,7 +38,7 @@ export function itemButton(item: ItemButton): TemplateResult {
     aria-disabled=${reason ? 'true' : nothing}
     @click=${() => reason || run()}
   >
-    ${icon}${text(item)}${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : isOn ? CHECK : nothing}
+    ${icon}${text(item)}${role === 'menuitemcheckbox' ? html`<i class="switch"></i>` : isOn ? TICK : nothing}
   </button>`
 }
 

@@ -12,7 +12,7 @@ export { HandMenuElement } from './hand-menu.ts'
 const MENU = 'participant-hand-menu'
 /** In the place of the words, where those would leave the heading no room. */
 const NEXT = drawIcon(svg`<path d="M4 10h11.5M11 5.25 15.75 10 11 14.75"/>`, 'flip')
-const END = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
+const END = icon('tick')
 
 /** In the heading of raised hands: calls on the next one, and opens what there is to choose. */
 export class HandQueueElement extends PanelPart {

@@ -10,7 +10,7 @@ import { actOnPeople } from '../panel-dialog/act-on-people.ts'
 import { bulkBar } from './panel-bulk-bar.styles.ts'
 
 const ICONS: Record<BulkActionName, TemplateResult> = {
-  'lobby.admit': drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, ''),
+  'lobby.admit': icon('tick'),
   'lobby.deny': icon('ban'),
   'hand.lower': icon('hand-down'),
   'participant.mute': icon('microphone-off'),

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit'
-import { drawIcon } from '../../element-support/icons.ts'
+import { drawIcon, icon } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { StoreController } from '../../element-support/store-controller.ts'
 import { en } from '../../i18n/en.ts'
@@ -24,11 +24,11 @@ import { ListSelection } from './list-selection.ts'
 import { list } from './participant-list.styles.ts'
 import { RowWindow } from './row-window.ts'
 
-const CHEVRON = drawIcon(svg`<path d="M5.5 8 10 12.5 14.5 8"/>`, 'small chevron')
+const CHEVRON = icon('chevron', 'small')
 const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"/>`, '')
 
 const ACTION_ICONS = {
-  'lobby.admit': drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, ''),
+  'lobby.admit': icon('tick'),
   'participant.remind': drawIcon(
     svg`<path d="M4.25 13.75c1-.9 1.5-2 1.5-4.5a4.25 4.25 0 0 1 8.5 0c0 2.5.5 3.6 1.5 4.5ZM8.5 16.25a1.75 1.75 0 0 0 3 0"/>`,
     '',

@@ -1,6 +1,5 @@
 import { svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from '../../element-support/icons.ts'
-import { CHECK } from '../../element-support/item-button.ts'
 import { DOOR } from '../panel-header/header-icons.ts'
 import type { RowMenuItem } from '../../view-models/row-menu.ts'
 
@@ -22,7 +21,7 @@ const MOMENTS = {
   'participant.stopVideo': 'camera-off',
   'participant.stopScreen': 'screen',
 } as const
-const LOBBY = { 'lobby.admit': CHECK, 'lobby.deny': icon('close'), 'lobby.sendBack': DOOR }
+const LOBBY = { 'lobby.admit': icon('tick'), 'lobby.deny': icon('close'), 'lobby.sendBack': DOOR }
 const RIGHTS = { canSpeak: 'microphone', canVideo: 'camera', canShareScreen: 'screen' } as const
 
 export function itemIcon(item: RowMenuItem): TemplateResult {

@@ -1,7 +1,5 @@
-import { html, svg } from 'lit'
-import { drawIcon } from '../../element-support/icons.ts'
-
-const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, '')
+import { html } from 'lit'
+import { icon } from '../../element-support/icons.ts'
 
 /** In the place of the avatar; the list hears the click. */
 export function checkBox(isOn: boolean, label: string): unknown {
@@ -14,6 +12,6 @@ export function checkBox(isOn: boolean, label: string): unknown {
     aria-checked=${isOn}
     aria-label=${label}
   >
-    <i>${isOn ? CHECK : ''}</i>
+    <i>${isOn ? icon('tick') : ''}</i>
   </button>`
 }

@@ -1,5 +1,5 @@
-import { html, nothing, svg } from 'lit'
-import { drawIcon, icon } from '../../element-support/icons.ts'
+import { html, nothing } from 'lit'
+import { icon } from '../../element-support/icons.ts'
 import type { en } from '../../i18n/en.ts'
 
 type Answer = 'lobby.admit' | 'lobby.deny' | 'stage.accept' | 'stage.decline'
@@ -12,12 +12,10 @@ type Answering = {
   act: (action: Answer) => void
 }
 
-const CHECK = drawIcon(svg`<path d="M4.5 10.5 8.25 14.25 15.75 6"/>`, 'check-mark')
-
 /** Yes and no to who asks for something, in the place of the slots. */
 export function rowAnswers(yes: Answer, no: Answer, answering: Answering, words: typeof en): unknown {
   const { pending } = answering
-  const label = html`${CHECK}<span class="label">${words.actions[yes]}</span>`
+  const label = html`${icon('tick')}<span class="label">${words.actions[yes]}</span>`
   return html`${button(no, words.actions[no], 'square', icon('close'), answering, words)}${button(
     yes,
     words.actions[yes],
