@@ -13,6 +13,7 @@ export abstract class MenuPart extends PanelPart {
   declare protected isUnfolded: boolean
   /** The items that one can fold it away from. */
   protected readonly foldingItems: string = '*'
+  #scrolled: AbortController | undefined
 
   constructor() {
     super()
@@ -42,12 +43,20 @@ export abstract class MenuPart extends PanelPart {
   protected show(): void {
     this.showPopover()
     this.#place()
-    addEventListener('scroll', this.#place, true)
+    this.#scrolled = new AbortController()
+    const { signal } = this.#scrolled
+    // What scrolls inside of the panel is not told outside of it.
+    for (const each of [window, this.getRootNode()])
+      each.addEventListener('scroll', this.#follow, { capture: true, passive: true, signal })
     this.items[0]?.focus()
   }
 
-  #place = () => {
+  #place() {
     if (this.anchor?.isConnected) placeBeside(this, this.anchor)
+  }
+
+  #follow = ({ target }: Event) => {
+    if (!this.contains(target as Node)) this.#place()
   }
 
   /** The focus is back first: a question that is asked gives it back from there. */
@@ -58,7 +67,7 @@ export abstract class MenuPart extends PanelPart {
   }
 
   protected closed(): void {
-    removeEventListener('scroll', this.#place, true)
+    this.#scrolled?.abort()
   }
 
   protected giveFocusBack(opener: HTMLElement | undefined): void {

@@ -50,6 +50,20 @@ describe('calling on the next hand', () => {
     ])
   })
 
+  it('keeps its menu beside its button while the list scrolls', async () => {
+    const element = await drawn(calledRoom())
+    element.style.blockSize = '260px'
+    buttons(element).at(-1)!.click()
+    await until(() => menu(element)?.matches(':popover-open') === true)
+    const gap = () => menu(element)!.getBoundingClientRect().top - buttons(element).at(-1)!.getBoundingClientRect().top
+    const [before, top] = [gap(), menu(element)!.getBoundingClientRect().top]
+    const scroller = element.shadowRoot!.querySelector('.list')!
+    scroller.scrollTop = scroller.scrollHeight
+    await until(() => menu(element)!.getBoundingClientRect().top !== top)
+    // a heading that sticks to the top has its padding another way
+    expect(gap()).to.be.closeTo(before, 2)
+  })
+
   it('leaves the focus to the menu when nobody is next any more', async () => {
     const panel = calledRoom()
     const element = await drawn(panel)

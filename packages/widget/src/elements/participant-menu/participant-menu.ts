@@ -40,7 +40,9 @@ export class ParticipantMenuElement extends MenuPart {
   /** Which item had the focus before an update; -1: none. */
   #focusedAt = -1
 
+  /** None once the row shows somebody else. */
   protected override get anchor(): Element | undefined {
+    if (this.#from?.rowId !== this.personId) return undefined
     return this.#from?.querySelector('.more') ?? this.#from
   }
 
