@@ -43,8 +43,8 @@ export type IconName = keyof typeof PATHS
 
 export function icon(name: IconName, classes = ''): TemplateResult {
   const paths = PATHS[name]
-  if (typeof paths !== 'string') return drawIcon(paths, `${name} ${classes}`)
-  return html`<svg class="icon ${name} ${classes}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths} /></svg>`
+  if (typeof paths !== 'string') return drawIcon(paths, classes)
+  return html`<svg class="icon ${classes}" viewBox="0 0 20 20" aria-hidden="true"><path d=${paths} /></svg>`
 }
 
 /** For icons that come later, with the element that they belong to. */

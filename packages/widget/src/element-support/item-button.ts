@@ -2,7 +2,7 @@ import { html, nothing, svg, type TemplateResult } from 'lit'
 import { drawIcon, icon } from './icons.ts'
 
 const TICK = icon('tick')
-const CHEVRON = icon('chevron')
+const CHEVRON = icon('chevron', 'chevron')
 const SHIELD = drawIcon(
   svg`<path d="M10 2.75 15.75 5v4.6c0 3.6-2.3 6.35-5.75 7.65-3.45-1.3-5.75-4.05-5.75-7.65V5Z"/>`,
   '',

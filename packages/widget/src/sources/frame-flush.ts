@@ -14,17 +14,34 @@ export function createFrameFlush(flush: () => number | undefined) {
   let frame = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   let later: ReturnType<typeof setTimeout> | undefined
+  let comesAt = Infinity
 
   function cancel() {
     isAsked = false
     cancelAnimationFrame(frame)
     clearTimeout(timer)
-    clearTimeout(later)
   }
   function run() {
     cancel()
     const again = flush()
-    if (again !== undefined) later = setTimeout(request, Math.min(again, LATEST_MS))
+    if (again !== undefined) comeBackIn(Math.min(again, LATEST_MS))
+  }
+  /** Where one is to come sooner, that one stands and wants again what is still wanted: to set a timer at each flush costs more than a flush. */
+  function comeBackIn(ms: number) {
+    const at = performance.now() + ms
+    if (at >= comesAt) return
+    clearTimeout(later)
+    comesAt = at
+    later = setTimeout(comeBack, ms)
+  }
+  function comeBack() {
+    comesAt = Infinity
+    request()
+  }
+  function close() {
+    cancel()
+    clearTimeout(later)
+    comesAt = Infinity
   }
   function request() {
     const now = performance.now()
@@ -40,5 +57,5 @@ export function createFrameFlush(flush: () => number | undefined) {
     if (isAsked) run()
   }
 
-  return { request, run, close: cancel }
+  return { request, run, close }
 }

@@ -33,6 +33,23 @@ describe('the flush of what changed', () => {
     expect(runs).to.equal(2)
   })
 
+  it('comes again when it wants to, at the earliest moment it was told', async () => {
+    let wanted: number | undefined = 5_000
+    let runs = 0
+    const frames = createFrameFlush(() => {
+      runs += 1
+      return wanted
+    })
+    frames.run()
+    wanted = 60
+    frames.run()
+    wanted = 5_000
+    frames.run()
+    expect(runs).to.equal(3)
+    await until(() => runs === 4)
+    frames.close()
+  })
+
   it('does not come after it was closed', async () => {
     frames.request()
     frames.close()

@@ -204,7 +204,8 @@ describe('the way to the stage', () => {
     const row = () => open.row('p-priya')
     await until(() => next()?.call === 'stage.invite')
     let answer: (() => void) | undefined
-    open.server.intercept = () => new Promise<undefined>((resolve) => (answer = () => resolve(undefined)))
+    open.server.intercept = (_request, call) =>
+      call.endsWith('/actions') ? new Promise<undefined>((resolve) => (answer = () => resolve(undefined))) : undefined
     const asked = open.panel.context.requests.act('stage.invite', [next()!.id])
     await until(() => answer !== undefined && open.panel.context.hands.get()?.pending === true)
     answer!()

@@ -6,7 +6,7 @@ import { PSEUDO } from './english.ts'
 import type { StaticPanelElement } from './static-panel.ts'
 
 /** What people are called or have written, and signs: the same in every language. */
-const OF_PEOPLE = '.name, .who, .col-name > bdi, .told bdi, .running bdi, .face, .meta [dir="ltr"], kbd, style, script'
+const OF_PEOPLE = '.name, .who, .col-name > bdi, .told bdi, .running bdi, .face, .meta.username, kbd, style, script'
 /** Comes as a sentence: from the server, from LiveKit, or with what somebody may do. */
 const GIVEN = ['The token is for another room.', 'LiveKit does not answer', 'Admit all']
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription']

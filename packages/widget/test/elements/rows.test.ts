@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
+import { until } from '../data/open-panel.ts'
 import type { RowViewModel } from '../../src/view-models/row-view-model.ts'
 import { HARD_NAMES, hardRoom, ROW_STATES } from './scenes.ts'
 import { draw, remove, rowElement, shown } from './draw.ts'
@@ -91,27 +92,45 @@ describe('row', () => {
   it('shows the speaking ring and bars only while speaking', async () => {
     const panel = new StaticPanel({ room: [ROW_STATES['speaking']!] })
     const element = await draw(panel)
-    expect(rowElement(element).querySelector('.icon.speaking.state')).to.exist
+    expect(rowElement(element).querySelector('.slot.speaking .state')).to.exist
     panel.set({ ...ROW_STATES['at rest']!, id: ROW_STATES['speaking']!.id })
     await element.updateComplete
     await Promise.resolve()
-    expect(rowElement(element).querySelector('.icon.speaking')).not.to.exist
+    expect(rowElement(element).querySelector('.slot.speaking')).not.to.exist
     expect(rowElement(element).querySelector('.row.speaking')).not.to.exist
   })
 
   for (const motion of ['1', '0'])
     it(`moves the bars while somebody speaks, with --pp-motion ${motion}`, async () => {
       const panel = new StaticPanel({ room: [ROW_STATES['speaking']!] })
+      document.body.style.setProperty('--pp-motion', motion)
       const element = await draw(panel)
-      element.style.setProperty('--pp-motion', motion)
-      const drawn = () => rowElement(element).querySelector('.icon.speaking path')!.getAttribute('d')
+      const drawn = () => rowElement(element).querySelector('.slot.speaking path')!.getAttribute('d')
       const seen = new Set([drawn()])
       for (let frame = 0; frame < 40; frame += 1) {
         await new Promise(requestAnimationFrame)
         seen.add(drawn())
       }
+      document.body.style.removeProperty('--pp-motion')
       expect(seen.size > 2).to.equal(motion === '1')
     })
+
+  it('moves a few at a time where many speak, and each of them in turn', async () => {
+    const room = [1, 2, 3, 4, 5].map((number) => ({ ...ROW_STATES['speaking']!, id: `speaker-${number}` }))
+    const element = await draw(new StaticPanel({ room }))
+    const drawn = () =>
+      [...element.shadowRoot!.querySelectorAll('.slot.speaking path')].map((path) => path.getAttribute('d'))
+    const moved = new Set<number>()
+    let [before, atOnce] = [drawn(), 0]
+    await until(() => {
+      const now = drawn()
+      const differing = now.flatMap((bars, row) => (bars === before[row] ? [] : [row]))
+      for (const row of differing) moved.add(row)
+      ;[before, atOnce] = [now, Math.max(atOnce, differing.length)]
+      return moved.size === room.length
+    })
+    expect(atOnce).to.be.within(1, 2)
+  })
 
   it('shows what a button does only where the pointer or the focus is', async () => {
     const element = await drawRow(ROW_STATES['at rest']!)

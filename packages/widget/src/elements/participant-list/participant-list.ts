@@ -24,7 +24,7 @@ import { ListSelection } from './list-selection.ts'
 import { list } from './participant-list.styles.ts'
 import { RowWindow } from './row-window.ts'
 
-const CHEVRON = icon('chevron', 'small')
+const CHEVRON = icon('chevron', 'chevron small')
 const ARROW_UP = drawIcon(svg`<path d="M10 15.75V4.5M5.25 9.25 10 4.5l4.75 4.75"/>`, '')
 
 const ACTION_ICONS = {

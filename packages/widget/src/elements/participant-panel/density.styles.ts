@@ -29,7 +29,7 @@ export const density = css`
         flex: 1 10 0;
         align-self: center;
       }
-      .meta > [dir] {
+      .meta.username > span {
         display: none;
       }
       /* Beside the name there is room for how long, and not for what: its sign says that. */

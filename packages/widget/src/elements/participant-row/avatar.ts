@@ -29,6 +29,6 @@ export function avatar(
 
 /** The place in the queue where it is known. */
 export function handBadge(place: number | undefined, { number }: typeof en): unknown {
-  if (place === undefined) return icon('hand-up', 'small')
+  if (place === undefined) return icon('hand-up', 'hand-up small')
   return place > 99 ? `${number(99)}+` : number(place)
 }

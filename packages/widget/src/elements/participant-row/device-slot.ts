@@ -19,8 +19,9 @@ export function deviceSlot(
   const stateWords = words[device][state]
   const classes = `slot ${device} ${state} ${pending ? 'pending' : ''}`
   if (!wish || !ask) {
-    if (!drawn) return nothing
-    return html`<span class=${classes} part="slot" role="img" aria-label=${stateWords}
+    if (!drawn && state !== 'off') return nothing
+    // Devices go off and on: what is only hidden need not be made anew.
+    return html`<span class=${classes} part="slot" role="img" aria-label=${stateWords} ?hidden=${!drawn}
       >${stateIcon(device, state)}</span
     >`
   }

@@ -78,7 +78,8 @@ export const row = css`
     unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
   }
-  .meta > [dir] {
+  .meta.username > span {
+    direction: ltr;
     unicode-bidi: isolate;
   }
   .meta.live {

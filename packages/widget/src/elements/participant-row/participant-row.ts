@@ -98,7 +98,7 @@ export class ParticipantRowElement extends PanelPart {
 
   /** A box that goes away under the focus leaves it to the row. */
   protected override willUpdate(): void {
-    const box = this.querySelector('.check:focus')
+    const box = this.isActive && this.querySelector('.check:focus')
     if (box) void this.updateComplete.then(() => box.isConnected || this.focus())
   }
 

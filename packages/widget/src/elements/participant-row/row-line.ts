@@ -11,6 +11,7 @@ const DEVICES = drawIcon(
   svg`<path d="M4.5 13.25V6.5c0-.7.55-1.25 1.25-1.25h8.5c.7 0 1.25.55 1.25 1.25M2.25 15.75H10M13.75 9h2.75c.7 0 1.25.55 1.25 1.25v5c0 .7-.55 1.25-1.25 1.25h-2.75c-.7 0-1.25-.55-1.25-1.25v-5c0-.7.55-1.25 1.25-1.25Z"/>`,
   'small',
 )
+const HAND_UP = icon('hand-up', 'hand-up small')
 const STAGE = icon('stage', 'small')
 const SPOTLIGHT = drawIcon(
   svg`<path d="M10 3.25 12 7.5l4.6.55-3.4 3.1.95 4.6L10 13.4l-4.15 2.35.95-4.6-3.4-3.1L8 7.5Z"/>`,
@@ -32,10 +33,12 @@ export function rowLine({ line, role, showRole }: RowViewModel, now: number, en:
   if (line.kind === 'none' && roleWords === nothing) return nothing
   const { words, short, tip, tone, mark } = lineOf(line, now, en)
   const isUsername = line.kind === 'username'
-  return html`<div class="meta ${tone ?? ''}" part="detail" data-narrow=${short ?? roleWords}>
-    ${mark}<span
-      dir=${isUsername ? 'ltr' : nothing}
-      title=${isUsername ? nothing : tip === undefined ? words : en.sentences([words as string, tip])}
+  return html`<div
+    class="meta ${tone ?? ''} ${isUsername ? 'username' : ''}"
+    part="detail"
+    data-narrow=${short ?? roleWords}
+  >
+    ${mark}<span title=${isUsername ? nothing : tip === undefined ? words : en.sentences([words as string, tip])}
       >${words}</span
     >
   </div>`
@@ -88,7 +91,7 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
       return {
         words: en.handUp(now - line.since),
         short: en.handUpShort(now - line.since),
-        mark: icon('hand-up', 'small'),
+        mark: HAND_UP,
       }
     case 'speaking':
       return { words: en.speaking, tone: 'live' }
@@ -130,13 +133,12 @@ function lineOf(line: RowLine, now: number, en: Words): Line {
 const ENDS_SOON_MS = 10_000
 
 function turnLine(until: EpochMs | undefined, now: number, en: Words): Line {
-  const mark = icon('hand-up', 'small')
-  if (until === undefined) return { words: en.turn, mark }
+  if (until === undefined) return { words: en.turn, mark: HAND_UP }
   const words = until > now ? en.turnFor(until - now) : en.turnOver
   return {
     words,
     short: until > now ? en.timeLeft(until - now) : words,
-    mark,
+    mark: HAND_UP,
     ...(until - now <= ENDS_SOON_MS && { tone: 'attention' }),
   }
 }

@@ -10,21 +10,32 @@ const BARS: Bar[] = [
   { x: 15, height: 6, periodMs: 1050 },
 ]
 const MOVES_EVERY_MS = 100
+/** From then on they move with what else is drawn, which saves the page a frame. */
+const MOVES_AFTER_MS = 80
+/** Rows in a move, which paints each of them anew: the more speak at the same time, the seldomer each of them moves. */
+const MOVES_AT_ONCE = 2
 /** People who speak at the same time are not in step. */
 const APART_MS = 370
 
 /** To ask whether a page wants motion makes it work out its styles. */
 const ASKS_AGAIN_MS = 1_000
 
-const moving = new Set<Host>()
-let timer: ReturnType<typeof setInterval> | undefined
+/** How far each is ahead of the others, in ms; whose turn comes first stands first. */
+const moving = new Map<Host, number>()
+let aheadMs = 0
+let movedAt = 0
+let timer: ReturnType<typeof setTimeout> | undefined
 const motion = new WeakMap<Node, { isWanted: boolean; askedAt: number }>()
 
 function move(): void {
-  let at = performance.now()
-  for (const host of moving) {
-    at += APART_MS
-    if (isInMotion(host)) host.querySelector('.icon.speaking path')?.setAttribute('d', barsAt(at))
+  const now = performance.now()
+  clearTimeout(timer)
+  timer = setTimeout(move, MOVES_EVERY_MS)
+  movedAt = now
+  for (const [host, ahead] of [...moving].slice(0, MOVES_AT_ONCE)) {
+    moving.delete(host)
+    moving.set(host, ahead)
+    if (isInMotion(host)) host.querySelector('.slot.speaking path')?.setAttribute('d', barsAt(now + ahead))
   }
 }
 
@@ -50,7 +61,7 @@ function drawn({ x, height, periodMs }: Bar, at: number): string {
 
 /**
  * Moves the bars of a row while its person speaks. Ten times a second, on one timer: an animation would take sixty
- * frames a second of the page for each bar, as long as anybody speaks.
+ * frames a second of the page, as long as anybody speaks.
  */
 export class SpeakingBars implements ReactiveController {
   readonly #host: Host
@@ -65,14 +76,15 @@ export class SpeakingBars implements ReactiveController {
   hostUpdate(): void {
     // An update that was asked for before the host was taken away comes after.
     if (!this.#host.isConnected || !this.#isSpeaking()) return this.hostDisconnected()
-    moving.add(this.#host)
-    timer ??= setInterval(move, MOVES_EVERY_MS)
+    if (!moving.has(this.#host)) moving.set(this.#host, (aheadMs += APART_MS))
+    if (performance.now() - movedAt >= MOVES_AFTER_MS) move()
+    else timer ??= setTimeout(move, MOVES_EVERY_MS)
   }
 
   hostDisconnected(): void {
     moving.delete(this.#host)
     if (moving.size > 0) return
-    clearInterval(timer)
+    clearTimeout(timer)
     timer = undefined
   }
 }
