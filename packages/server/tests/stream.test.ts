@@ -243,7 +243,8 @@ test('somebody who only holds a token is seen by themselves and nobody else', as
   await companion.put(room, { userId: 'visible' })
   const names = () => panel.changes.flatMap(({ put }) => put.map(({ userId }) => userId))
   await eventually(() => expect(names()).toContain('visible'))
-  expect(names()).toEqual(['visible'])
+  // It may come again with the next place.
+  expect(new Set(names())).toEqual(new Set(['visible']))
   await eventually(() =>
     expect(panel.changes.findLast(({ counts }) => counts)?.counts?.total).toBe(before.counts.total + 1),
   )
