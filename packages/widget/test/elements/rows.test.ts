@@ -105,7 +105,7 @@ describe('row', () => {
       const panel = new StaticPanel({ room: [ROW_STATES['speaking']!] })
       document.body.style.setProperty('--pp-motion', motion)
       const element = await draw(panel)
-      const drawn = () => rowElement(element).querySelector('.slot.speaking path')!.getAttribute('d')
+      const drawn = () => rowElement(element).querySelector('.slot.speaking .state path')!.getAttribute('d')
       const seen = new Set([drawn()])
       for (let frame = 0; frame < 40; frame += 1) {
         await new Promise(requestAnimationFrame)
@@ -115,11 +115,21 @@ describe('row', () => {
       expect(seen.size > 2).to.equal(motion === '1')
     })
 
+  it('moves the bars and not the verb that comes up beside them', async () => {
+    const row = rowElement(await draw(new StaticPanel({ room: [ROW_STATES['speaking']!] })))
+    row.dispatchEvent(new PointerEvent('pointerenter'))
+    await row.updateComplete
+    const [verb, bars] = ['.verb', '.state'].map((part) => row.querySelector(`.slot.speaking ${part} path`)!)
+    const [of, moved] = [verb!.getAttribute('d'), bars!.getAttribute('d')]
+    await until(() => bars!.getAttribute('d') !== moved)
+    expect(verb!.getAttribute('d')).to.equal(of)
+  })
+
   it('moves a few at a time where many speak, and each of them in turn', async () => {
     const room = [1, 2, 3, 4, 5].map((number) => ({ ...ROW_STATES['speaking']!, id: `speaker-${number}` }))
     const element = await draw(new StaticPanel({ room }))
     const drawn = () =>
-      [...element.shadowRoot!.querySelectorAll('.slot.speaking path')].map((path) => path.getAttribute('d'))
+      [...element.shadowRoot!.querySelectorAll('.slot.speaking .state path')].map((path) => path.getAttribute('d'))
     const moved = new Set<number>()
     let [before, atOnce] = [drawn(), 0]
     await until(() => {

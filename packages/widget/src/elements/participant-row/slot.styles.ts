@@ -77,7 +77,7 @@ export const slot = css`
       spin calc(0.9s * var(--motion)) linear infinite,
       appear 400ms step-end backwards;
   }
-  .slot.speaking .icon {
+  .slot.speaking .state {
     stroke-width: 2;
   }
   @media (pointer: coarse) {

@@ -35,7 +35,7 @@ function move(): void {
   for (const [host, ahead] of [...moving].slice(0, MOVES_AT_ONCE)) {
     moving.delete(host)
     moving.set(host, ahead)
-    if (isInMotion(host)) host.querySelector('.slot.speaking path')?.setAttribute('d', barsAt(now + ahead))
+    if (isInMotion(host)) host.querySelector('.slot.speaking .state path')?.setAttribute('d', barsAt(now + ahead))
   }
 }
 
