@@ -3,7 +3,8 @@ import '../../src/define.ts'
 import { until } from '../data/open-panel.ts'
 import { ALL_SCENES } from './all-scenes.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
-import type { StaticPanelElement } from './static-panel.ts'
+import { ROW_STATES } from './scenes.ts'
+import { StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 type Drawn = { scene: string; width?: number; lang?: string; style?: Record<string, string> }
 
@@ -202,6 +203,16 @@ describe('how the panel is laid out', () => {
         expect(box(line).right).to.be.at.most(box(line.closest('.row')!.querySelector('.end')!).left)
       }
     })
+
+  it('has a place of several digits before the face', async () => {
+    const element = await draw(new StaticPanel({ room: [ROW_STATES['hand up, far back']!] }))
+    const badge = rowElement(element).querySelector('.order')!
+    const { left, right, top, height } = box(badge)
+    const shown = [left + 6, (left + right) / 2, right - 6].map(
+      (x) => element.shadowRoot!.elementFromPoint(x, top + height / 2) === badge,
+    )
+    expect(shown).to.deep.equal([true, true, true])
+  })
 
   it('leaves no single letter of a role in small rows', async () => {
     const element = await drawn({ scene: 'density compact', width: 240 })

@@ -83,6 +83,7 @@ export const avatar = css`
     box-shadow: inset 0 0 0 2px var(--attention-mark);
   }
   .presence.order {
+    z-index: 1;
     inline-size: auto;
     min-inline-size: var(--dot);
     padding-inline: 4px;
