@@ -26,7 +26,7 @@ export function createFrameFlush(flush: () => number | undefined) {
     const again = flush()
     if (again !== undefined) comeBackIn(Math.min(again, LATEST_MS))
   }
-  /** Where one is to come sooner, that one stands and wants again what is still wanted: to set a timer at each flush costs more than a flush. */
+  /** Where one is to come sooner, that one stands, and wants again what is still wanted: most flushes set no timer. */
   function comeBackIn(ms: number) {
     const at = performance.now() + ms
     if (at >= comesAt) return

@@ -60,8 +60,8 @@ function drawn({ x, height, periodMs }: Bar, at: number): string {
 }
 
 /**
- * Moves the bars of a row while its person speaks. Ten times a second, on one timer: an animation would take sixty
- * frames a second of the page, as long as anybody speaks.
+ * Moves the bars of a row while its person speaks. About ten times a second, on one timer for all rows: an animation
+ * would take sixty frames a second of the page, as long as anybody speaks.
  */
 export class SpeakingBars implements ReactiveController {
   readonly #host: Host
