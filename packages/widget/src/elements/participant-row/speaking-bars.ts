@@ -12,42 +12,62 @@ const BARS: Bar[] = [
 const MOVES_EVERY_MS = 100
 /** From then on they move with what else is drawn, which saves the page a frame. */
 const MOVES_AFTER_MS = 80
-/** Rows in a move, which paints each of them anew: the more speak at the same time, the seldomer each of them moves. */
-const MOVES_AT_ONCE = 2
+/** Where more rows than that speak at once, none of them moves: it would tell nobody apart, and each move paints its row. */
+const MOVES_AT_MOST = 4
 /** People who speak at the same time are not in step. */
 const APART_MS = 370
 
 /** To ask whether a page wants motion makes it work out its styles. */
 const ASKS_AGAIN_MS = 1_000
 
-/** How far each is ahead of the others, in ms; whose turn comes first stands first. */
-const moving = new Map<Host, number>()
-let aheadMs = 0
-let movedAt = 0
-let timer: ReturnType<typeof setTimeout> | undefined
-const motion = new WeakMap<Node, { isWanted: boolean; askedAt: number }>()
+/** The rows of one panel whose people speak, on one timer. */
+class SpeakingRows {
+  /** How far each is ahead of the others, in ms. */
+  readonly #rows = new Map<Host, number>()
+  #aheadMs = 0
+  #movedAt = 0
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isMotionWanted = true
+  #askedAt = -Infinity
 
-function move(): void {
-  const now = performance.now()
-  clearTimeout(timer)
-  timer = setTimeout(move, MOVES_EVERY_MS)
-  movedAt = now
-  for (const [host, ahead] of [...moving].slice(0, MOVES_AT_ONCE)) {
-    moving.delete(host)
-    moving.set(host, ahead)
-    if (isInMotion(host)) host.querySelector('.slot.speaking .state path')?.setAttribute('d', barsAt(now + ahead))
+  add(row: Host): void {
+    if (!this.#rows.has(row)) this.#rows.set(row, (this.#aheadMs += APART_MS))
+    this.#moveOrWait()
   }
-}
 
-/** The same in all of a panel. */
-function isInMotion(host: Host): boolean {
-  const root = host.getRootNode()
-  const now = performance.now()
-  const known = motion.get(root)
-  if (known && now - known.askedAt < ASKS_AGAIN_MS) return known.isWanted
-  const isWanted = getComputedStyle(host).getPropertyValue('--motion') !== '0'
-  motion.set(root, { isWanted, askedAt: now })
-  return isWanted
+  delete(row: Host): void {
+    this.#rows.delete(row)
+    this.#moveOrWait()
+  }
+
+  #moveOrWait(): void {
+    if (this.#rows.size === 0 || this.#rows.size > MOVES_AT_MOST) this.#rest()
+    else if (performance.now() - this.#movedAt >= MOVES_AFTER_MS) this.#move()
+    else this.#timer ??= setTimeout(this.#move, MOVES_EVERY_MS)
+  }
+
+  #rest(): void {
+    clearTimeout(this.#timer)
+    this.#timer = undefined
+  }
+
+  readonly #move = (): void => {
+    const now = performance.now()
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(this.#move, MOVES_EVERY_MS)
+    this.#movedAt = now
+    if (!this.#wantsMotion(now)) return
+    for (const [row, ahead] of this.#rows)
+      row.querySelector('.slot.speaking .state path')?.setAttribute('d', barsAt(now + ahead))
+  }
+
+  #wantsMotion(now: number): boolean {
+    if (now - this.#askedAt < ASKS_AGAIN_MS) return this.#isMotionWanted
+    const [row] = this.#rows.keys()
+    this.#isMotionWanted = getComputedStyle(row!).getPropertyValue('--motion') !== '0'
+    this.#askedAt = now
+    return this.#isMotionWanted
+  }
 }
 
 function barsAt(ms: number): string {
@@ -59,6 +79,15 @@ function drawn({ x, height, periodMs }: Bar, at: number): string {
   return `M${x} ${(10 - half).toFixed(2)}v${(2 * half).toFixed(2)}`
 }
 
+const panels = new WeakMap<Node, SpeakingRows>()
+
+function speakingRowsOf(row: Host): SpeakingRows {
+  const root = row.getRootNode()
+  const rows = panels.get(root) ?? new SpeakingRows()
+  panels.set(root, rows)
+  return rows
+}
+
 /**
  * Moves the bars of a row while its person speaks. About ten times a second, on one timer for all rows: an animation
  * would take sixty frames a second of the page, as long as anybody speaks.
@@ -66,6 +95,7 @@ function drawn({ x, height, periodMs }: Bar, at: number): string {
 export class SpeakingBars implements ReactiveController {
   readonly #host: Host
   readonly #isSpeaking: () => boolean
+  #rows: SpeakingRows | undefined
 
   constructor(host: Host, isSpeaking: () => boolean) {
     this.#host = host
@@ -76,15 +106,12 @@ export class SpeakingBars implements ReactiveController {
   hostUpdate(): void {
     // An update that was asked for before the host was taken away comes after.
     if (!this.#host.isConnected || !this.#isSpeaking()) return this.hostDisconnected()
-    if (!moving.has(this.#host)) moving.set(this.#host, (aheadMs += APART_MS))
-    if (performance.now() - movedAt >= MOVES_AFTER_MS) move()
-    else timer ??= setTimeout(move, MOVES_EVERY_MS)
+    this.#rows ??= speakingRowsOf(this.#host)
+    this.#rows.add(this.#host)
   }
 
   hostDisconnected(): void {
-    moving.delete(this.#host)
-    if (moving.size > 0) return
-    clearTimeout(timer)
-    timer = undefined
+    this.#rows?.delete(this.#host)
+    this.#rows = undefined
   }
 }
