@@ -36,10 +36,17 @@ export type TokenAnswer = { token: string; expiresAt: number; livekit?: { url: s
 
 /**
  * `POST /v1/sessions`: exchanges a panel token, or the LiveKit token that a page connects with, for a session. Each kind
- * has its own verifier. `room`: what the panel shows; another room in the token is refused.
+ * has its own verifier. `room`: what the panel shows; another room in the token is refused. By `serverTime` a client whose
+ * clock is wrong knows how long the session lasts.
  */
 export type SessionRequest = { kind: 'panel' | 'livekit'; token: string; room?: string }
-export type SessionAnswer = { token: string; expiresAt: number; room: string; self: ParticipantRecord }
+export type SessionAnswer = {
+  token: string
+  expiresAt: number
+  serverTime: number
+  room: string
+  self: ParticipantRecord
+}
 
 /** `PUT /v1/rooms/:room`, with an API key. `host` is put on the roster as HOST, INVITED. */
 export type RoomRequest = {

@@ -48,9 +48,10 @@ export function createRosterSource(options: RosterSourceOptions) {
   let tokenIsStale = false
   let closed = false
 
-  async function takeSnapshot() {
+  /** `isWanted`: whoever asked may have been overtaken meanwhile, by a socket that holds newer ones. */
+  async function takeSnapshot(isWanted = () => true) {
     const snapshot = await readSnapshot(api)
-    if (closed) return
+    if (closed || !isWanted()) return
     position = snapshot.position
     onPosition(position)
     heardAt = clock.now()
@@ -152,12 +153,13 @@ export function createRosterSource(options: RosterSourceOptions) {
 
     async function startOver(inMs: number) {
       if (startingOver) return
+      const isCurrent = () => socket === live
       startingOver = unanswered = true
       position = undefined
       await new Promise((resolve) => setTimeout(resolve, inMs))
       try {
-        await takeSnapshot()
-        if (position !== undefined && socket === live) live.send({ type: 'resume', position })
+        await takeSnapshot(isCurrent)
+        if (position !== undefined && isCurrent()) live.send({ type: 'resume', position })
       } catch {
         live.close()
       }

@@ -1,6 +1,7 @@
 import type { EpochMs, SessionAnswer, SessionRequest } from 'participant-panel-server/protocol'
 import { proofAt, type Door } from './door.ts'
 import { send } from './send.ts'
+import type { ServerClock } from './server-clock.ts'
 import { ConfigurationError, ServerError } from './server-error.ts'
 
 export type SessionOptions = Door & {
@@ -14,7 +15,7 @@ export type Session = ReturnType<typeof createSession>
 const RENEW_BEFORE_MS = 30_000
 
 /** Exchanges the page's tokens for session tokens, the only ones that the other routes take. */
-export function createSession(options: SessionOptions, now: () => EpochMs) {
+export function createSession(options: SessionOptions, clock: ServerClock) {
   let door: Door = options
   let session: SessionAnswer | undefined
   let renewing: Promise<string> | undefined
@@ -34,6 +35,7 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
     } catch (error) {
       throw isNoCompanion(error) ? new ConfigurationError('server-other', options.server) : error
     }
+    clock.set(session.serverTime)
     if (session.room !== options.room) {
       const { room } = session
       session = undefined
@@ -68,7 +70,7 @@ export function createSession(options: SessionOptions, now: () => EpochMs) {
     },
     async token() {
       assertOpen()
-      return session && session.expiresAt - now() > RENEW_BEFORE_MS ? session.token : renew()
+      return session && session.expiresAt - clock.now() > RENEW_BEFORE_MS ? session.token : renew()
     },
     close() {
       isClosed = true

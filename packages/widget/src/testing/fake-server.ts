@@ -34,6 +34,8 @@ export class FakeServer extends FakeRoster {
   /** Refuses everything as a dead network does. */
   unreachable = false
   sessionLasts = 3_600_000
+  /** Its clock, of the browser's. */
+  aheadMs = 0
   sockets: FakeSocket[] = []
   /** What was asked, as `GET /v1/rooms/studio/participants`. */
   readonly asked: string[] = []
@@ -70,8 +72,13 @@ export class FakeServer extends FakeRoster {
     return { id, name, at: Date.now() }
   }
 
+  now(): number {
+    return Date.now() + this.aheadMs
+  }
+
   newSession() {
-    return { token: `session-${++this.#sessions}`, expiresAt: Date.now() + this.sessionLasts }
+    const serverTime = this.now()
+    return { token: `session-${++this.#sessions}`, serverTime, expiresAt: serverTime + this.sessionLasts }
   }
 
   install() {
@@ -134,8 +141,8 @@ export class FakeServer extends FakeRoster {
     const { room, counts, position: upTo } = this
     if (frame.type === 'hello') {
       const self = this.actor
-      const expiresAt = Date.now() + this.sessionLasts
-      socket.deliver({ type: 'welcome', self, serverTime: Date.now(), room, expiresAt })
+      const expiresAt = this.now() + this.sessionLasts
+      socket.deliver({ type: 'welcome', self, serverTime: this.now(), room, expiresAt })
     }
     const put = this.since(frame.position)
     if (!put) return socket.deliver({ type: 'reset', inMs: 0 })

@@ -32,6 +32,37 @@ describe('the live stream', () => {
     await until(() => open.row('p-ana')?.camera.state === 'not-allowed')
   })
 
+  it('L2: a snapshot that comes after the next connection is there changes nothing', async () => {
+    open = await openPanel()
+    await open.live()
+    const { server } = open
+    const answered = Promise.withResolvers<void>()
+    let reads = 0
+    server.intercept = async (_request, call) => {
+      if (!call.endsWith('/participants') || (reads += 1) > 1) return undefined
+      const { room, counts, position } = server
+      const old = { room, counts, position, participants: [...server.records.values()] }
+      await answered.promise
+      return Response.json(old)
+    }
+    server.loseHistory()
+    await until(() => reads === 1)
+    server.dropSockets()
+    server.change('ana', { name: 'Ana New' })
+    await until(() => reads === 2 && server.sockets.length > 0)
+    await until(() => open.row('p-ana')?.name === 'Ana New')
+    answered.resolve()
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    expect(open.panel.context.header.get().status).to.equal('live')
+    expect(open.row('p-ana')?.name).to.equal('Ana New')
+  })
+
+  it('opens one session though the clock of the client is a day ahead', async () => {
+    open = await openPanel({ prepare: ({ server }) => (server.aheadMs = -86_400_000) })
+    await open.live()
+    expect(open.server.asked.filter((call) => call === 'POST /v1/sessions')).to.have.length(1)
+  })
+
   it('L2: after a reset the snapshot wins over larger offsets of the old history', async () => {
     open = await openPanel()
     await open.live()

@@ -46,8 +46,9 @@ export const sessionRoutes = (limits: Limits) => [
       if (body.room !== undefined && body.room !== room) throw new ProtocolError('wrong-room')
       await limits.count('sessions', room, userId)
       const opened = await open()
-      const { token, expiresAt } = mintSession(context.config, room, opened.userId, context.clock())
-      return { token, room, expiresAt, self: opened.self } satisfies SessionAnswer
+      const serverTime = context.clock()
+      const { token, expiresAt } = mintSession(context.config, room, opened.userId, serverTime)
+      return { token, room, expiresAt, serverTime, self: opened.self } satisfies SessionAnswer
     },
   }),
 ]

@@ -169,6 +169,7 @@ export const tokenAnswer = v.object({
 export const sessionAnswer = v.object({
   token: text,
   expiresAt: time,
+  serverTime: time,
   room: text,
   self: participantRecord,
 }) satisfies v.GenericSchema<SessionAnswer>
