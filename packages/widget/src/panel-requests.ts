@@ -111,7 +111,8 @@ export function createPanelRequests(options: PanelRequestsOptions) {
     },
     chooseHands: (choice) => handChoices.choose(choice),
     focusSearch,
-    toggleSelected: (id) => selectable([id]).forEach(selection.toggle),
+    // Who may be selected no more can still be let go.
+    toggleSelected: (id) => (selection.has(id) ? selection.drop(id) : selectable([id]).forEach(selection.add)),
     select: (ids) => selectable(ids).forEach(selection.add),
     clearSelection: (ids = selection.ids()) => ids.forEach(selection.drop),
     changeRoom: ({ action, input }) => roomChanges.request(action, input),
@@ -123,8 +124,9 @@ export function createPanelRequests(options: PanelRequestsOptions) {
     tryNow,
     joinAgain,
     async leaveLobby() {
-      await actions.request('lobby.leave', roster.self ? [roster.self.id] : [])
-      leave()
+      const results = await actions.request('lobby.leave', roster.self ? [roster.self.id] : [])
+      // None: the page held it back.
+      if (results.length > 0) leave()
     },
   }
 

@@ -100,10 +100,13 @@ const CONNECTED = 'connected' as RoomEvent.Connected
 
 /** Composes one panel: sources write into stores, view models read them, requests ask. It starts at once. */
 export function createPanel(options: PanelOptions): Panel {
-  const { onEvent, startOver = () => {}, join = 'auto', liveRoom: borrowed } = options
+  const { startOver = () => {}, join = 'auto', liveRoom: borrowed } = options
   const joins = join !== 'never' && mayJoin(options)
   const clock = createServerClock()
   const { now } = clock
+  let isClosed = false
+  /** A late answer tells nothing of what the page has left. */
+  const onEvent = (event: Event) => void (isClosed || options.onEvent(event))
 
   const connection = createConnectionStore(now, refresh)
   const roster = createRosterStore(recordsChanged)
@@ -143,7 +146,7 @@ export function createPanel(options: PanelOptions): Panel {
   const atoms = createPanelAtoms(stores)
   const frames = createFrameFlush(atoms.flush)
 
-  const session = createSession(options, now)
+  const session = createSession(options, clock)
   const { demo } = options
   const api = { ...createServerApi(options, session), ...demo?.answers }
   const source =
@@ -179,11 +182,10 @@ export function createPanel(options: PanelOptions): Panel {
       own?.tryNow()
     },
     joinAgain: () => (hasEnded ? startOver() : own?.takeOver()),
-    leave: () => options.leave?.(),
+    leave: () => void (isClosed || options.leave?.()),
   })
 
   let isReady = false
-  let isClosed = false
   /** The room's record as it was last told. */
   let known = roster.room
   /** What decides whether the person is let in, as it was last told. */

@@ -15,7 +15,8 @@ type Host = ReactiveControllerHost &
 export class LanguageController implements ReactiveController {
   readonly #host: Host
   readonly #observer = new MutationObserver(() => this.#read())
-  #language = 'en'
+  /** Undefined: is to be loaded, whatever it is. */
+  #language: string | undefined = 'en'
   #dictionary: Dictionary | undefined
   #again: ReturnType<typeof setTimeout> | undefined
 
@@ -33,6 +34,7 @@ export class LanguageController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect()
+    if (this.#again !== undefined) this.#language = undefined
     clearTimeout(this.#again)
   }
 
@@ -52,6 +54,7 @@ export class LanguageController implements ReactiveController {
 
   async #load(language: string): Promise<void> {
     clearTimeout(this.#again)
+    this.#again = undefined
     try {
       const dictionary = ENGLISH.test(language)
         ? undefined
@@ -60,8 +63,9 @@ export class LanguageController implements ReactiveController {
       this.#dictionary = dictionary
       this.#host.requestUpdate()
     } catch {
-      if (language === this.#language && this.#host.isConnected)
-        this.#again = setTimeout(() => void this.#load(language), TRIES_AGAIN_AFTER_MS)
+      if (language !== this.#language) return
+      if (!this.#host.isConnected) this.#language = undefined
+      else this.#again = setTimeout(() => void this.#load(language), TRIES_AGAIN_AFTER_MS)
     }
   }
 }

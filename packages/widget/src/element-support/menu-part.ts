@@ -83,7 +83,9 @@ export abstract class MenuPart extends PanelPart {
   }
 
   protected pressed(event: KeyboardEvent): void {
-    const { key } = event
+    const { key, repeat } = event
+    // What opened the menu, held a little longer, would choose from it.
+    if (repeat && key === 'Enter') return event.preventDefault()
     const item = event.target as HTMLElement
     const [unfold, fold] = this.matches(':dir(rtl)') ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft']
     if (key === unfold && item.matches('[aria-expanded=false]')) return item.click()

@@ -65,6 +65,8 @@ export function createActionRequests(options: ActionRequestsOptions) {
     const results = await send(wish, wished, bulks)
     put(results.flatMap((result) => (result.ok ? [result.participant] : [])))
     if (entry) for (const result of results) settle(result, entry)
+    // Of whom nothing is said, of a bulk that was cut short, nobody knows.
+    if (entry) for (const id of targets) if (isWaiting(id, entry)) pending.drop(id, entry.action)
     onResult(wish, results, bulks.length > 0)
     return results
   }
@@ -123,8 +125,12 @@ export function createActionRequests(options: ActionRequestsOptions) {
   }
 
   /** Only what was asked here: a newer wish of the same kind has an answer of its own to come. */
+  function isWaiting(id: string, entry: PendingAction): boolean {
+    return pending.get(id, entry.action) === entry
+  }
+
   function settle(result: ActionOutcome, entry: PendingAction): void {
-    if (pending.get(result.target, entry.action) !== entry) return
+    if (!isWaiting(result.target, entry)) return
     if (result.ok || isDecidedByOthers(entry.action, result.problem)) pending.drop(result.target, entry.action)
     else pending.set(result.target, { ...entry, failed: reasonOf(result.problem) })
   }

@@ -14,8 +14,13 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
   let counts: Counts | undefined
   let selfId: string | undefined
 
+  /** An identity may have gone to another record already. */
+  function forgetIdentities({ id, identities }: ParticipantRecord) {
+    for (const identity of identities) if (idByIdentity.get(identity) === id) idByIdentity.delete(identity)
+  }
+
   function drop(before: ParticipantRecord): RecordChange {
-    for (const identity of before.identities) idByIdentity.delete(identity)
+    forgetIdentities(before)
     if (idByUser.get(before.userId) === before.id) idByUser.delete(before.userId)
     records.delete(before.id)
     return { id: before.id, before }
@@ -23,7 +28,7 @@ export function createRosterStore(onChange: (changes: RecordChange[]) => void) {
 
   function keep(after: ParticipantRecord): RecordChange {
     const before = records.get(after.id)
-    for (const identity of before?.identities ?? []) idByIdentity.delete(identity)
+    if (before) forgetIdentities(before)
     for (const identity of after.identities) idByIdentity.set(identity, after.id)
     idByUser.set(after.userId, after.id)
     records.set(after.id, after)

@@ -25,7 +25,6 @@ export function createSelectionStore(onChange: (id: string) => void) {
     has: (id: string) => ids.has(id),
     /** The same array until somebody is selected or let go. */
     ids: () => (list ??= [...ids]),
-    toggle: (id: string) => (ids.has(id) ? drop(id) : add(id)),
     add,
     drop,
     clear() {

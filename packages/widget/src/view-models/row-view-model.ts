@@ -113,7 +113,8 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
     hand: handOf(inputs),
     stage: stageOf(inputs),
     hasMenu: inputs.hasPageItems === true || hasRowMenu(inputs),
-    selection: maySelect(inputs) ? selectionOf(inputs) : undefined,
+    // Who may be selected no more is let go by the box.
+    selection: inputs.isSelected || maySelect(inputs) ? selectionOf(inputs) : undefined,
   }
 }
 

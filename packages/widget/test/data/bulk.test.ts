@@ -181,6 +181,20 @@ describe('people who are selected in a panel', () => {
     await until(() => selected().length === 0)
   })
 
+  it('can be let go, also who may be selected no more', async () => {
+    open = await openPanel({ self: 'ben' })
+    await open.live()
+    const stop = open.panel.context.row('p-ana').listen(() => {})
+    requests().toggleSelected('p-ana')
+    await until(() => selected().length === 1)
+    open.server.change('ana', { role: 'HOST' })
+    await until(() => open.row('p-ana')?.role === 'HOST')
+    expect(open.row('p-ana')?.selection).to.equal('on')
+    requests().toggleSelected('p-ana')
+    await until(() => selected().length === 0 && open.row('p-ana')?.selection === undefined)
+    stop()
+  })
+
   it('stay so where others were done with', async () => {
     open = await openPanel()
     await open.live()

@@ -222,10 +222,11 @@ describe('selection', () => {
   it('tells of each person that is selected, or no longer', () => {
     const told: string[] = []
     const store = createSelectionStore((id) => told.push(`${id} ${store.has(id)}`))
-    store.toggle('a')
-    store.toggle('b')
-    store.toggle('a')
-    store.toggle('c')
+    store.add('a')
+    store.add('b')
+    store.add('b')
+    store.drop('a')
+    store.add('c')
     store.drop('c')
     store.drop('c')
     expect(store.ids()).to.deep.equal(['b'])

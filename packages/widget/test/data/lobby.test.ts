@@ -245,6 +245,16 @@ describe('waiting oneself', () => {
     expect(open.server.record('priya').status).to.equal('LEFT')
     expect(left).to.equal(1)
   })
+
+  it('is not given up where the page held that back', async () => {
+    let left = 0
+    const onEvent = (event: Event) => event.type === 'before-action' && event.preventDefault()
+    open = await openPanel({ self: 'priya', prepare: lobby, leave: () => (left += 1), onEvent })
+    await until(() => open.notice()?.kind === 'lobby')
+    await open.panel.context.requests.leaveLobby()
+    expect(left).to.equal(0)
+    expect(open.server.record('priya').status).to.equal('WAITING')
+  })
 })
 
 describe('other closed doors', () => {

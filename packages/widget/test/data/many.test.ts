@@ -123,6 +123,24 @@ describe('muting everybody', () => {
     await until(() => outcome()?.bulk.failed === 1)
   })
 
+  it('leaves nobody as under way whom one did not reach that was cut short', async () => {
+    const ids = Array.from({ length: 12 }, (_, at) => {
+      const media = { microphone: true, camera: false, screen: false }
+      const record = person({ userId: `v-${at}`, status: 'JOINED', media })
+      opened.server.put(record)
+      return record.id
+    })
+    await until(() => ids.every((id) => opened.section('viewers').includes(id)))
+    const stop = ids.map((id) => opened.panel.context.row(id).listen(() => {}))
+    const results = requests().act('participant.mute', ids)
+    await until(() => progress() !== undefined && opened.row(ids[0]!)?.microphone.pending === true)
+    opened.server.bulks.goOn({ done: 0, endedAt: Date.now() })
+    await results
+    await until(() => ids.every((id) => opened.row(id)?.microphone.pending === false))
+    expect(opened.row(ids[0]!)?.microphone.state).to.equal('on')
+    for (const each of stop) each()
+  })
+
   it('shows only those to whom it was not done, until that is cleared', async () => {
     const all = opened.panel.context.sections.get().flatMap(({ ids }) => ids)
     requests().showOnly([all[1]!])

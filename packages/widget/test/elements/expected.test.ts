@@ -170,6 +170,20 @@ describe('inviting', () => {
     expect(field.value).to.equal('')
   })
 
+  it('is not closed by the answer to what was sent before it', async () => {
+    const { dialog, field, paste, send, panel, element } = await opened()
+    panel.answersAfterMs = 100
+    await paste('ana')
+    send().click()
+    dialog.close()
+    const { openInvite } = await import('../../src/elements/panel-invite/load-invite.ts')
+    await openInvite(element.shadowRoot!.querySelector('participant-list') as never)
+    await paste('ben')
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(panel.asked).to.deep.equal([['invite', [{ userId: 'ana' }]]])
+    expect([dialog.open, field.value]).to.deep.equal([true, 'ben'])
+  })
+
   it('says why it failed, and keeps what was written', async () => {
     const panel = expectedRoom()
     panel.inviteFails = { code: 'no-answer', detail: 'no answer', retryable: true }

@@ -52,6 +52,12 @@ async function press(element: StaticPanelElement, ...keys: string[]): Promise<(s
   return stops
 }
 
+/** As a keyboard tells of a key that is held down. */
+function holdDown(key: string, target: Element): void {
+  for (const repeat of [false, true, true])
+    target.dispatchEvent(new KeyboardEvent('keydown', { key, repeat, bubbles: true, composed: true, cancelable: true }))
+}
+
 function countNodes(node: Node): number {
   const walker = document.createTreeWalker(node, NodeFilter.SHOW_ALL)
   let nodes = 0
@@ -420,6 +426,22 @@ describe('list, by the keyboard', () => {
       const inside = 'Take the microphone: Ana (microphone on)'
       expect(await press(element, into, back, into, 'Escape')).to.deep.equal([inside, 'ana', inside, 'ana'])
     })
+
+  it('moves on under a key that is held down, and does nothing twice', async () => {
+    const ben = rowOf({ name: 'Ben', microphone: { ...ON, moment: 'participant.mute' } })
+    const panel = new StaticPanel({ viewers: [ben, rowOf({ name: 'Cat' }), rowOf({ name: 'Dan' })] })
+    const element = await drawIn(panel)
+    const [first] = rows(element)
+    first!.focus()
+    for (const key of ['m', ' ', '/']) holdDown(key, first!)
+    expect(panel.asked).to.deep.equal([
+      ['act', 'participant.mute', [ben.id]],
+      ['toggleSelected', ben.id],
+      ['focusSearch'],
+    ])
+    for (let press = 0; press < 3; press += 1) holdDown('ArrowDown', root(element).activeElement!)
+    expect(focused(element)).to.equal('dan')
+  })
 
   it('selects, mutes and goes to the search field', async () => {
     const panel = small()

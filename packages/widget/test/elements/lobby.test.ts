@@ -174,6 +174,23 @@ describe('a message to who waits', () => {
     expect(panel.asked).to.deep.equal([['act', 'lobby.message', [], { text: 'Soon' }]])
   })
 
+  it('is not closed by the answer to the one before', async () => {
+    const panel = withLobby(twoWait())
+    const { element, dialog, button, field } = await write(panel)
+    panel.answersAfterMs = 100
+    field.value = 'First'
+    button('Send')!.click()
+    dialog.close()
+    const { writeToLobby } = await import('../../src/elements/lobby-message/load-lobby-message.ts')
+    await writeToLobby(inside(element, 'participant-list') as never)
+    const next = () => inside(element, 'participant-lobby-message dialog') as HTMLDialogElement | null
+    await until(() => next()?.open === true)
+    next()!.querySelector('textarea')!.value = 'Second'
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    expect(next()?.open).to.equal(true)
+    expect(next()!.querySelector('textarea')!.value).to.equal('Second')
+  })
+
   it('shows what they are told so far, takes it back, and stays where that failed', async () => {
     const panel = withLobby(lobbyRoom([waiter('Priya Raman', 1)]), { lobbyMessage: 'We begin at ten' })
     const { element, dialog, button, field } = await write(panel)

@@ -1,5 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { until } from '../data/open-panel.ts'
+import type { PanelPart } from '../../src/element-support/panel-part.ts'
+import { isConfirmed } from '../../src/elements/panel-dialog/load-dialog.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { endOf, LEFT, MANY_STATES } from './scenes-many.ts'
 import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
@@ -45,6 +47,20 @@ describe('mute all', () => {
     expect(asked(panel)).to.deep.equal(['preview'])
   })
 
+  it('is asked for again by what says that it was not done, which goes at once', async () => {
+    const { panel, element } = await open()
+    panel.preview = { reached: 11, skipped: [] }
+    panel.answersAfterMs = 50
+    panel.outcome.set({
+      notDone: 'participant.mute',
+      failed: { code: 'no-answer', detail: 'no answer', retryable: true },
+    })
+    await until(() => part(element, 'participant-panel-toast button') !== null)
+    part(element, 'participant-panel-toast button').click()
+    await until(() => part(element, 'participant-panel-toast') === null)
+    await until(() => dialog(element)?.open)
+  })
+
   it('is done at once up to ten, and says where there is nobody', async () => {
     const { panel, element } = await open()
     panel.preview = { reached: 10, skipped: [] }
@@ -77,6 +93,20 @@ describe('mute all', () => {
       expect(all(element).scrollWidth).to.be.at.most(all(element).clientWidth)
     }
   })
+})
+
+it('a question that takes the place of another stays, and the other is answered with no', async () => {
+  const element = await draw(MANY_STATES['mute all']!())
+  const host = part(element, 'participant-list') as unknown as PanelPart
+  const answers: unknown[] = []
+  void isConfirmed(host, { action: 'room.end', count: 20 }).then((answer) => answers.push(['end', answer]))
+  await until(() => dialog(element)?.open)
+  void isConfirmed(host, { action: 'participant.mute', count: 20 }).then((answer) => answers.push(['mute', answer]))
+  await until(() => dialog(element).ariaLabel!.includes('Mute'))
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  expect(dialog(element).open).to.equal(true)
+  expect(answers).to.deep.equal([['end', false]])
+  remove()
 })
 
 describe('what is being done to many', () => {

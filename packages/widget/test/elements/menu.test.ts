@@ -118,6 +118,18 @@ describe('menu of a person', () => {
     await until(isOpen)
   })
 
+  it('chooses nothing by the key that opened it, held a little longer', async () => {
+    panel = MENU_STATES['a menu']!()
+    element = await draw(panel)
+    rowElement(element).focus()
+    await sendKeys({ down: 'Enter' })
+    await until(isOpen)
+    await sendKeys({ down: 'Enter' })
+    await sendKeys({ up: 'Enter' })
+    expect(isOpen()).to.equal(true)
+    expect(panel.asked).to.deep.equal([])
+  })
+
   it('draws the mark of the role as small as every other icon, wherever one selects by boxes', async () => {
     await open()
     await unfold()
@@ -252,6 +264,17 @@ describe('menu of a person', () => {
     await until(() => focused()?.localName === 'input')
     const field = focused()
     panel.set({ ...ana, presence: 'left' })
+    await settled(element)
+    expect(focused() === field).to.equal(true)
+  })
+
+  it('keeps the name whose composition Escape ends', async () => {
+    await open()
+    item('Rename').click()
+    await until(() => focused()?.localName === 'input')
+    const field = focused()
+    const composing = { key: 'Escape', isComposing: true, bubbles: true, cancelable: true }
+    field!.dispatchEvent(new KeyboardEvent('keydown', composing))
     await settled(element)
     expect(focused() === field).to.equal(true)
   })

@@ -7,15 +7,19 @@ import '../../src/own-connection.ts'
 import { createPanel, type Panel, type PanelOptions } from '../../src/panel.ts'
 import { FakeRoom } from '../../src/testing/fake-room.ts'
 import { FakeServer } from '../../src/testing/fake-server.ts'
+import { person } from '../../src/testing/person.ts'
 import { until } from '../data/open-panel.ts'
 import { Footprint } from './footprint.ts'
 
 /** On a companion and a LiveKit in memory; everything else is real. */
 class LivePanelElement extends ParticipantPanelElement {
   call = new FakeRoom()
+  opened: Panel[] = []
 
   protected override createPanel(options: PanelOptions): Panel {
-    return createPanel({ ...options, loadLiveKit: this.call.load })
+    const panel = createPanel({ ...options, loadLiveKit: this.call.load })
+    this.opened.push(panel)
+    return panel
   }
 }
 customElements.define('live-panel', LivePanelElement)
@@ -130,6 +134,83 @@ describe('panel on a page that does as it likes', () => {
     element.room = 'lobby'
     await until(() => element.matches(':state(live)') && server.asked.at(-1) === 'GET /v1/rooms/lobby/participants')
     expect(socket!.readyState).to.equal(WebSocket.CLOSED)
+  })
+
+  it('goes on with its own connection where the page gives no room, and looks no more at one that it takes back', async () => {
+    const element = await open(serve(), { join: 'auto' })
+    await until(() => element.call.state === 'connected')
+    element.liveRoom = undefined
+    element.liveRoom = null as never
+    await element.updateComplete
+    expect(element.opened).to.have.length(1)
+    const lent = new FakeRoom().asRoom
+    element.liveRoom = lent
+    await element.updateComplete
+    element.liveRoom = lent
+    await element.updateComplete
+    expect([element.opened.length, element.liveRoom]).to.deep.equal([2, lent])
+    element.liveRoom = undefined
+    await element.updateComplete
+    expect(element.opened).to.have.length(3)
+    expect(element.liveRoom).not.to.equal(lent)
+  })
+
+  it('is left alone by what comes late to the panel before it', async () => {
+    const server = serve({ self: 'priya' })
+    const element = await open(server)
+    const answered = Promise.withResolvers<undefined>()
+    server.intercept = (_request, call) => (call.endsWith('/actions') ? answered.promise : undefined)
+    const [before] = element.opened
+    void before!.context.requests.leaveLobby()
+    element.join = 'hidden'
+    await until(() => element.opened.length === 2)
+    await element.opened[1]!.whenReady
+    const told: string[] = []
+    element.addEventListener('action-result', ({ type }) => told.push(type))
+    const people = element.participants.length
+    answered.resolve(undefined)
+    await until(() => server.actionRequests.length > 0)
+    await after(100)
+    expect(told).to.deep.equal([])
+    expect(people).to.be.above(0)
+    expect(element.participants).to.have.length(people)
+  })
+
+  it('draws everybody where an item of the page fails, and says so once', async () => {
+    const [failures, onError] = [[] as unknown[], window.onerror]
+    window.onerror = (_message, _source, _line, _column, error) => failures.push(error) > 0
+    const failure = new TypeError('no such name')
+    const server = serve()
+    const element = document.createElement('live-panel') as LivePanelElement
+    const item = {
+      id: 'own',
+      label: 'Own',
+      when: () => {
+        throw failure
+      },
+      run: () => {},
+    }
+    Object.assign(element, { server: server.origin, room: 'studio', token: 't', join: 'never', menuItems: [item] })
+    element.style.blockSize = '480px'
+    place.append(element)
+    await until(() => names(element).length > 1)
+    window.onerror = onError
+    expect(failures).to.deep.equal([failure])
+  })
+
+  it('fills its height on a page that draws it smaller', async () => {
+    place.style.cssText = 'transform: scale(0.4); transform-origin: 0 0'
+    const server = serve()
+    for (let number = 0; number < 200; number += 1) {
+      const record = person({ userId: `viewer-${number}`, status: 'JOINED' })
+      server.records.set(record.id, record)
+    }
+    const element = await open(server)
+    element.style.blockSize = '1400px'
+    const bottom = () => element.shadowRoot!.querySelector('.list')!.getBoundingClientRect().bottom
+    const rows = () => [...element.shadowRoot!.querySelectorAll('participant-row:not([hidden])')]
+    await until(() => Math.max(...rows().map((row) => row.getBoundingClientRect().bottom)) >= bottom())
+    place.style.cssText = ''
   })
 
   it('is gone without a trace: no timer, listener, observer or socket stays', async () => {

@@ -128,6 +128,17 @@ describe('questions about one person', () => {
     expect(panel.asked).to.deep.equal([['act', 'participant.change', ['p-ana'], { canSpeak: terms, canChat: terms }]])
   })
 
+  it('restricts from when it is sent on, and not from when it was asked', async () => {
+    await ask('Restrict…')
+    answers()
+    choose('1800')
+    panel.now = NOW + 300_000
+    await sendKeys({ press: 'Enter' })
+    await isClosed()
+    const terms = { value: false, until: NOW + 2_100_000 }
+    expect(panel.asked).to.deep.equal([['act', 'participant.change', ['p-ana'], { canSpeak: terms }]])
+  })
+
   it('stays with what was written when it was not done, says why, and can be sent again', async () => {
     await ask('Restrict…')
     panel.results = [

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import { until } from '../data/open-panel.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { asked, onTheirWay, ownWay } from './scenes-stage.ts'
-import { NOW, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
+import { NOW, rowOf, staticPanelElement, type StaticPanelElement } from './static-panel.ts'
 
 const card = (element: StaticPanelElement) => element.shadowRoot!.querySelector<HTMLElement>('.card')!
 const button = (element: StaticPanelElement, words: string) =>
@@ -29,6 +29,22 @@ describe('the card of what the person is asked', () => {
     )
     panel.now = NOW + 33_000
     await until(() => card(element).querySelector('[role=timer]')!.textContent === '0:09')
+  })
+
+  it('shows the initials of who asks where the picture does not load, which is tried once', async () => {
+    const panel = asked()
+    const by = panel.card.get()!.by
+    panel.set({ ...rowOf({ name: by.name }), id: by.id, imageUrl: 'https://localhost:1/face.png' })
+    const element = await draw(panel)
+    await until(() => card(element).querySelector('span.face') !== null)
+    const seen: Node[] = []
+    const observer = new MutationObserver((records) =>
+      seen.push(...records.flatMap(({ addedNodes }) => [...addedNodes])),
+    )
+    observer.observe(card(element), { childList: true, subtree: true })
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    observer.disconnect()
+    expect(seen.filter((node) => node instanceof HTMLImageElement)).to.deep.equal([])
   })
 
   it('waits for the list, as all of the panel does', async () => {

@@ -112,6 +112,8 @@ export class StaticPanel {
   preview: ActionPreview | undefined
   /** What comes of what is asked for. */
   results: ActionOutcome[] = []
+  /** How long the server takes. */
+  answersAfterMs = 0
   readonly rows = new Map<string, WritableAtom<RowViewModel | undefined>>()
   readonly menus = new Map<string, WritableAtom<RowInputs | undefined>>()
   pageItems: PageItem[] = []
@@ -145,6 +147,10 @@ export class StaticPanel {
     const inputs = this.menus.get(id) ?? atom<RowInputs | undefined>()
     this.menus.set(id, inputs)
     return inputs
+  }
+
+  private async answered(): Promise<void> {
+    if (this.answersAfterMs > 0) await new Promise((resolve) => setTimeout(resolve, this.answersAfterMs))
   }
 
   get panel(): Panel {
@@ -199,10 +205,12 @@ export class StaticPanel {
           focusSearch: ask('focusSearch'),
           act: async (...wish) => {
             ask('act')(...wish)
+            await this.answered()
             return this.results
           },
           preview: async (...wish) => {
             ask('preview')(...wish)
+            await this.answered()
             return this.preview
           },
           actOnAll: async (...wish) => ask('actOnAll')(...wish),
@@ -214,6 +222,7 @@ export class StaticPanel {
           dismissOutcome: () => this.outcome.set(undefined),
           invite: async (people) => {
             ask('invite')(people)
+            await this.answered()
             return this.inviteFails
           },
           refuseSuggestion: ask('refuseSuggestion'),

@@ -22,10 +22,13 @@ export class LobbyMessageElement extends PanelPart {
   declare private failed: Failed | undefined
   /** What they are told so far. Whoever else writes meanwhile does not write into this field. */
   #before = ''
+  /** How often it was opened: an answer is nothing to another message than its own. */
+  #opened = 0
   readonly #sections = new StoreController(this, () => this.context.sections)
   readonly #header = new StoreController(this, () => this.context.header)
 
   async open(): Promise<void> {
+    this.#opened += 1
     this.isOpen = true
     this.isSending = false
     this.failed = undefined
@@ -46,7 +49,7 @@ export class LobbyMessageElement extends PanelPart {
       part="dialog"
       aria-label=${words.heading}
       aria-describedby="lobby-reaches"
-      @close=${() => (this.isOpen = false)}
+      @close=${() => this.#dialog?.open || (this.isOpen = false)}
     >
       <h3>${words.heading}</h3>
       <p id="lobby-reaches">${words.reaches(waiting)}</p>
@@ -94,8 +97,10 @@ export class LobbyMessageElement extends PanelPart {
   }
 
   async #send(text: string): Promise<void> {
+    const opened = this.#opened
     this.isSending = true
     const results = await this.context.requests.act('lobby.message', [], { text })
+    if (opened !== this.#opened) return
     this.isSending = false
     const failed = results.find((result) => !result.ok)
     this.failed = failed?.problem

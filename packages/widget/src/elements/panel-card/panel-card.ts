@@ -8,7 +8,7 @@ import { enCards } from '../../i18n/en-cards.ts'
 import { en } from '../../i18n/en.ts'
 import type { CardViewModel } from '../../view-models/card.ts'
 import type { RowViewModel } from '../../view-models/row-view-model.ts'
-import { createPicture } from '../participant-row/picture.ts'
+import { Picture } from '../participant-row/picture.ts'
 import { OwnPreview } from './own-preview.ts'
 import { card } from './panel-card.styles.ts'
 import { previewed } from './previewed.ts'
@@ -22,6 +22,7 @@ export class PanelCardElement extends PanelPart {
     const { by } = this.context.card.get() ?? {}
     return by && this.context.row(by.id)
   })
+  readonly #picture = new Picture(this)
   readonly #preview = new OwnPreview(this)
   #forget: (() => void) | undefined
 
@@ -88,9 +89,7 @@ export class PanelCardElement extends PanelPart {
   #face(name: string): unknown {
     const { hue = 0, imageUrl } = this.#asker.value ?? {}
     const face = html`<span class="face" aria-hidden="true">${initials(name) ?? icon('user')}</span>`
-    return html`<span class="avatar" .style=${`--hue: ${hue * 360}`}
-      >${createPicture(imageUrl, () => this.requestUpdate()) ?? face}</span
-    >`
+    return html`<span class="avatar" .style=${`--hue: ${hue * 360}`}>${this.#picture.of(imageUrl) ?? face}</span>`
   }
 
   #answer(isYes: boolean): void {

@@ -54,7 +54,7 @@ export class PanelDialogElement extends PanelPart {
       role="alertdialog"
       aria-label=${heading}
       aria-describedby="question-text"
-      @close=${() => this.#answered(false)}
+      @close=${() => this.#dialog?.open || this.#answered(false)}
     >
       <h3>${heading}</h3>
       <p id="question-text" ?hidden=${text === ''}>${text}</p>

@@ -1,3 +1,4 @@
+import type { EpochMs } from 'participant-panel-server/protocol'
 import type { PanelRequests } from '../../element-support/panel-context.ts'
 import type { enRoles } from '../../i18n/en-roles.ts'
 import type { ActionOutcome, RowInputs } from '../../view-models/row-view-model.ts'
@@ -10,7 +11,7 @@ export type FormInputs = {
   opened: RowInputs
   inputs: RowInputs
   words: typeof enRoles
-  now: number
+  now: () => EpochMs
   /** Why it was not done when it was sent. */
   failed: Failed | undefined
 }

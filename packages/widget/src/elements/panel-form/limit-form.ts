@@ -30,7 +30,11 @@ export function limitForm({ opened, inputs, words, now }: FormInputs): Form {
       const taken = data.getAll('right') as Right[]
       if (taken.length === 0) return []
       const span = spanOf(data)
-      const terms = { value: false, ...(typeof span === 'number' && { until: now + span * 1_000 }), ...reasonOf(data) }
+      const terms = {
+        value: false,
+        ...(typeof span === 'number' && { until: now() + span * 1_000 }),
+        ...reasonOf(data),
+      }
       const change: ParticipantChange = Object.fromEntries(taken.map((right) => [right, terms]))
       return requests.act('participant.change', [id], change)
     },

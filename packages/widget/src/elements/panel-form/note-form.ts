@@ -32,7 +32,9 @@ export function noteForm({ opened, inputs, words, now, failed }: FormInputs): Fo
           .value=${record.note?.text ?? ''}
         ></textarea>
       </label>`,
-      record.note && !isConflict ? html`<small>${last(record.note.by.name, record.note.by.at, now)}</small>` : nothing,
+      record.note && !isConflict
+        ? html`<small>${last(record.note.by.name, record.note.by.at, now())}</small>`
+        : nothing,
       html`<label class="labelled"
         >${tags}<input name="tags" autocomplete="off" dir="auto" .value=${(record.tags ?? []).join(', ')} />
       </label>`,

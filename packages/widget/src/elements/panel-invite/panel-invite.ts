@@ -25,6 +25,8 @@ export class PanelInviteElement extends PanelPart {
   declare private failed: Awaited<ReturnType<PanelRequests['invite']>>
   declare private isSending: boolean
   declare private isCopied: boolean
+  /** How often it was opened: an answer closes no other dialog than its own. */
+  #opened = 0
   readonly #header = new StoreController(this, () => this.context.header)
 
   constructor() {
@@ -33,6 +35,7 @@ export class PanelInviteElement extends PanelPart {
   }
 
   async open(): Promise<void> {
+    this.#opened += 1
     this.failed = undefined
     this.isSending = this.isCopied = false
     await this.updateComplete
@@ -149,11 +152,13 @@ export class PanelInviteElement extends PanelPart {
   }
 
   async #send(people: PersonRequest[]): Promise<void> {
+    const [opened, text] = [this.#opened, this.text]
     this.isSending = true
-    this.failed = await this.context.requests.invite(people)
+    const failed = await this.context.requests.invite(people)
+    if (!failed && this.text === text) this.text = ''
+    if (opened !== this.#opened) return
     this.isSending = false
-    if (this.failed) return
-    this.text = ''
-    this.#dialog?.close()
+    this.failed = failed
+    if (!failed) this.#dialog?.close()
   }
 }

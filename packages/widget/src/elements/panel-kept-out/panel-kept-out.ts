@@ -76,7 +76,7 @@ export class PanelKeptOutElement extends PanelPart {
 
   /** What was typed goes first; only then the view. */
   #pressed = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || this.query === '') return
+    if (event.key !== 'Escape' || event.isComposing || this.query === '') return
     event.preventDefault()
     this.query = ''
   }

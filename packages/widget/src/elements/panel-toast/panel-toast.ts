@@ -82,7 +82,7 @@ export class PanelToastElement extends PanelPart {
   #notDone({ notDone, failed }: NotDone): unknown {
     const { actionFailed, reason, retry } = this.words('panel', en)
     return html`<div class="said">${actionFailed(notDone as WishedAction, reason(failed))}</div>
-      ${failed.retryable ? this.#button(retry, () => void muteAll(this)) : nothing}`
+      ${failed.retryable ? this.#button(retry, () => void muteAll(this.#rest)) : nothing}`
   }
 
   #atDoor({ action, ids, name, asked, others }: LobbyOutcome): unknown {
@@ -140,6 +140,11 @@ export class PanelToastElement extends PanelPart {
       click()
     }
     return html`<button class="button small" part="button" type="button" @click=${run}>${verb}</button>`
+  }
+
+  /** Something of the panel that stays: the toast itself is gone with what it said. */
+  get #rest(): PanelPart {
+    return (this.getRootNode() as ShadowRoot).querySelector<PanelPart>('participant-list')!
   }
 
   #undo({ ids }: Pick<Done, 'ids'>): void {

@@ -5,6 +5,7 @@ import type { ParticipantListElement } from './participant-list.ts'
 import type { RowWindow } from './row-window.ts'
 
 const FIELDS = 'input, textarea, select, [contenteditable]'
+const MOVES = /^(Arrow|Page|Home|End)/
 
 /** One tab stop for the whole list, that the arrow keys move: a person, wherever they scroll, or a heading. */
 export class ListFocus {
@@ -79,8 +80,11 @@ export class ListFocus {
   }
 
   #pressed(event: KeyboardEvent): void {
-    const { key, target, defaultPrevented, ctrlKey, metaKey, altKey } = event
+    const { key, target, repeat, defaultPrevented, ctrlKey, metaKey, altKey } = event
     if (defaultPrevented || ctrlKey || metaKey || altKey || (target as Element).closest(FIELDS)) return
+    // Held down it goes on moving, and does nothing twice.
+    if (repeat && key === 'Enter') return event.preventDefault()
+    if (repeat && !MOVES.test(key)) return
     if (this.#act(key, target as HTMLElement)) event.preventDefault()
   }
 

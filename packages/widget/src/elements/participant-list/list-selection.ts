@@ -26,11 +26,11 @@ export class ListSelection {
   }
 
   #pressed(event: KeyboardEvent): void {
-    const { key, target, shiftKey, ctrlKey, metaKey, altKey } = event
+    const { key, target, repeat, shiftKey, ctrlKey, metaKey, altKey } = event
     const row = target as ParticipantRowElement
     if (ctrlKey || metaKey || altKey || !row.matches('participant-row, .check')) return
     const { requests, selection } = this.#host.context
-    if (key === ' ' && row.rowId !== undefined) this.#choose(row.rowId, shiftKey)
+    if (key === ' ' && row.rowId !== undefined) void (repeat || this.#choose(row.rowId, shiftKey))
     else if (key === 'Escape' && selection.get().length > 0) requests.clearSelection()
     else return
     event.preventDefault()

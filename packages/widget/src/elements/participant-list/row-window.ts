@@ -148,11 +148,16 @@ export class RowWindow implements ReactiveController {
     return { id, list: this.#listOf(section.name), index, size, top }
   }
 
-  /** The part of the list that the page shows: of a panel without a height, that is less than all. */
+  /** The part of the list that the page shows, in the list's own px: of a panel without a height, that is less than all. */
   #view(): View {
-    const { top, bottom } = this.#scroller.getBoundingClientRect()
-    const { scrollTop } = this.#scroller
-    return { top: scrollTop + Math.max(0, -top), bottom: scrollTop + Math.min(bottom, innerHeight) - top }
+    const { top, bottom, height } = this.#scroller.getBoundingClientRect()
+    const { scrollTop, offsetHeight } = this.#scroller
+    // A page may draw the panel larger or smaller, as slides do.
+    const scale = height / offsetHeight || 1
+    return {
+      top: scrollTop + Math.max(0, -top) / scale,
+      bottom: scrollTop + (Math.min(bottom, innerHeight) - top) / scale,
+    }
   }
 
   #scrollTopFrom(before: ListLayout): number {

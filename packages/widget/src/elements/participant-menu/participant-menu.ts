@@ -180,7 +180,7 @@ export class ParticipantMenuElement extends MenuPart {
 
   protected override pressed(event: KeyboardEvent): void {
     if (!this.isRenaming) return super.pressed(event)
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || event.isComposing) return
     event.preventDefault()
     void this.#back()
   }

@@ -148,7 +148,8 @@ export class ParticipantPanelElement extends LitElement {
     tokenUrl: { attribute: 'token-url' },
     livekitToken: { attribute: 'livekit-token' },
     tokenProvider: { attribute: false },
-    liveRoom: { attribute: false, noAccessor: true },
+    // Always: where the page gives none, reading it says the panel's own, which would tell nothing of a change.
+    liveRoom: { attribute: false, noAccessor: true, hasChanged: () => true },
     messages: { attribute: false },
     menuItems: { attribute: false },
     join: {},
@@ -229,6 +230,7 @@ export class ParticipantPanelElement extends LitElement {
   set liveRoom(room: Room | null | undefined) {
     const before = this.#borrowed
     this.#borrowed = room ?? undefined
+    if (this.#borrowed === before) return
     this.requestUpdate('liveRoom', before)
   }
 

@@ -11,7 +11,7 @@ import { openMenu } from '../participant-menu/load-menu.ts'
 import { avatar } from './avatar.ts'
 import { checkBox } from './check-box.ts'
 import { deviceSlot, type Device, type Wish } from './device-slot.ts'
-import { createPicture } from './picture.ts'
+import { Picture } from './picture.ts'
 import { rowAnswers, takeBack } from './row-answers.ts'
 import { rowLine } from './row-line.ts'
 import { SpeakingBars } from './speaking-bars.ts'
@@ -37,8 +37,7 @@ export class ParticipantRowElement extends PanelPart {
 
   readonly #row = new StoreController(this, () => (this.rowId === undefined ? undefined : this.context.row(this.rowId)))
 
-  #imageUrl: string | undefined
-  #picture: HTMLImageElement | undefined
+  readonly #picture = new Picture(this)
 
   constructor() {
     super()
@@ -81,7 +80,7 @@ export class ParticipantRowElement extends PanelPart {
     const label = rowLabel(row, name, en)
     if (this.ariaLabel !== label) this.ariaLabel = label
     return html`<div class="row ${rowClasses(row)}" part="row" @contextmenu=${this.#menuWanted} @click=${this.#tapped}>
-      ${showsCheckBox(row, this.isAimedAt) ? checkBox(row.selection === 'on', en.select(name)) : avatar(row, name, this.#pictureOf(row), en)}
+      ${showsCheckBox(row, this.isAimedAt) ? checkBox(row.selection === 'on', en.select(name)) : avatar(row, name, this.#picture.of(row.imageUrl), en)}
       <div class="text">
         <div class="line">
           <bdi class="name" part="name" title=${name}>${name}</bdi>
@@ -100,19 +99,6 @@ export class ParticipantRowElement extends PanelPart {
   protected override willUpdate(): void {
     const box = this.isActive && this.querySelector('.check:focus')
     if (box) void this.updateComplete.then(() => box.isConnected || this.focus())
-  }
-
-  /** An element for each address: the old face must not stay while the next one loads. */
-  #pictureOf({ imageUrl }: RowViewModel): HTMLImageElement | undefined {
-    if (imageUrl !== this.#imageUrl) {
-      this.#imageUrl = imageUrl
-      const picture = createPicture(imageUrl, () => {
-        if (this.#picture === picture) this.#picture = undefined
-        this.requestUpdate()
-      })
-      this.#picture = picture
-    }
-    return this.#picture
   }
 
   #slots(row: RowViewModel, name: string): unknown {
