@@ -51,7 +51,9 @@ const SELF = { id: 'd-0', name: 'Demo' }
  * seed gives the same people, who do the same in the same order.
  */
 export function inventRoom(demo: string | number) {
-  const [count = 0, seed = 1] = String(demo).split(' ').map(Number)
+  const [count = 0, seed = 1] = String(demo)
+    .split(' ')
+    .map((part) => Number(part) || 0)
   const random = createRandom(seed)
   let stores: Stores | undefined
   let offset = 1

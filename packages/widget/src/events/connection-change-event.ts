@@ -1,9 +1,12 @@
 import type { PanelStatus } from '../view-models/panel-view-model.ts'
 import { PanelEvent } from './panel-event.ts'
 
-/** The panel's link to the server changed: what its header says. */
-export class ConnectionChangeEvent extends PanelEvent<{ status: PanelStatus }> {
-  constructor(detail: { status: PanelStatus }) {
+/** What the panel's header says of its link to the server; `disconnected`: it has been told to leave. */
+export type ConnectionChange = { status: PanelStatus | 'disconnected' }
+
+/** The panel's link to the server changed. */
+export class ConnectionChangeEvent extends PanelEvent<ConnectionChange> {
+  constructor(detail: ConnectionChange) {
     super('connection-change', detail)
   }
 }

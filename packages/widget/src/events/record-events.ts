@@ -24,8 +24,11 @@ export function recordEvents(change: RecordChange, describe: (record: Participan
   const [handBefore, handAfter] = [before.hand?.at, after.hand?.at]
   if (handAfter !== undefined && handBefore === undefined) events.push(new HandRaisedEvent({ participant }))
   if (handBefore !== undefined && handAfter === undefined) events.push(new HandLoweredEvent({ participant }))
-  if (handBefore !== handAfter || SHOWN.some((field) => before[field] !== after[field]))
-    events.push(new ParticipantUpdatedEvent({ participant }))
+  const isOther =
+    handBefore !== handAfter ||
+    SHOWN.some((field) => before[field] !== after[field]) ||
+    DEVICES.some((device) => before.media?.[device] !== after.media?.[device])
+  if (isOther) events.push(new ParticipantUpdatedEvent({ participant }))
   return events
 }
 
@@ -40,3 +43,5 @@ const SHOWN = [
   'canShareScreen',
   'canChat',
 ] as const satisfies (keyof ParticipantRecord)[]
+
+const DEVICES = ['microphone', 'camera', 'screen'] as const

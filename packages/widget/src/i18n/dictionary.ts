@@ -40,8 +40,9 @@ export type Dictionary = {
   sheet: typeof enSheet
 }
 
+/** A plain text does where what a sentence is told is not needed. */
 type Some<Words> = Words extends (...given: never[]) => unknown
-  ? Words
+  ? Words | (ReturnType<Words> extends string ? string : never)
   : Words extends object
     ? { [Key in keyof Words]?: Some<Words[Key]> }
     : Words
@@ -82,7 +83,6 @@ function over<Words extends object>(words: Words, own: Some<Words>): Words {
   return merged
 }
 
-/** A page that is written without types may give a text where a sentence is told something. */
 function likeThat(sentence: unknown, value: unknown): unknown {
   return typeof sentence === 'function' && typeof value !== 'function' ? () => value : value
 }

@@ -18,6 +18,7 @@ import {
   type WishedAction,
 } from '../stores/panel-action.ts'
 import type { PendingAction, PendingStore } from '../stores/pending-store.ts'
+import { createRequestId } from './request-id.ts'
 
 export type ActionRequestsOptions = {
   act: (request: {
@@ -92,7 +93,7 @@ export function createActionRequests(options: ActionRequestsOptions) {
     input: unknown,
     bulks: BulkRecord[],
   ): Promise<ActionOutcome[]> {
-    const id = crypto.randomUUID()
+    const id = createRequestId()
     const body = { id, action, ...(targets.length > 0 && { targets }), ...(input !== undefined && { input }) }
     try {
       const answer = await persistently(() => act(body), MOMENTS.includes(action) ? MOMENT_LASTS_MS : Infinity)

@@ -9,6 +9,7 @@ import type {
 } from 'participant-panel-server/protocol'
 import type { ActionOutcome, BulkEnd, NotDone, Reason, Wish } from '../stores/panel-action.ts'
 import { problemOf, reasonOf } from './action-requests.ts'
+import { createRequestId } from './request-id.ts'
 
 type ActionOnMany = { id: string; action: ActionName; filter: ParticipantFilter; dryRun?: true }
 
@@ -54,7 +55,7 @@ export function createBulkRequests(options: BulkRequestsOptions) {
     const wish: Wish = { action, targets: [], filter }
     if (!isAllowed(wish)) return
     try {
-      const { bulk } = await act({ id: crypto.randomUUID(), action, filter })
+      const { bulk } = await act({ id: createRequestId(), action, filter })
       if (bulk) onResult(wish, resultsOf(await ended(bulk), [], recordOf))
     } catch (error) {
       fail(action, error)
@@ -77,7 +78,7 @@ export function createBulkRequests(options: BulkRequestsOptions) {
     /** Whom it would reach; undefined where that was not answered, which is told. */
     async preview(action: ActionName, filter: ParticipantFilter): Promise<ActionPreview | undefined> {
       try {
-        return (await act({ id: crypto.randomUUID(), action, filter, dryRun: true })).preview
+        return (await act({ id: createRequestId(), action, filter, dryRun: true })).preview
       } catch (error) {
         fail(action, error)
         return undefined

@@ -2,6 +2,7 @@ import type { ActionAnswer, ActionName, RoomAnswer, RoomChange } from 'participa
 import type { Reason, RoomWish, Wish } from '../stores/panel-action.ts'
 import type { RoomWishes, RoomWishStore } from '../stores/room-wish-store.ts'
 import { persistently, problemOf, reasonOf } from './action-requests.ts'
+import { createRequestId } from './request-id.ts'
 
 export type RoomChangesOptions = {
   act: (request: { id: string; action: ActionName; input?: unknown }) => Promise<ActionAnswer>
@@ -35,7 +36,7 @@ export function createRoomChanges(options: RoomChangesOptions) {
   }
 
   async function sent(action: RoomWish['action'], input: unknown): Promise<Reason | undefined> {
-    const id = crypto.randomUUID()
+    const id = createRequestId()
     try {
       if (action === 'room.change') await changeRoom(input as RoomChange)
       else await persistently(() => act({ id, action }), Infinity)

@@ -40,7 +40,8 @@ function tokenOf(room: Room | undefined): string | undefined {
 async function providedToken(provider: () => Promise<string>): Promise<string> {
   const token: unknown = await Promise.resolve()
     .then(provider)
-    .catch(() => {
+    .catch((error: unknown) => {
+      console.error('[participant-panel] tokenProvider failed, and is asked again:', error)
       throw new ServerError()
     })
   if (typeof token === 'string') return token

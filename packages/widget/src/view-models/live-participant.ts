@@ -5,6 +5,8 @@ import { isSpeaking, RING_HOLDS_MS } from './speaking-hold.ts'
 
 /** A person as the page reads them. Times are epoch milliseconds. */
 export type LiveParticipant = {
+  /** Of the record: what actions take as a target. */
+  id: string
   identity: string
   name: string
   username: string | undefined
@@ -29,8 +31,9 @@ export type LiveParticipant = {
 
 export function liveParticipant(person: Person, now: EpochMs): LiveParticipant {
   const { record, live, isYou, presence } = person
-  const { name, username, imageUrl, userId, role, status, canSpeak, canVideo } = record
+  const { id, name, username, imageUrl, userId, role, status, canSpeak, canVideo } = record
   return {
+    id,
     identity: live?.identity ?? record.identities[0] ?? userId,
     name,
     username,

@@ -35,12 +35,18 @@ describe('the doors', () => {
 
   it('a tokenProvider that fails is asked again, and one that gives no token is named', async () => {
     let asked = 0
+    const failure = new Error('no network')
     const tokenProvider = async () => {
       asked += 1
-      if (asked === 1) throw new Error('no network')
+      if (asked === 1) throw failure
       return asked === 2 ? 'provided' : (undefined as never)
     }
+    const { error } = console
+    const said: unknown[] = []
+    console.error = (...words: unknown[]) => said.push(...words)
     open = await openPanel({ tokenProvider })
+    console.error = error
+    expect(said).to.deep.equal(['[participant-panel] tokenProvider failed, and is asked again:', failure])
     await open.live()
     open.server.dropSockets(4100)
     await until(() => open.notice()?.kind === 'misconfigured', 5_000)

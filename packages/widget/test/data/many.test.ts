@@ -125,7 +125,7 @@ describe('muting everybody', () => {
 
   it('leaves nobody as under way whom one did not reach that was cut short', async () => {
     const ids = Array.from({ length: 12 }, (_, at) => {
-      const media = { microphone: true, camera: false, screen: false }
+      const media = { microphone: true, camera: false, screen: false, at: 1 }
       const record = person({ userId: `v-${at}`, status: 'JOINED', media })
       opened.server.put(record)
       return record.id

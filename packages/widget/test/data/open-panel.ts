@@ -3,6 +3,7 @@ import type {
   PanelErrorEvent,
   ParticipantJoinedEvent,
   ParticipantLeftEvent,
+  ParticipantUpdatedEvent,
   ReadyEvent,
   RoleChangedEvent,
   SelfRemovedEvent,
@@ -20,6 +21,7 @@ type PanelEvents = {
   'panel-error': PanelErrorEvent
   'participant-joined': ParticipantJoinedEvent
   'participant-left': ParticipantLeftEvent
+  'participant-updated': ParticipantUpdatedEvent
   'role-changed': RoleChangedEvent
   'self-removed': SelfRemovedEvent
   'token-needed': TokenNeededEvent

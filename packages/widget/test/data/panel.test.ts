@@ -37,6 +37,13 @@ describe('a panel on a room', () => {
     ])
     open.server.change('daniel', { status: 'LEFT', leftAt: 9, identities: [] })
     expect(open.events('participant-left').map((event) => event.detail.participant.status)).to.deep.equal(['LEFT'])
+    const updates = () => open.events('participant-updated').length
+    const before = updates()
+    const media = { microphone: true, camera: false, screen: false }
+    open.server.change('ana', { media: { ...media, at: 1 } })
+    expect(updates()).to.equal(before + 1)
+    open.server.change('ana', { media: { ...media, at: 2 } })
+    expect(updates()).to.equal(before + 1)
   })
 
   it('keeps the same arrays and rows where nothing is new', async () => {
@@ -243,6 +250,7 @@ describe('a panel on a room', () => {
     open.room.arrive('ana').publish('camera')
     const ana = open.panel.remoteParticipants().find(({ identity }) => identity === 'ana')
     expect(ana).to.include({
+      id: 'p-ana',
       isOnline: true,
       videoEnabled: true,
       audioEnabled: false,

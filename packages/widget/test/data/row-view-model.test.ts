@@ -287,7 +287,9 @@ describe('the role', () => {
     [{ role: 'SPEAKER' }, 'stage', false],
     [{ role: 'VIEWER' }, 'stage', false],
     [{ role: 'VIEWER' }, 'meeting', true],
-    [{ role: 'SPEAKER', status: 'INVITED' }, 'stage', true],
+    [{ role: 'SPEAKER', status: 'INVITED' }, 'stage', false],
+    [{ role: 'VIEWER', status: 'INVITED' }, 'meeting', false],
+    [{ role: 'CO_HOST', status: 'INVITED' }, 'meeting', true],
     [{ role: 'SPEAKER', kind: 'agent' }, 'stage', false],
   ] as [Partial<ParticipantRecord>, RoomMode, boolean][])
     it(`${JSON.stringify(record)} in a ${mode} is ${showRole ? '' : 'not '}said`, () => {

@@ -4,7 +4,7 @@ import '../../src/define.ts'
 import { draw, remove, settled, shown } from './draw.ts'
 import { hostRoom, PANEL_STATES, ROW_STATES } from './scenes.ts'
 import { FRAME_SCENES } from './scenes-frame.ts'
-import { StaticPanel, type StaticPanelElement } from './static-panel.ts'
+import { rowOf, StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 const root = (element: StaticPanelElement) => element.shadowRoot!
 const inside = <Found extends Element = HTMLElement>(element: StaticPanelElement, selector: string) =>
@@ -177,6 +177,39 @@ describe('frame', () => {
       const element = await draw('panel' in given && 'attributes' in given ? given.panel : given)
       expect(element.matches(`:state(${state})`)).to.equal(is)
     })
+
+  it('keeps its height and scrolls inside, whatever display the page gives it', async () => {
+    const rows = Array.from({ length: 100 }, (_, at) => rowOf({ name: `Viewer ${at}` }))
+    const element = await draw(new StaticPanel({ viewers: rows }))
+    element.style.blockSize = '520px'
+    for (const display of ['flex', 'block', 'inline-block', 'grid']) {
+      element.style.display = display
+      const { bottom } = element.getBoundingClientRect()
+      expect(inside(element, 'participant-panel-footer')!.getBoundingClientRect().bottom, display).to.be.at.most(bottom)
+      const { scrollHeight, clientHeight } = inside(element, '.list')!
+      expect(scrollHeight, display).to.be.above(clientHeight)
+    }
+    const column = document.createElement('div')
+    column.style.cssText = 'display: flex; flex-direction: column; block-size: 500px'
+    element.replaceWith(column)
+    column.append(element)
+    element.style.cssText = 'flex: 1; inline-size: 360px'
+    expect(element.getBoundingClientRect().height).to.equal(500)
+    column.remove()
+  })
+
+  it('takes no shape of its text from the page', async () => {
+    const look = (element: Element) => {
+      const { fontStyle, textIndent, textTransform, whiteSpace, wordSpacing } = getComputedStyle(element)
+      return [fontStyle, textIndent, textTransform, whiteSpace, wordSpacing]
+    }
+    const element = await draw(hostRoom())
+    const title = inside(element, 'h2')!
+    const before = look(title)
+    document.documentElement.style.cssText =
+      'font-style: italic; text-indent: 2em; text-transform: uppercase; white-space: pre; word-spacing: 1em'
+    expect(look(title)).to.deep.equal(before)
+  })
 
   it('takes the font and the colour scheme of the page', async () => {
     document.documentElement.style.colorScheme = 'dark'

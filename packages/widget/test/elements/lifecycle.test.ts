@@ -181,11 +181,18 @@ describe('panel in the page', () => {
     const { error } = console
     console.error = (...words: unknown[]) => said.push(words.join(' '))
     const element = document.createElement('participant-panel')
+    const needed: string[] = []
+    element.addEventListener('token-needed', ({ type }) => needed.push(type))
     element.setAttribute('server', 'https://companion.example')
     document.body.append(element)
     await until(() => said.length > 0 && element.shadowRoot!.querySelector('h3') !== null, 5_000)
-    console.error = error
     expect(said).to.deep.equal(['[participant-panel] Set the attribute "room" to the name of the room.'])
+    expect(needed).to.deep.equal([])
+    element.room = 'studio'
+    await until(() => needed.length > 0, 5_000)
+    await until(() => said.length > 1)
+    console.error = error
+    expect(said[1]).to.contain('Set "token-url"')
     expect(element.shadowRoot!.textContent).to.contain('The list isn’t set up')
     await expect(element).to.be.accessible()
     element.remove()
@@ -194,13 +201,43 @@ describe('panel in the page', () => {
   it('disconnects when asked, and offers to connect again', async () => {
     const panel = hostRoom()
     const element = await draw(panel)
+    const told: unknown[] = []
+    element.addEventListener('connection-change', ({ detail }) => told.push(detail.status))
     element.disconnect()
     await element.updateComplete
     expect(panel.isClosed).to.equal(true)
+    expect(told).to.deep.equal(['disconnected'])
     expect(element.counts).to.deep.equal({ online: 0, total: 0 })
     element.shadowRoot!.querySelector('button')!.click()
     await element.updateComplete
     expect(element.opened).to.have.length(2)
+    element.disconnect()
+    element.connect()
+    element.connect()
+    expect(element.opened).to.have.length(3)
+  })
+
+  it('is as without it where an attribute is taken away, says nothing or is no value of it', async () => {
+    const element = await draw(hostRoom())
+    const hasSearch = () => element.shadowRoot!.querySelector('participant-panel-search') !== null
+    element.setAttribute('view', 'compact')
+    await element.updateComplete
+    expect(hasSearch()).to.equal(false)
+    for (const view of [undefined, '', 'wide']) {
+      if (view === undefined) element.removeAttribute('view')
+      else element.setAttribute('view', view)
+      await element.updateComplete
+      expect(hasSearch(), view).to.equal(true)
+    }
+    ParticipantPanelElement.defaultServer = 'https://where-it-came-from.example'
+    for (const server of [null, '']) {
+      const opened = element.opened.length
+      element.server = server as never
+      await element.updateComplete
+      expect(element.opened).to.have.length(opened + 1)
+    }
+    ParticipantPanelElement.defaultServer = undefined
+    expect(element.shadowRoot!.querySelectorAll('participant-row:not([hidden])').length).to.be.above(0)
   })
 
   it('stays disconnected where it was asked to be, though it is taken away and comes back', async () => {

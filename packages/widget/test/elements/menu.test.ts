@@ -333,6 +333,16 @@ describe('menu of a person', () => {
     expect(panel.asked).to.deep.equal([['profile']])
   })
 
+  it('stays beside its button on a page that is enlarged', async () => {
+    document.body.style.zoom = '1.5'
+    await open()
+    const { right, bottom } = menu().getBoundingClientRect()
+    const button = rowElement(element).querySelector('.more')!.getBoundingClientRect()
+    expect(right).to.be.closeTo(button.right, 1)
+    expect(bottom).to.be.at.most(innerHeight)
+    document.body.style.zoom = ''
+  })
+
   it('stays in the window, and is a sheet in a narrow one', async () => {
     await open()
     const behind = () => getComputedStyle(menu(), '::backdrop').backgroundColor

@@ -50,7 +50,7 @@ export class PanelFormElement extends PanelPart {
     const { failed, isSending } = this
     const { status } = this.#header.value ?? {}
     const why = status === 'reconnecting' || status === 'offline' ? blocked[status] : undefined
-    const given = { opened: this.#opened, inputs, words, now: this.context.now, failed }
+    const given = { opened: this.#opened, inputs, words, now: () => this.context.now(), failed }
     const { heading, text, verb, isDanger, fields, failure, send } = FORMS[this.subject.kind](given)
     const isOff = why !== undefined || isSending
     const submit = (event: SubmitEvent) => {

@@ -3,6 +3,7 @@ import type { PropertyValues, ReactiveController } from 'lit'
 import { complain } from '../../complain.ts'
 import { laterScript } from '../../element-support/later-script.ts'
 import { clearTop } from '../../element-support/on-top.ts'
+import { TokenNeededEvent } from '../../events/token-needed-event.ts'
 import type { Door, Panel, PanelOptions } from '../../panel.ts'
 import type { PanelNotice } from '../../view-models/panel-view-model.ts'
 import { loadNotices } from '../panel-notice/load-notices.ts'
@@ -74,7 +75,9 @@ export class PanelController implements ReactiveController {
     if (!host.isConnected) return
     if (host.demo && !demoScript.loaded) return void demoScript.load().then(() => this.#connectIfWaiting())
     const demo = host.demo ? demoScript.loaded?.inventRoom(host.demo) : undefined
-    const { room = demo && 'demo', join, server = demo ? location.origin : this.#ways.defaultServer() } = host
+    // An attribute that was taken away is null, one that a framework has nothing for is empty.
+    const room = host.room || (demo && 'demo')
+    const server = host.server || (demo ? location.origin : this.#ways.defaultServer())
     if (!server || !room || !(demo || this.#hasDoor())) {
       this.#missing = setTimeout(() => this.#reportMissing(), MISSING_AFTER_MS)
       return
@@ -82,7 +85,7 @@ export class PanelController implements ReactiveController {
     this.panel = this.#ways.create({
       server,
       room,
-      join,
+      join: host.join,
       ...(demo ? { demo } : this.#door()),
       onEvent: (event) => host.dispatchEvent(event),
       isReadonly: host.readonly,
@@ -134,7 +137,9 @@ export class PanelController implements ReactiveController {
   }
 
   #reportMissing(): void {
-    const { server = this.#ways.defaultServer(), room } = this.#host
+    const { room } = this.#host
+    const server = this.#host.server || this.#ways.defaultServer()
+    if (server && room) this.#host.dispatchEvent(new TokenNeededEvent())
     void complain(!server ? 'server-missing' : !room ? 'room-missing' : 'token-missing')
     this.absence = { kind: 'misconfigured' }
     this.#host.requestUpdate()

@@ -2,11 +2,13 @@ import { css } from '../../element-support/css.ts'
 
 export const frame = css`
   :host {
+    /* Without the border: a panel of 288 px has 286 to ask for, hence every condition on it is two less. */
     container-type: inline-size;
     position: relative;
     display: flex;
     flex-direction: column;
     min-inline-size: 240px;
+    min-block-size: 0;
     box-sizing: border-box;
     overflow: clip;
     color: var(--base-fg);
@@ -18,9 +20,25 @@ export const frame = css`
     font-weight: 400;
     line-height: calc(20 * var(--unit));
     font-family: var(--pp-font, inherit);
+    font-style: normal;
+    font-variant: normal;
     letter-spacing: normal;
+    word-spacing: normal;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
+    text-transform: none;
+    white-space: normal;
+    word-break: normal;
     -webkit-text-size-adjust: 100%;
+  }
+  /* Not on the host, whose display the page may set: as block it would be as high as its list. */
+  .frame {
+    display: flex;
+    flex-direction: column;
+    flex: 1 1 auto;
+    min-block-size: 0;
+    block-size: 100%;
   }
   :host([hidden]),
   [hidden] {
@@ -82,6 +100,9 @@ export const frame = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
+  }
+  .uncut {
+    display: inline-block;
   }
   .icon {
     flex: none;

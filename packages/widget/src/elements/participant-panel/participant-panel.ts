@@ -9,6 +9,7 @@ import type { AddPanelListener, RemovePanelListener } from '../../events/panel-e
 import { LanguageController } from '../../element-support/language-controller.ts'
 import { ON_TOP } from '../../element-support/on-top.ts'
 import type { PanelContext } from '../../element-support/panel-context.ts'
+import { ConnectionChangeEvent } from '../../events/connection-change-event.ts'
 import { PanelCloseEvent } from '../../events/panel-close-event.ts'
 import type { Panel, PanelOptions } from '../../panel.ts'
 import type { RoomRecord } from 'participant-panel-server/protocol'
@@ -58,7 +59,8 @@ const FIELDS = 'input, textarea, select, [contenteditable]'
  *   space a seed, as `2000 7`, for others.
  *
  * @fires ready - The list is there for the first time.
- * @fires connection-change - `detail.status`: connecting, live, reconnecting, offline or refused.
+ * @fires connection-change - `detail.status`: connecting, live, reconnecting, offline or refused; disconnected: the page or
+ *   the person left.
  * @fires participant-joined - Somebody came into the room.
  * @fires participant-left - Somebody left the room.
  * @fires participant-updated - Somebody's record changed.
@@ -260,9 +262,15 @@ export class ParticipantPanelElement extends LitElement {
     return this.#panel?.counts() ?? { online: 0, total: 0 }
   }
 
-  /** Leaves the room and the stream. The panel connects again when `server`, `room` or a token is set anew. */
+  /** Leaves the room and the stream, until `connect()`, or until `server`, `room` or a token is set to something else. */
   disconnect(): void {
     this.#held.close({ kind: 'disconnected' })
+    this.dispatchEvent(new ConnectionChangeEvent({ status: 'disconnected' }))
+  }
+
+  /** Connects again after `disconnect()`. */
+  connect(): void {
+    if (!this.#panel) this.#held.connect()
   }
 
   /**
@@ -309,7 +317,7 @@ export class ParticipantPanelElement extends LitElement {
     const isSoon = !this.#wait.isLong(isLoading) && isLoading
     const [context, notice] = isSoon ? [undefined, undefined] : [this.#panel?.context, told]
     const words = wordsOf('panel', en, this.#translation.value ?? {})
-    const { view = 'full' } = this
+    const view = viewOf(this.view)
     const header =
       context && html`<participant-panel-header .context=${context} .view=${view}></participant-panel-header>`
     if (view === 'count') return header ?? nothing
@@ -319,7 +327,8 @@ export class ParticipantPanelElement extends LitElement {
     const isList = shown === 'list' || isGone
     const isFull = view === 'full' && isList
     const { value: outcome } = this.#outcome
-    return html`${this.#sheet(context)}${header ?? space}${cardRegion(context, context !== undefined && this.#card.value !== undefined)}
+    return html`<div class="frame">
+      ${this.#sheet(context)}${header ?? space}${cardRegion(context, context !== undefined && this.#card.value !== undefined)}
       <slot name="header"></slot>
       ${context && isFull && (!isGone || notice?.kind === 'loading') ? searchField(context) : nothing}
       ${context && isFull && !isGone && this.#expected.value ? expectedPeople(context) : nothing}
@@ -333,7 +342,8 @@ export class ParticipantPanelElement extends LitElement {
       }
       <slot name="notice">${recorded(this.#room.value?.room, words)}</slot>
       <slot name="footer"></slot>
-      <div role="status">${context && outcome ? toast(context, outcome) : nothing}</div>`
+      <div role="status">${context && outcome ? toast(context, outcome) : nothing}</div>
+    </div>`
   }
 
   #sheet(context: PanelContext | undefined): unknown {
@@ -352,14 +362,21 @@ export class ParticipantPanelElement extends LitElement {
   #pressed = (event: KeyboardEvent) => {
     const { key, defaultPrevented, ctrlKey, metaKey, altKey } = event
     const target = event.composedPath()[0] as Element
-    if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list' && !target.closest(ON_TOP))
+    if (key === 'Escape' && !defaultPrevented && this.#view.value !== 'list' && !target.closest(ON_TOP)) {
+      event.preventDefault() // a dialog of the page's, around the panel, would close as well
       return this.#panel?.context.requests.showView('list')
+    }
     const isTyping = target.matches(FIELDS)
     if (key !== '/' || defaultPrevented || ctrlKey || metaKey || altKey || isTyping) return
     if (!this.renderRoot.querySelector('participant-panel-search')) return
     event.preventDefault()
     void this.focusSearch()
   }
+}
+
+/** An attribute may say anything, or be taken away again. */
+function viewOf(view: PanelView | null | undefined): PanelView {
+  return view === 'compact' || view === 'count' ? view : 'full'
 }
 
 /** What people are to know, where the room says that they are to be told. */
