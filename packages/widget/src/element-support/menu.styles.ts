@@ -18,10 +18,10 @@ export const menu = css`
     font-size: var(--size-button);
     line-height: calc(20 * var(--unit));
   }
-  .who {
+  .menu .who {
     padding: 6px 8px 8px;
   }
-  .who b {
+  .menu .who b {
     display: block;
     inline-size: fit-content;
     max-inline-size: 100%;

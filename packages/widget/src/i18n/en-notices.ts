@@ -10,6 +10,12 @@ const DONE: Record<DeedKind, (by: string) => string> = {
   'screen-stopped': (by) => `${by} stopped your screen sharing`,
 }
 
+const AGAIN: Record<DeedKind, string> = {
+  muted: 'You can unmute at any time.',
+  'video-stopped': 'You can start it again at any time.',
+  'screen-stopped': 'You can share it again at any time.',
+}
+
 /** The words of what happens to the panel as a whole. */
 export const enNotices = {
   tryNow: 'Try now',
@@ -42,7 +48,7 @@ export const enNotices = {
   },
   moderated: {
     title: (what: DeedKind, by: string) => DONE[what](by),
-    text: 'You can turn it on again.',
+    text: (what: DeedKind) => AGAIN[what],
     action: 'Dismiss',
   },
   roomEnding: {

@@ -118,9 +118,9 @@ export function rowViewModel(inputs: RowInputs): RowViewModel {
   }
 }
 
-/** Where nearly everybody has this role, it is not said. */
+/** Said where all are together, and of those on stage among raised hands; any other section says enough. */
 function isNorm(role: Role, section: SectionName): boolean {
-  return section === 'stage' || section === 'viewers' || (section === 'hands' && role === 'VIEWER')
+  return section === 'hands' ? role === 'VIEWER' : section !== 'room'
 }
 
 function selectionOf({ isSelected, isSelecting }: RowInputs): RowViewModel['selection'] {

@@ -36,9 +36,18 @@ function crowd(size: number): Attendance {
   return { ...attendance, people }
 }
 
+const LONG_NAME = 'Maximiliane Freifrau von und zu Hohenlohe-Langenburg'
+
+/** Who talks most has this name. */
+function talkedBy(name: string): Attendance {
+  const { talk = [], ...rest } = attendanceOf()
+  return { ...rest, talk: talk.map((line, at) => (at === 0 ? { ...line, name } : line)) }
+}
+
 describe('the figures of attendance', () => {
   afterEach(async () => {
     remove()
+    Object.assign(document.documentElement, { lang: 'en', dir: '' })
     await emulateMedia({ forcedColors: 'none', media: 'screen' })
   })
 
@@ -114,6 +123,68 @@ describe('the figures of attendance', () => {
     element.style.inlineSize = '960px'
     expect(said(element, '.people thead th')).to.deep.equal(['Name', 'In', 'Out', 'Present', 'Of room', 'Talked'])
   })
+
+  for (const lang of ['en', 'de'])
+    it(`has a line for each person beside the rest, and cuts no name that has room there: ${lang}`, async () => {
+      document.documentElement.lang = lang
+      const element = await drawn(ofEverybody())
+      await until(() => lang === 'en' || element.translation.get().dictionary !== undefined)
+      await settled(element)
+      element.style.inlineSize = '740px'
+      const lines = [...part(element).querySelectorAll<HTMLElement>('.people tbody tr')]
+      expect(new Set(lines.map(({ offsetHeight }) => offsetHeight))).to.deep.equal(new Set([33]))
+      const cut = [...part(element).querySelectorAll('.people tbody bdi')]
+        .filter(({ scrollWidth, clientWidth }) => scrollWidth > clientWidth)
+        .map(({ textContent }) => textContent)
+      expect(cut).to.deep.equal([LONG_NAME])
+    })
+
+  it('has every column where they have room', async () => {
+    const element = await drawn(ofEverybody())
+    element.style.inlineSize = '858px'
+    expect(said(element, '.people thead th')).to.not.include('Of room')
+    element.style.inlineSize = '860px'
+    expect(said(element, '.people thead th')).to.include('Of room')
+  })
+
+  it('shows the beginning of a name, whichever way the page runs', async () => {
+    document.documentElement.dir = 'rtl'
+    const element = await drawn(ofEverybody(talkedBy(LONG_NAME)))
+    element.style.inlineSize = '740px'
+    for (const name of part(element).querySelectorAll(':is(.talk, .people) [title^="Maximiliane"]')) {
+      const letter = document.createRange()
+      const text = document.createTreeWalker(name, NodeFilter.SHOW_TEXT).nextNode()!
+      letter.setStart(text, 0)
+      letter.setEnd(text, 1)
+      expect(name.scrollWidth).to.be.above(name.clientWidth)
+      expect(letter.getBoundingClientRect().left).to.be.at.least(name.getBoundingClientRect().left)
+    }
+  })
+
+  it('gives names beside the bars the room that they need', async () => {
+    const element = await drawn(ofEverybody(talkedBy('Amina Mwangi Otieno')))
+    element.style.inlineSize = '480px'
+    const { scrollWidth, clientWidth } = find(element, '.talk .who')!
+    expect(scrollWidth).to.be.at.most(clientWidth)
+    expect(find(element, '.talk .bar')!.offsetWidth).to.be.at.least(160)
+  })
+
+  for (const dir of ['ltr', 'rtl'])
+    for (const [when, at] of [
+      ['first', 0],
+      ['last', 1],
+    ] as const)
+      it(`keeps the words for most people within the curve, ${dir}, where that is the ${when} minute`, async () => {
+        document.documentElement.dir = dir
+        const { room, ...rest } = attendanceOf()
+        const peak = { people: 1_888, at: room.from + at * (room.to - room.from) }
+        const element = await drawn(ofEverybody({ ...rest, room: { ...room, isOpen: false, peak } }))
+        element.style.inlineSize = '240px'
+        const plot = find(element, '.plot')!.getBoundingClientRect()
+        const words = find(element, '.mark b')!.getBoundingClientRect()
+        expect(words.left).to.be.at.least(plot.left - 4)
+        expect(words.right).to.be.at.most(plot.right + 4)
+      })
 
   it('draws a hundred more of ten thousand at a time', async () => {
     const element = await drawn(ofEverybody(crowd(10_000)))

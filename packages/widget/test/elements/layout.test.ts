@@ -1,10 +1,13 @@
 import { expect } from '@open-wc/testing'
+import { setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
+import { menu } from '../../src/element-support/menu.styles.ts'
 import { until } from '../data/open-panel.ts'
 import { ALL_SCENES } from './all-scenes.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
 import { ROW_STATES } from './scenes.ts'
-import { StaticPanel, type StaticPanelElement } from './static-panel.ts'
+import { crowd } from './scenes-list.ts'
+import { HIDDEN, mayChange, ON, rowOf, StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 type Drawn = { scene: string; width?: number; lang?: string; style?: Record<string, string> }
 
@@ -24,6 +27,13 @@ const all = (element: StaticPanelElement, selector: string) => [
   ...element.shadowRoot!.querySelectorAll<HTMLElement>(selector),
 ]
 const box = (element: Element) => element.getBoundingClientRect()
+
+/** Whether a click on its middle is a click on it. */
+function isHit(each: HTMLElement): boolean {
+  const { left, top, width, height } = box(each)
+  const hit = (each.getRootNode() as ShadowRoot).elementFromPoint(left + width / 2, top + height / 2)
+  return each.contains(hit)
+}
 
 function boxOfText(element: Node): DOMRect {
   const range = document.createRange()
@@ -219,5 +229,145 @@ describe('how the panel is laid out', () => {
     const meta = rowElement(element).querySelector<HTMLElement>('.meta')!
     expect(meta.scrollWidth).to.be.at.most(meta.clientWidth)
     expect(meta.clientWidth).to.be.at.least(24)
+  })
+
+  it('takes the clicks on what it says, where there is nothing to press as well', async () => {
+    const element = await drawn({ scene: 'nobody to mute' })
+    expect(all(element, 'participant-panel-toast').map(isHit)).to.deep.equal([true])
+  })
+
+  for (const sheet of [undefined, 'half'] as const)
+    it(`says what was done above the bar of who is selected, ${sheet ? 'in a sheet' : 'and in its place otherwise'}`, async () => {
+      if (sheet) await setViewport({ width: 390, height: 800 })
+      const element = await drawn({ scene: 'some are selected', width: 390 })
+      const note = Object.assign(document.createElement('p'), { slot: 'footer', textContent: 'Of the page' })
+      element.append(note)
+      Object.assign(element, { sheet })
+      element.static!.outcome.set({ nobody: 'participant.mute' })
+      await settled(element)
+      await Promise.all(element.getAnimations().map(({ finished }) => finished))
+      const toast = all(element, 'participant-panel-toast')[0]!
+      const bar = all(element, '.bulk')[0]!
+      expect(box(toast).bottom).to.equal(box(bar).top - 8)
+      expect(box(note).top).to.be.at.least(box(bar).bottom)
+      expect([toast, ...all(element, '.bulk button')].map(isHit)).to.deep.equal([true, true, true, true, true])
+      element.static!.bulk.set(undefined)
+      await settled(element)
+      expect(box(toast).bottom).to.be.closeTo(box(element).bottom - 8, 1)
+      await setViewport({ width: 800, height: 600 })
+    })
+
+  describe('buttons of a row that come up when one is on it', () => {
+    const camera = mayChange(HIDDEN, 'canVideo')
+    const hidden = { camera, microphone: mayChange(HIDDEN, 'canSpeak') }
+    const [here, invited] = [
+      rowOf({ name: 'Ana Weber', camera, microphone: mayChange(ON, 'canSpeak'), hasMenu: true }),
+      rowOf({ name: 'Maximiliane Hohenlohe-Langenburg', ...hidden, presence: 'invited', hasMenu: true }),
+    ]
+    const row = async (state: typeof here, width: number) => {
+      const element = await draw(new StaticPanel({ invited: [state] }))
+      element.style.inlineSize = `${width}px`
+      return rowElement(element)
+    }
+    const buttons = (element: Element) => [...element.querySelectorAll<HTMLElement>('button')]
+
+    for (const dir of ['ltr', 'rtl'])
+      for (const width of [240, 360, 640])
+        for (const [name, state] of Object.entries({ here, invited }))
+          it(`stand beside those that are there, and move nothing: ${name}, ${width} px, ${dir}`, async () => {
+            document.documentElement.dir = dir
+            const element = await row(state, width)
+            const before = [...element.querySelectorAll('.line, .meta, button')].map(box)
+            element.focus()
+            await element.updateComplete
+            expect([...element.querySelectorAll('.line, .meta, button')].map(box)).to.deep.equal(before)
+            expect(buttons(element).map(isHit)).to.deep.equal([true, true, true])
+            const starts = buttons(element).map((each) => Math.round(box(each).left))
+            const step = dir === 'rtl' ? -30 : 30
+            expect(starts).to.deep.equal([0, 1, 2].map((at) => starts[0]! + at * step))
+          })
+
+    it('leave the room to the name of who is not here', async () => {
+      const element = await row(invited, 360)
+      const [text, more] = [element.querySelector('.text')!, element.querySelector('.more')!].map(box)
+      expect(text!.right).to.equal(more!.left - 12)
+    })
+  })
+
+  it('draws somebody who has come like those who are here, also in the section of who is invited', async () => {
+    const element = await draw(
+      new StaticPanel({ invited: [rowOf({ name: 'Ana' }), rowOf({ name: 'Ben', presence: 'invited' })] }),
+    )
+    const [come, invited] = all(element, '.row').map((row) =>
+      ['.face', '.name'].map((part) => getComputedStyle(row.querySelector(part)!)),
+    )
+    expect([come![0]!.borderTopStyle, invited![0]!.borderTopStyle]).to.deep.equal(['none', 'dashed'])
+    expect(come![1]!.color).to.equal(getComputedStyle(element).color).and.not.to.equal(invited![1]!.color)
+  })
+
+  for (const scene of ['activity', 'people who are kept out', 'insights'])
+    it(`looks the same once a menu was open: ${scene}`, async () => {
+      const element = await drawn({ scene })
+      await until(() => all(element, '.who').length > 0)
+      await settled(element)
+      const look = () =>
+        all(element, '.who, .who b').map((each) => {
+          const { padding, display, fontWeight, inlineSize, whiteSpace } = getComputedStyle(each)
+          return { padding, display, fontWeight, inlineSize, whiteSpace }
+        })
+      const before = look()
+      element.shadowRoot!.adoptedStyleSheets.push(menu.styleSheet!)
+      expect(look()).to.deep.equal(before)
+    })
+
+  describe('how many people joined', () => {
+    async function joined(height: string): Promise<HTMLElement> {
+      const panel = crowd()
+      panel.folds.set({ viewers: true, left: true })
+      const element = await draw(panel)
+      Object.assign(element.style, { inlineSize: '240px', blockSize: height })
+      await settled(element)
+      rowElement(element).focus()
+      panel.sections.set(
+        panel.sections.get().map((each) => (each.name === 'staff' ? { ...each, ids: [...each.ids, 'p-new'] } : each)),
+      )
+      await settled(element)
+      return all(element, '.pill')[0]!
+    }
+    const headings = (pill: HTMLElement) => {
+      const { top, bottom } = box(pill.parentElement!)
+      const folds = [...pill.parentElement!.querySelectorAll<HTMLElement>('.fold')]
+      return folds.filter((each) => box(each).top >= top && box(each).bottom <= bottom)
+    }
+
+    it('is said at the end of the list, over no heading that could not be scrolled from there', async () => {
+      const pill = await joined('420px')
+      const list = pill.nextElementSibling!
+      expect(isHit(pill)).to.equal(true)
+      expect(box(pill).bottom).to.equal(box(list).bottom - 8)
+      const middle = (each: Element) => (box(each).left + box(each).right) / 2
+      expect(middle(pill)).to.be.closeTo(middle(list), 1)
+      list.scrollTop = 1e6
+      await new Promise(requestAnimationFrame)
+      expect(headings(pill).length).to.be.above(1)
+      expect(headings(pill).map(isHit)).to.not.include(false)
+    })
+
+    it('is said where the page shows the list, in a panel without a height', async () => {
+      const pill = await joined('')
+      expect(box(pill.parentElement!).bottom).to.be.above(innerHeight)
+      expect(box(pill).bottom).to.equal(innerHeight - 8)
+      expect(isHit(pill)).to.equal(true)
+    })
+  })
+
+  it('has the way out of a sheet beside the tools of its header', async () => {
+    await setViewport({ width: 390, height: 800 })
+    const element = await drawn({ scene: 'with tools' })
+    element.sheet = 'half'
+    await settled(element)
+    const [close, ...tools] = all(element, '.leave, .tools .tool').map((each) => box(each).top)
+    expect(tools).to.deep.equal([close, close])
+    await setViewport({ width: 800, height: 600 })
   })
 })

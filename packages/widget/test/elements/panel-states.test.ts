@@ -8,7 +8,7 @@ import { headerOf, NOW, type StaticPanelElement } from './static-panel.ts'
 
 const header = (element: StaticPanelElement) => shown(element.shadowRoot!.querySelector('header')!)
 const notice = (element: StaticPanelElement) =>
-  [...element.shadowRoot!.children]
+  [...element.shadowRoot!.querySelector('.frame')!.children]
     .filter(({ role }) => role !== null)
     .map(shown)
     .join('')
@@ -49,7 +49,7 @@ const STATES: Record<string, [string, string, boolean]> = {
     'You were removed A moderator removed you. You can come back now. [Try again]',
     false,
   ],
-  moderated: [LIVE, 'Ben Adler muted you You can turn it on again. [Dismiss]', true],
+  moderated: [LIVE, 'Ben Adler muted you You can unmute at any time. [Dismiss]', true],
   alone: ['Participants Live 1 online, 1 total', '', true],
   'own device failed': [LIVE, '', true],
 }
@@ -81,9 +81,27 @@ describe('panel', () => {
     it(`${urgent ? 'interrupts' : 'waits its turn'} to say: ${state}`, async () => {
       const element = await draw(PANEL_STATES[state]!())
       const said = (role: string) =>
-        shown(element.shadowRoot!.querySelector(`:host > div[role="${role}"]:not(.card-region)`)!) !== ''
+        shown(element.shadowRoot!.querySelector(`.frame > div[role="${role}"]:not(.card-region)`)!) !== ''
       expect([said('alert'), said('status')]).to.deep.equal([urgent, !urgent])
     })
+
+  it('tells of what was done to one in red, by its sign, and leaves the words room', async () => {
+    const panel = PANEL_STATES['moderated']!()
+    const element = await draw(panel)
+    element.style.inlineSize = '240px'
+    const banner = element.shadowRoot!.querySelector<HTMLElement>('.banner')!
+    const sign = (path: string) => banner.querySelector(`:scope > .icon path[d^="${path}"]`)
+    expect([banner.matches('.danger'), sign('M5.75 7.4v1.35A') !== null]).to.deep.equal([true, true])
+    const button = banner.querySelector('button')!
+    expect(button.offsetWidth).to.equal(button.offsetHeight)
+    expect(banner.querySelector<HTMLElement>('.words')!.offsetWidth).to.be.at.least(120)
+    button.click()
+    expect(panel.asked).to.deep.equal([['dismissNotice']])
+    panel.notice.set({ kind: 'moderated', what: 'video-stopped', by: 'Ben Adler' })
+    await settled(element)
+    expect(notice(element)).to.equal('Ben Adler stopped your camera You can start it again at any time. [Dismiss]')
+    expect(sign('M4.4 5.25h-.15')).to.not.equal(null)
+  })
 
   it('lets the removed come back once the bar is over, by the clock of the server', async () => {
     const panel = PANEL_STATES['removed']!()

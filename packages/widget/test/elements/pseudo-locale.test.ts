@@ -6,7 +6,9 @@ import { PSEUDO } from './english.ts'
 import type { StaticPanelElement } from './static-panel.ts'
 
 /** What people are called or have written, and signs: the same in every language. */
-const OF_PEOPLE = '.name, .who, .col-name > bdi, .told bdi, .running bdi, .face, .meta.username, kbd, style, script'
+const OF_PEOPLE = '.name, .who, .person > bdi, .told bdi, .running bdi, .face, .meta.username, kbd, style, script'
+/** Sentences whose numbers have elements of their own. */
+const WITH_NUMBERS = '.meta > span, .person small > span'
 /** Comes as a sentence: from the server, from LiveKit, or with what somebody may do. */
 const GIVEN = ['The token is for another room.', 'LiveKit does not answer', 'Admit all']
 const ATTRIBUTES = ['aria-label', 'title', 'placeholder', 'alt', 'aria-description', 'aria-roledescription']
@@ -43,12 +45,13 @@ async function drawn(scene: (typeof ALL_SCENES)[string], width = 360): Promise<S
 /** Text with letters outside of the brackets of the dictionary. */
 function unwrapped(element: StaticPanelElement): string[] {
   const root = element.shadowRoot!
-  const names = new Set([...root.querySelectorAll('.name, .who')].map((each) => each.textContent))
+  const names = new Set([...root.querySelectorAll('.name, .who, .person > bdi')].map((each) => each.textContent))
   const texts: string[] = []
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   while (walker.nextNode()) {
     const { parentElement, textContent } = walker.currentNode
-    if (!parentElement?.closest(OF_PEOPLE)) texts.push(textContent ?? '')
+    const { textContent: line } = parentElement?.closest(WITH_NUMBERS) ?? { textContent }
+    if (!parentElement?.closest(OF_PEOPLE)) texts.push(line ?? '')
   }
   for (const each of root.querySelectorAll('*'))
     for (const attribute of ATTRIBUTES) texts.push(each.getAttribute(attribute) ?? '')

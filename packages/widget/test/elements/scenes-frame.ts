@@ -48,6 +48,12 @@ const counting = (status: 'live' | 'reconnecting' | 'offline', online: number): 
   return panel
 }
 
+function withTools(): StaticPanel {
+  const panel = hostRoom()
+  panel.header.set(headerOf({ counts: { online: 16, total: 23 }, tools: ['insights', 'room'] }))
+  return panel
+}
+
 /** Every way in which the frame around the list can look. */
 export const FRAME_SCENES: Record<string, () => FrameScene> = {
   searched: () => frame(searched()),
@@ -60,7 +66,7 @@ export const FRAME_SCENES: Record<string, () => FrameScene> = {
   'view count': () => frame(counting('live', 1291), { view: 'count' }),
   'count reconnecting': () => frame(counting('reconnecting', 16), { view: 'count' }),
   'count nobody': () => frame(counting('live', 0), { view: 'count' }),
-  'density compact': () => frame(hostRoom(), { density: 'compact' }),
+  'density compact': () => frame(withTools(), { density: 'compact' }),
   readonly: () => frame(viewerRoom(), { readonly: true }),
   sheet: () => frame(hostRoom(), { sheet: 'half' }),
   'tall sheet': () => frame(hostRoom(), { sheet: 'tall' }),

@@ -2,8 +2,10 @@ import { expect } from '@open-wc/testing'
 import { executeServerCommand, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { until } from '../data/open-panel.ts'
-import { draw, remove, rowElement } from './draw.ts'
+import { draw, remove, rowElement, settled } from './draw.ts'
 import { ana, BULK_STATES } from './scenes-menu.ts'
+import { crowd } from './scenes-list.ts'
+import { ROOM_STATES } from './scenes-room.ts'
 import { mayChange, OFF, ON, StaticPanel } from './static-panel.ts'
 
 describe('a panel under a finger', () => {
@@ -68,4 +70,30 @@ describe('a panel under a finger', () => {
       expect(bar.scrollWidth).to.be.at.most(bar.clientWidth)
       await expect(element).to.be.accessible()
     })
+
+  it('has headings, and word of who joined, as large as a finger', async () => {
+    const panel = crowd()
+    const element = await draw(panel)
+    element.style.blockSize = '700px'
+    await settled(element)
+    rowElement(element).focus()
+    panel.sections.set(panel.sections.get().map(({ ids, ...each }) => ({ ...each, ids: [...ids, `new-${each.name}`] })))
+    await settled(element)
+    for (const each of element.shadowRoot!.querySelectorAll<HTMLElement>('.fold, .pill'))
+      expect(each.offsetHeight, each.textContent.trim()).to.be.at.least(44)
+    const fold = element.shadowRoot!.querySelectorAll('.fold')[1]!
+    const { left, top, bottom } = fold.getBoundingClientRect()
+    for (const y of [top + 1, bottom - 1])
+      expect(fold.contains(element.shadowRoot!.elementFromPoint(left + 10, y))).to.equal(true)
+  })
+
+  it('has the way out of a sheet beside the tools of its header', async () => {
+    const element = await draw(ROOM_STATES['with tools']!())
+    Object.assign(element, { sheet: 'half' })
+    element.style.inlineSize = ''
+    await settled(element)
+    const tools = [...element.shadowRoot!.querySelectorAll('.leave, .tools .tool')]
+    const [close, ...others] = tools.map((each) => each.getBoundingClientRect().top)
+    expect(others).to.deep.equal([close, close])
+  })
 })

@@ -52,7 +52,7 @@ export const bulkBar = css`
   }
   /* Icons have tooltips; a finger sees none. */
   @media not (pointer: coarse) {
-    @container (max-width: 719px) {
+    @container (max-width: 717px) {
       .bulk .button {
         inline-size: var(--footer-button);
         padding: 0;
@@ -73,7 +73,7 @@ export const bulkBar = css`
       white-space: normal;
     }
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .bulk {
       gap: 2px;
       padding-inline: 8px;

@@ -31,34 +31,34 @@ export const dialog = css`
   dialog .why-off {
     color: var(--attention-text);
   }
-  .acts {
+  dialog .acts {
     display: flex;
     flex-wrap: wrap;
     justify-content: flex-end;
     gap: 8px;
     margin-block-start: 14px;
   }
-  .acts .button {
+  dialog .acts .button {
     block-size: auto;
     min-block-size: 32px;
     padding-block: 6px;
     white-space: normal;
   }
-  .acts :is(.primary, .danger) {
+  dialog .acts :is(.primary, .danger) {
     background: var(--accent-text);
     color: var(--base-bg);
     box-shadow: none;
   }
-  .acts .danger {
+  dialog .acts .danger {
     background: var(--danger-text);
   }
-  .acts [aria-disabled] {
+  dialog .acts [aria-disabled] {
     background: var(--press);
     color: var(--text-3);
     cursor: not-allowed;
   }
   @media (pointer: coarse) {
-    .acts .button {
+    dialog .acts .button {
       min-block-size: 44px;
     }
   }

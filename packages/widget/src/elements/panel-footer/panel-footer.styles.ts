@@ -75,7 +75,7 @@ export const footer = css`
     color: var(--attention-text);
     overflow-wrap: anywhere;
   }
-  @container (max-width: 439px) {
+  @container (max-width: 437px) {
     /* Its icon is that of the own microphone. */
     .devices:not([hidden]) ~ :not(.all) .label,
     .hand:has(~ .stage) .label,

@@ -135,13 +135,13 @@ export const header = css`
     color: var(--attention-text);
     background: var(--attention-soft);
   }
-  @container (max-width: 439px) {
+  @container (max-width: 437px) {
     .room-mark + .room-mark bdi,
     .room-mark:has(+ .room-mark) bdi {
       display: none;
     }
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .tools .insights,
     .room-mark bdi {
       display: none;

@@ -132,5 +132,8 @@ function counts({ status, counts, asOf, phase, marks }: HeaderViewModel, en: typ
   if (!counts) return status === 'connecting' ? html`<span class="bone"></span>` : nothing
   if (phase?.kind === 'ended' && asOf === undefined) return en.countsAtEnd(counts.total, phase.at)
   if (marks.length > 0 && asOf === undefined) return en.online(counts.online)
-  return asOf === undefined ? en.counts(counts.online, counts.total) : en.countsAsOf(counts.online, asOf)
+  if (asOf !== undefined) return en.countsAsOf(counts.online, asOf)
+  return html`<span data-narrow=${en.online(counts.online)}
+    ><span>${en.counts(counts.online, counts.total)}</span></span
+  >`
 }

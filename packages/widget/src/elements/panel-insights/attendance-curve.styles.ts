@@ -81,6 +81,9 @@ export const curve = css`
     inset-inline-end: calc(100% + 6px);
     inset-block-end: -7px;
   }
+  :is(.mark, .times small) {
+    inset-inline-start: var(--along);
+  }
   .curve .mark {
     position: absolute;
     inline-size: 8px;
@@ -99,13 +102,14 @@ export const curve = css`
     position: absolute;
     inset-block-end: 10px;
     inset-inline-start: 50%;
-    translate: -50%;
+    /* As far along itself as the mark is along the plot: it never leaves it. */
+    translate: calc(-1 * var(--along));
     font-weight: 600;
     line-height: 14px;
     white-space: nowrap;
   }
   .mark:dir(rtl) b {
-    translate: 50%;
+    translate: var(--along);
   }
   .times {
     position: relative;
@@ -118,7 +122,7 @@ export const curve = css`
   .times small:dir(rtl) {
     translate: 50%;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .moves-key {
       float: none;
       margin-block-end: 4px;

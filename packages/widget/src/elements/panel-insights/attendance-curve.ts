@@ -13,7 +13,7 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
   const path = pathOf(curve, from, to, top, peak)
   const isAtPeak = isOpen && now === peak.people
   const times = timesOf(from, to, new Date(from).getTimezoneOffset() * 60_000)
-  const left = (at: number) => `inset-inline-start: ${percentOf(at - from, to - from)}`
+  const along = (at: number) => `--along: ${percentOf(at - from, to - from)}`
   const up = (people: number) => `inset-block-end: ${percentOf(people, top)}`
   const window = isOpen ? words.toNow(words.time(from)) : words.window(words.time(from), words.time(to))
   return html`<section class="block">
@@ -35,16 +35,16 @@ export function attendanceCurve({ from, to, isOpen, now = 0, peak, curve }: Room
         ${
           isAtPeak
             ? nothing
-            : html`<i class="mark" .style=${`${left(peak.at)}; ${up(peak.people)}`}
+            : html`<i class="mark" .style=${`${along(peak.at)}; ${up(peak.people)}`}
                 ><b>${words.peakOf(peak.people)}</b></i
               >`
         }
-        <i class="mark now" .style=${`${left(to)}; ${up(now)}`}></i>
+        <i class="mark now" .style=${`${along(to)}; ${up(now)}`}></i>
       </div>
       <svg class="moves" viewBox="0 0 1000 20" preserveAspectRatio="none">
         ${svg`<path class="joins" d=${path.joins} /><path class="leaves" d=${path.leaves} />`}
       </svg>
-      <div class="times">${times.map((at) => html`<small .style=${left(at)}>${words.time(at)}</small>`)}</div>
+      <div class="times">${times.map((at) => html`<small .style=${along(at)}>${words.time(at)}</small>`)}</div>
     </div>
     <p class="moves-key">
       <span class="joins">${words.curveColumns.joins}</span><span class="leaves">${words.curveColumns.leaves}</span>

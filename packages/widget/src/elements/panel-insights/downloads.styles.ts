@@ -14,7 +14,7 @@ export const files = css`
     flex-basis: 100%;
     color: var(--attention-text);
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .downloads h3 {
       flex-basis: 100%;
     }

@@ -30,7 +30,7 @@ export const figures = css`
     font-variant-numeric: tabular-nums;
     white-space: nowrap;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .figures dd {
       font-size: calc(var(--size-name) * 16 / 14);
     }

@@ -57,10 +57,10 @@ export const insights = css`
   .insights-note {
     margin: 8px 0 0;
   }
-  @container (min-width: 720px) {
+  @container (min-width: 718px) {
     .insights-body {
       display: grid;
-      grid-template-columns: 360px minmax(0, 1fr);
+      grid-template-columns: clamp(280px, 40%, 360px) minmax(0, 1fr);
       gap: 24px 40px;
     }
     .insights-stale {

@@ -30,8 +30,15 @@ export const table = css`
   .people :is(th, td):first-child {
     inline-size: 99%;
     max-inline-size: 0;
+  }
+  .person :is(bdi, small) {
+    display: block;
     overflow: hidden;
     text-overflow: ellipsis;
+  }
+  .person bdi {
+    inline-size: fit-content;
+    max-inline-size: 100%;
   }
   .figures-table thead th {
     padding-block: 0 6px;
@@ -55,29 +62,31 @@ export const table = css`
   .figures-table th[aria-sort='descending'] button::after {
     content: ' ↓';
   }
-  .figures-table small {
-    display: block;
+  .people small {
     font-size: var(--size-meta);
     line-height: calc(16 * var(--unit));
     color: var(--text-2);
     white-space: normal;
-  }
-  .people small {
     overflow-wrap: anywhere;
   }
-  .figures-table small span + span::before {
+  .people small span + span::before {
     content: ' · ';
   }
   .figures-table .late {
     color: var(--attention-text);
   }
-  @container (max-width: 719px) {
-    .people :is(.col-in, .col-out, .col-share, .role),
+  @container (max-width: 717px) {
+    .people :is(.col-in, .col-out, .role),
     .people.few tbody tr:nth-child(n + 6) {
       display: none;
     }
   }
-  @container (max-width: 287px) {
+  @container (max-width: 857px) {
+    .people .col-share {
+      display: none;
+    }
+  }
+  @container (max-width: 285px) {
     .people :is(th, td) + * {
       padding-inline-start: 8px;
     }
@@ -86,7 +95,7 @@ export const table = css`
       overflow-wrap: anywhere;
     }
   }
-  @container (min-width: 720px) {
+  @container (min-width: 718px) {
     .people .stay,
     .block > .below {
       display: none;
@@ -94,9 +103,17 @@ export const table = css`
     .people small .stay + span::before {
       content: none;
     }
+    .person {
+      display: flex;
+      align-items: baseline;
+      gap: 8px;
+    }
+    /* One line for each person: what is said of one gives way before the name. */
+    .person bdi {
+      flex: none;
+    }
     .people small {
-      display: inline;
-      margin-inline-start: 8px;
+      white-space: nowrap;
     }
   }
   @media (pointer: coarse) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit'
 import { repeat } from 'lit/directives/repeat.js'
 import type { Attendance, PersonAttendance, Role } from 'participant-panel-server/protocol'
+import { uncut } from '../../element-support/uncut.ts'
 import type { enInsights } from '../../i18n/en-insights.ts'
 import { COLUMNS, sorted, type Column, type Sorting } from '../../view-models/attendance-table.ts'
 
@@ -77,11 +78,14 @@ function sortOf(column: Column, { by, isDescending }: Sorting): unknown {
 function line(person: PersonAttendance, isOpen: boolean, words: Words, roles: Roles): unknown {
   const { presence, activity } = person
   const { none, time, duration, percent, clock } = words
+  const name = person.anonymous ? words.anonymous : person.name
   const out = presence?.lastOut == null ? none : time(presence.lastOut)
   return html`<tr>
     <th class="col-name" scope="row">
-      <bdi>${person.anonymous ? words.anonymous : person.name}</bdi>
-      <small>${remarks(person, isOpen, words, roles)}</small>
+      <div class="person">
+        <bdi title=${name}>${name}</bdi>
+        <small>${remarks(person, isOpen, words, roles)}</small>
+      </div>
     </th>
     <td class="col-in">${presence ? time(presence.firstIn) : none}</td>
     <td class="col-out" title=${presence?.estimated ? words.estimated : nothing}>${out}</td>
@@ -104,8 +108,8 @@ function remarks({ presence, role }: PersonAttendance, isOpen: boolean, words: W
   ]
   return html`<span class="stay">${stay}</span>${
       role === 'VIEWER' ? nothing : html`<span class="role">${roles[role]}</span>`
-    }${facts.map((fact) => html`<span>${fact}</span>`)}${
-      lateMs >= MINUTE_MS ? html`<span class="late">${words.late(words.duration(lateMs))}</span>` : nothing
+    }${facts.map((fact) => html`<span>${uncut(fact)}</span>`)}${
+      lateMs >= MINUTE_MS ? html`<span class="late">${uncut(words.late(words.duration(lateMs)))}</span>` : nothing
     }`
 }
 

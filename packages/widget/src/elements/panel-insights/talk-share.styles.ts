@@ -3,7 +3,7 @@ import { css } from '../../element-support/css.ts'
 export const talk = css`
   .talk {
     display: grid;
-    grid-template-columns: minmax(0, 84px) minmax(0, 1fr) auto;
+    grid-template-columns: fit-content(40%) minmax(0, 1fr) auto;
     gap: 0 12px;
     margin: 0;
     padding: 0;
@@ -19,6 +19,8 @@ export const talk = css`
     min-block-size: 28px;
   }
   .talk .who {
+    justify-self: start;
+    max-inline-size: 100%;
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
@@ -47,7 +49,7 @@ export const talk = css`
     font-size: var(--size-button);
     font-weight: 500;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .talk {
       grid-template-columns: minmax(0, 1fr) auto;
     }

@@ -31,7 +31,7 @@ export function talkShare({ room, talk, keeping }: Attendance, words: Words, isS
 
 function bar({ name, talkMs, talkShare = 0 }: TalkLine, words: Words): unknown {
   return html`<li>
-    <span class="who" title=${name}><bdi>${name}</bdi></span>
+    <bdi class="who" title=${name}>${name}</bdi>
     <span class="bar"><i .style=${`inline-size: ${(talkShare * 100).toFixed(1)}%`}></i></span>
     <span class="value"
       ><b><bdi>${words.percent(talkShare)}</bdi></b> <bdi>${words.clock(talkMs)}</bdi></span

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 
 export type Message = {
   icon: TemplateResult
@@ -7,8 +7,8 @@ export type Message = {
   text: string
   /** What staff have written. */
   told?: { by: string; words: string }
-  /** `isOff`: it cannot be done yet. */
-  action?: { words: string; icon?: TemplateResult; isOff?: boolean; click: () => void }
+  /** `isOff`: it cannot be done yet. `isSign`: the icon stands for the words, where the message is a banner. */
+  action?: { words: string; icon?: TemplateResult; isOff?: boolean; isSign?: boolean; click: () => void }
 }
 
 /** Takes the place of the list: one heading, one sentence, at most one button. */
@@ -36,8 +36,15 @@ export function banner({ icon, tone, title, text, action }: Message): TemplateRe
     >
     ${
       action &&
-      html`<button class="button small" part="button" type="button" @click=${() => action.click()}>
-        ${action.words}
+      html`<button
+        class="button small ${action.isSign ? 'square' : ''}"
+        part="button"
+        type="button"
+        title=${action.isSign ? action.words : nothing}
+        aria-label=${action.isSign ? action.words : nothing}
+        @click=${() => action.click()}
+      >
+        ${action.isSign ? action.icon : action.words}
       </button>`
     }
   </div>`

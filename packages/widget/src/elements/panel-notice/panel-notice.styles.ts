@@ -16,13 +16,13 @@ export const notice = css`
   .banner.attention {
     background: var(--attention-soft);
   }
-  .banner.attention .icon {
+  .banner.attention > .icon {
     color: var(--attention-text);
   }
   .banner.danger {
     background: var(--danger-soft);
   }
-  .banner.danger .icon {
+  .banner.danger > .icon {
     color: var(--danger-text);
   }
   .banner .words {
@@ -56,9 +56,6 @@ export const notice = css`
     display: flex;
     gap: 8px;
     align-self: center;
-  }
-  .banner.knocks .button .icon {
-    color: inherit;
   }
   .banner .primary {
     background: var(--accent-text);

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit'
-import { drawIcon, icon } from '../../element-support/icons.ts'
+import type { DeedKind } from 'participant-panel-server/protocol'
+import { drawIcon, icon, type IconName } from '../../element-support/icons.ts'
 import { PanelPart } from '../../element-support/panel-part.ts'
 import { TickController } from '../../element-support/tick-controller.ts'
 import { enDoor } from '../../i18n/en-door.ts'
@@ -63,6 +64,12 @@ export class PanelNoticeElement extends PanelPart<NoticeContext> {
   }
 }
 
+const STOPPED: Record<DeedKind, IconName> = {
+  muted: 'microphone-stopped',
+  'video-stopped': 'camera-stopped',
+  'screen-stopped': 'screen',
+}
+
 function retryAt(notice: PanelNotice): number | undefined {
   return 'retryAt' in notice ? notice.retryAt : undefined
 }
@@ -114,10 +121,16 @@ function message(
       })
     case 'moderated':
       return banner({
-        icon: icon('warning'),
+        icon: icon(STOPPED[notice.what]),
+        tone: 'danger',
         title: en.moderated.title(notice.what, notice.by),
-        text: en.moderated.text,
-        action: { words: en.moderated.action, click: () => requests.dismissNotice?.() },
+        text: en.moderated.text(notice.what),
+        action: {
+          words: en.moderated.action,
+          icon: icon('close'),
+          isSign: true,
+          click: () => requests.dismissNotice?.(),
+        },
       })
     case 'room-ending':
       return banner({

@@ -105,7 +105,7 @@ export const search = css`
   .found .message {
     margin-block: auto;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .key {
       display: none;
     }

@@ -56,7 +56,8 @@ export const sheet = css`
   }
   .leave {
     position: absolute;
-    inset-block-start: 22px;
+    /* In the middle of the header, which follows: below the grabber, and between the paddings. */
+    inset-block-start: calc(20px + 2px + (var(--header) - 2px - 8px - var(--tool)) / 2);
     inset-inline-end: 8px;
     z-index: 1;
   }

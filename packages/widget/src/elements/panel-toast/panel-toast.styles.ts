@@ -1,6 +1,15 @@
 import { css } from '../../element-support/css.ts'
 
 export const toast = css`
+  /* A bar, and what the page has below it, stays to be pressed: the toast stands above. */
+  participant-panel-bulk-bar,
+  participant-panel-bulk-bar ~ slot > *,
+  participant-panel-bulk-bar ~ slot::slotted(*) {
+    order: 1;
+  }
+  [role='status']:has(> participant-panel-toast) {
+    position: relative;
+  }
   participant-panel-toast {
     position: absolute;
     z-index: 2;
@@ -20,10 +29,6 @@ export const toast = css`
     box-shadow: 0 4px 16px light-dark(rgb(20 22 26 / 0.18), rgb(0 0 0 / 0.6));
     font-size: var(--size-button);
     line-height: calc(18 * var(--unit));
-  }
-  /* With nothing to press it is in nobody's way. */
-  participant-panel-toast:not(:has(button)) {
-    pointer-events: none;
   }
   participant-panel-toast .ways {
     display: contents;

@@ -3,15 +3,14 @@ import { css } from '../../element-support/css.ts'
 export const list = css`
   participant-list {
     position: relative;
-    display: flex;
-    flex-direction: column;
+    display: grid;
+    grid: minmax(0, 1fr) / minmax(0, 1fr);
     flex: 1;
     min-block-size: 0;
   }
   .list {
     position: relative;
-    flex: 1;
-    min-block-size: 0;
+    grid-area: 1 / 1;
     padding-block-end: 8px;
     overflow: hidden auto;
     overflow-anchor: none;
@@ -72,7 +71,7 @@ export const list = css`
     align-items: center;
     gap: 6px;
     max-inline-size: 100%;
-    min-block-size: 28px;
+    min-block-size: var(--button);
     border-radius: var(--radius-small);
   }
   .fold > :first-child {
@@ -127,7 +126,7 @@ export const list = css`
   .section-header .text .icon {
     display: none;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .section-header h3 {
       flex: none;
       max-inline-size: calc(100% - var(--button) - 6px);
@@ -169,19 +168,20 @@ export const list = css`
     box-shadow: none;
     color: var(--text-2);
   }
+  /* At the lower edge, of the window where that is higher: at the upper one it would cover a heading. */
   .pill {
-    position: absolute;
-    inset-block-start: 2px;
-    inset-inline: 0;
+    position: sticky;
+    inset-block-end: 8px;
     z-index: 2;
+    grid-area: 1 / 1;
+    place-self: end center;
     display: flex;
     align-items: center;
     gap: 6px;
-    inline-size: fit-content;
-    min-block-size: 32px;
-    margin-inline: auto;
+    min-block-size: max(32px, var(--button));
+    margin: 8px;
     padding-inline: 12px;
-    border-radius: 16px;
+    border-radius: 22px;
     background: light-dark(
       color-mix(in oklab, var(--base-fg) 94%, var(--base-bg)),
       color-mix(in oklab, var(--base-fg) 16%, var(--base-bg))
@@ -194,6 +194,10 @@ export const list = css`
   .pill .icon {
     inline-size: 16px;
     block-size: 16px;
+  }
+  .pill + .list {
+    padding-block-end: calc(var(--button) + 24px);
+    scroll-padding-block-end: calc(var(--button) + 24px);
   }
   @container scroll-state(stuck: top) {
     .section-header > * {

@@ -7,11 +7,25 @@ export const density = css`
       .header {
         padding-block: 6px;
       }
-      @container (min-width: 320px) {
-        .titles {
-          display: flex;
-          align-items: center;
-          gap: 10px;
+      /* One line: counts that have no room beside the title stand on a second one, which is not seen. */
+      .titles {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        align-content: flex-start;
+        column-gap: 10px;
+        block-size: calc(22 * var(--unit));
+        overflow: clip;
+      }
+      .heading {
+        max-inline-size: 100%;
+      }
+      .counts {
+        white-space: nowrap;
+      }
+      @container (max-width: 597px) {
+        .room-mark bdi {
+          display: none;
         }
       }
       .fold {
@@ -33,7 +47,15 @@ export const density = css`
         display: none;
       }
       /* Beside the name there is room for how long, and not for what: its sign says that. */
-      @container (max-width: 439px) {
+      @container (max-width: 437px) {
+        .counts [data-narrow] {
+          &::before {
+            content: attr(data-narrow);
+          }
+          > span {
+            display: none;
+          }
+        }
         .text .meta[data-narrow]:has(> .icon) {
           flex: none;
           max-inline-size: none;
@@ -48,7 +70,7 @@ export const density = css`
           }
         }
       }
-      @container (max-width: 287px) {
+      @container (max-width: 285px) {
         .text .meta:not(.failure) {
           flex: none;
           max-inline-size: 48%;

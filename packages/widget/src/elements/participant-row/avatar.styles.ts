@@ -109,15 +109,15 @@ export const avatar = css`
     outline: 2px solid var(--live-mark);
     outline-offset: 2px;
   }
-  :is(.reconnecting, .left, .being-removed) .face {
+  .row:is(.reconnecting, .left, .being-removed) .face {
     --face: var(--sunken);
     color: var(--text-3);
   }
-  :is(.reconnecting, .left, .invited, .being-removed) img.face {
+  .row:is(.reconnecting, .left, .invited, .being-removed) img.face {
     filter: grayscale(1);
     opacity: 0.6;
   }
-  .invited .face {
+  .row.invited .face {
     --face: none;
     color: var(--text-3);
     border: 1.5px dashed var(--icon-off);
@@ -129,7 +129,7 @@ export const avatar = css`
     --face: var(--sunken);
     color: var(--icon);
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .meta .hand-up {
       display: none;
     }

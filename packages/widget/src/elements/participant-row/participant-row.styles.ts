@@ -35,7 +35,7 @@ export const row = css`
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
-  :is(.invited, .left, .being-removed) .name {
+  .row:is(.invited, .left, .being-removed) .name {
     color: var(--text-2);
   }
   .you {
@@ -111,9 +111,20 @@ export const row = css`
     animation: spin calc(0.9s * var(--motion)) linear infinite;
   }
   .end {
+    position: var(--end, static);
     display: flex;
     align-items: center;
     gap: 2px;
+  }
+  /* Where no room is kept for what is hidden at rest, it comes up beside the rest, over the text. A position is a layer. */
+  button.quiet {
+    position: var(--quiet, static);
+    inset-block: 0;
+    inset-inline-end: calc(100% + 2px);
+    margin-block: auto;
+    &:has(~ .quiet) {
+      inset-inline-end: calc(100% + var(--slot) + 4px);
+    }
   }
   .end > .button + .button {
     margin-inline-start: 4px;
@@ -129,7 +140,7 @@ export const row = css`
   .row [aria-disabled].button {
     opacity: 0.5;
   }
-  @container (max-width: 287px) {
+  @container (max-width: 285px) {
     .admit {
       inline-size: var(--button);
       padding: 0;
@@ -141,7 +152,8 @@ export const row = css`
       display: none;
     }
     .row {
-      position: relative;
+      --quiet: absolute;
+      --end: relative;
       column-gap: 10px;
     }
     .chip,
@@ -158,18 +170,15 @@ export const row = css`
     .meta[data-narrow] > .icon {
       order: -1;
     }
-    /* No room is kept for what is hidden at rest: it comes up over the text. */
-    button.quiet {
-      position: absolute;
-      inset-block: 0;
-      margin-block: auto;
-      inset-inline-end: 4px;
-    }
-    button.quiet.camera {
-      inset-inline-end: calc(var(--slot) + 6px);
+  }
+  @container (max-width: 597px) {
+    /* Of somebody who is not here it is all hidden. */
+    .row:is(.invited, .left) {
+      --quiet: absolute;
+      --end: relative;
     }
   }
-  @container (max-width: 439px) {
+  @container (max-width: 437px) {
     .retry {
       inline-size: var(--button);
       padding: 0;
@@ -178,7 +187,7 @@ export const row = css`
       display: none;
     }
   }
-  @container (min-width: 600px) {
+  @container (min-width: 598px) {
     .row > .text {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);

@@ -1,6 +1,7 @@
 import { html, nothing, svg } from 'lit'
 import type { EpochMs } from 'participant-panel-server/protocol'
 import { drawIcon, icon } from '../../element-support/icons.ts'
+import { uncut } from '../../element-support/uncut.ts'
 import type { en as english } from '../../i18n/en.ts'
 import type { RowLine } from '../../view-models/row-line.ts'
 import type { RowViewModel } from '../../view-models/row-view-model.ts'
@@ -39,7 +40,7 @@ export function rowLine({ line, role, showRole }: RowViewModel, now: number, en:
     data-narrow=${short ?? roleWords}
   >
     ${mark}<span title=${isUsername ? nothing : tip === undefined ? words : en.sentences([words as string, tip])}
-      >${words}</span
+      >${isUsername || words === nothing ? words : uncut(words as string)}</span
     >
   </div>`
 }

@@ -663,7 +663,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `أُوقفت الكاميرا لديك بواسطة ${by}`,
             'screen-stopped': `أُوقفت مشاركة شاشتك بواسطة ${by}`,
           })[what],
-        text: 'يمكنك التفعيل مجددًا في أي وقت.',
+        text: () => 'يمكنك التفعيل مجددًا في أي وقت.',
         action: 'تجاهل',
       },
       roomEnding: {

@@ -648,7 +648,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} hat Ihre Kamera ausgeschaltet`,
             'screen-stopped': `${by} hat Ihre Bildschirmfreigabe beendet`,
           })[what],
-        text: 'Sie können das wieder einschalten.',
+        text: () => 'Sie können das jederzeit wieder einschalten.',
         action: 'Schließen',
       },
       roomEnding: {

@@ -661,7 +661,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} ha desactivado tu cámara`,
             'screen-stopped': `${by} ha detenido tu pantalla compartida`,
           })[what],
-        text: 'Puedes volver a activarlo cuando quieras.',
+        text: () => 'Puedes volver a activarlo cuando quieras.',
         action: 'Descartar',
       },
       roomEnding: {

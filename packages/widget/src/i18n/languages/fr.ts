@@ -656,7 +656,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} a désactivé votre caméra`,
             'screen-stopped': `${by} a arrêté votre partage d’écran`,
           })[what],
-        text: 'La réactivation est possible à tout moment.',
+        text: () => 'La réactivation est possible à tout moment.',
         action: 'Ignorer',
       },
       roomEnding: {

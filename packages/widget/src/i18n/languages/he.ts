@@ -613,7 +613,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `המצלמה שלך כובתה על ידי ${by}`,
             'screen-stopped': `שיתוף המסך שלך הופסק על ידי ${by}`,
           })[what],
-        text: 'אפשר להפעיל שוב בכל רגע.',
+        text: () => 'אפשר להפעיל שוב בכל רגע.',
         action: 'סגירה',
       },
       roomEnding: {

@@ -660,7 +660,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} ti ha disattivato la videocamera`,
             'screen-stopped': `${by} ha interrotto la tua condivisione dello schermo`,
           })[what],
-        text: 'La riattivazione è possibile quando vuoi.',
+        text: () => 'La riattivazione è possibile quando vuoi.',
         action: 'Ignora',
       },
       roomEnding: {

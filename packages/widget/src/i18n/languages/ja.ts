@@ -625,7 +625,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by}さんがあなたのカメラを停止しました`,
             'screen-stopped': `${by}さんがあなたの画面共有を停止しました`,
           })[what],
-        text: 'いつでもオンに戻せます。',
+        text: () => 'いつでもオンに戻せます。',
         action: '閉じる',
       },
       roomEnding: {

@@ -636,7 +636,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} heeft je camera uitgezet`,
             'screen-stopped': `${by} heeft het delen van je scherm gestopt`,
           })[what],
-        text: 'Je kunt het altijd weer aanzetten.',
+        text: () => 'Je kunt het altijd weer aanzetten.',
         action: 'Sluiten',
       },
       roomEnding: {

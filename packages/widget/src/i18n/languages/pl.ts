@@ -672,7 +672,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} wyłącza Twoją kamerę`,
             'screen-stopped': `${by} zatrzymuje udostępnianie Twojego ekranu`,
           })[what],
-        text: 'Możesz włączyć ponownie w każdej chwili.',
+        text: () => 'Możesz włączyć ponownie w każdej chwili.',
         action: 'Zamknij',
       },
       roomEnding: {

@@ -656,7 +656,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by} desligou sua câmera`,
             'screen-stopped': `${by} interrompeu seu compartilhamento de tela`,
           })[what],
-        text: 'Você pode ativar de novo quando quiser.',
+        text: () => 'Você pode ativar de novo quando quiser.',
         action: 'Dispensar',
       },
       roomEnding: {

@@ -601,7 +601,7 @@ export function dictionary(locale: string): Dictionary {
             'video-stopped': `${by}关闭了您的摄像头`,
             'screen-stopped': `${by}停止了您的屏幕共享`,
           })[what],
-        text: '您可以随时重新开启。',
+        text: () => '您可以随时重新开启。',
         action: '关闭',
       },
       roomEnding: { title: '主持人已离开', text: (ms) => (ms > 0 ? `房间将在${remaining(ms)}后结束` : '房间即将结束') },
