@@ -237,7 +237,7 @@ describe('how the panel is laid out', () => {
   })
 
   for (const sheet of [undefined, 'half'] as const)
-    it(`says what was done above the bar of who is selected, ${sheet ? 'in a sheet' : 'and in its place otherwise'}`, async () => {
+    it(`says what was done above what can be pressed, ${sheet ? 'in a sheet' : 'in its place'}`, async () => {
       if (sheet) await setViewport({ width: 390, height: 800 })
       const element = await drawn({ scene: 'some are selected', width: 390 })
       const note = Object.assign(document.createElement('p'), { slot: 'footer', textContent: 'Of the page' })
@@ -253,7 +253,16 @@ describe('how the panel is laid out', () => {
       expect([toast, ...all(element, '.bulk button')].map(isHit)).to.deep.equal([true, true, true, true, true])
       element.static!.bulk.set(undefined)
       await settled(element)
-      expect(box(toast).bottom).to.be.closeTo(box(element).bottom - 8, 1)
+      expect(box(toast).bottom).to.be.at.most(box(note).top - 8)
+      const { footer, card } = ALL_SCENES['invited on stage']!().panel
+      element.static!.footer.set(footer.get())
+      element.static!.card.set(card.get())
+      await settled(element)
+      await settled(element)
+      await Promise.all(element.getAnimations({ subtree: true }).map(({ finished }) => finished))
+      const pressed = all(element, '.card button, participant-panel-footer button')
+      expect(pressed.length).to.be.above(3)
+      expect([toast, ...pressed].map(isHit)).to.deep.equal([true, ...pressed.map(() => true)])
       await setViewport({ width: 800, height: 600 })
     })
 

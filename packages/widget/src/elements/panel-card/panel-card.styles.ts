@@ -10,7 +10,8 @@ export const card = css`
   }
   participant-panel-footer,
   participant-panel-bulk-bar,
-  slot[name='footer']::slotted(*) {
+  .recorded,
+  slot:is([name='notice'], [name='footer'])::slotted(*) {
     order: 2;
   }
   .card {

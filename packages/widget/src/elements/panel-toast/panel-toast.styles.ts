@@ -1,12 +1,7 @@
 import { css } from '../../element-support/css.ts'
 
 export const toast = css`
-  /* A bar, and what the page has below it, stays to be pressed: the toast stands above. */
-  participant-panel-bulk-bar,
-  participant-panel-bulk-bar ~ slot > *,
-  participant-panel-bulk-bar ~ slot::slotted(*) {
-    order: 1;
-  }
+  /* Over the end of the list: what stands below stays to be pressed. */
   [role='status']:has(> participant-panel-toast) {
     position: relative;
   }

@@ -336,13 +336,13 @@ export class ParticipantPanelElement extends LitElement {
       ${
         context &&
         html`${isList ? nothing : otherView(shown, context)}
-          <participant-list .context=${context} ?hidden=${isGone || !isList}></participant-list>
-          ${isList && this.#progress.value ? progress(context) : nothing}
-          ${isList ? foot(context, view === 'full', this.#bulk.value !== undefined) : nothing}`
+          <participant-list .context=${context} ?hidden=${isGone || !isList}></participant-list>`
       }
+      <div role="status">${context && outcome ? toast(context, outcome) : nothing}</div>
+      ${context && isList && this.#progress.value ? progress(context) : nothing}
+      ${context && isList ? foot(context, view === 'full', this.#bulk.value !== undefined) : nothing}
       <slot name="notice">${recorded(this.#room.value?.room, words)}</slot>
       <slot name="footer"></slot>
-      <div role="status">${context && outcome ? toast(context, outcome) : nothing}</div>
     </div>`
   }
 
