@@ -283,5 +283,25 @@ describe('the figures of attendance', () => {
     expect(bottom).to.be.at.most(element.getBoundingClientRect().bottom)
     expect(said(element, '.people tbody tr').length).to.equal(11)
     expect(find(element, '.downloads')!.checkVisibility()).to.equal(false)
+    const page = document.createElement('div')
+    page.style.cssText = 'display: flex; flex-direction: column; block-size: 420px'
+    element.replaceWith(page)
+    page.append(element)
+    element.style.cssText = 'flex: 1'
+    await settled(element)
+    const body = find(element, '.insights-body')!
+    expect(body.getBoundingClientRect().bottom).to.be.at.most(element.getBoundingClientRect().bottom)
+    page.remove()
+  })
+
+  it('parts what is said of somebody, and no time in itself', async () => {
+    const attendance = crowd(1)
+    const presence = { ...attendance.people[0]!.presence!, lateMs: 65 * 60_000, earlyMs: 72 * 60_000 }
+    const people = [{ ...attendance.people[0]!, presence }]
+    const element = await drawn(ofEverybody({ ...attendance, people }))
+    const numbers = [...part(element).querySelectorAll('.people small .uncut')]
+    expect(numbers).to.have.length.above(3)
+    expect(numbers.filter((each) => getComputedStyle(each, '::before').content !== 'none')).to.deep.equal([])
+    expect(said(element, '.people small')[0]).to.contain('1 h 5 min late')
   })
 })

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { setViewport } from '@web/test-runner-commands'
+import { sendKeys, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { menu } from '../../src/element-support/menu.styles.ts'
 import { until } from '../data/open-panel.ts'
@@ -362,11 +362,25 @@ describe('how the panel is laid out', () => {
       expect(headings(pill).map(isHit)).to.not.include(false)
     })
 
-    it('is said where the page shows the list, in a panel without a height', async () => {
+    it('is said where the page shows the list, in a panel without a height, and covers nobody whom the keys go to', async () => {
       const pill = await joined('')
       expect(box(pill.parentElement!).bottom).to.be.above(innerHeight)
       expect(box(pill).bottom).to.equal(innerHeight - 8)
       expect(isHit(pill)).to.equal(true)
+      for (let press = 0; press < 12; press += 1) await sendKeys({ press: 'ArrowDown' })
+      const root = pill.getRootNode() as ShadowRoot
+      const row = root.activeElement!
+      expect(box(row).bottom).to.be.at.most(box(pill).top)
+      scrollTo(0, 0)
+    })
+
+    it('stands above what was just done', async () => {
+      const pill = await joined('420px')
+      const { host } = pill.getRootNode() as ShadowRoot
+      const element = host as StaticPanelElement
+      element.static!.outcome.set({ nobody: 'participant.mute' })
+      await settled(element)
+      expect([pill, ...all(element, 'participant-panel-toast')].map(isHit)).to.deep.equal([true, true])
     })
   })
 

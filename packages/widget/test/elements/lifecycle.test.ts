@@ -211,7 +211,10 @@ describe('panel in the page', () => {
     element.shadowRoot!.querySelector('button')!.click()
     await element.updateComplete
     expect(element.opened).to.have.length(2)
+    element.addEventListener('connection-change', () => element.disconnect())
     element.disconnect()
+    element.disconnect()
+    expect(told).to.have.length(2)
     element.connect()
     element.connect()
     expect(element.opened).to.have.length(3)

@@ -81,7 +81,7 @@ export const curve = css`
     inset-inline-end: calc(100% + 6px);
     inset-block-end: -7px;
   }
-  :is(.mark, .times small) {
+  .curve :is(.mark, .times small) {
     inset-inline-start: var(--along);
   }
   .curve .mark {

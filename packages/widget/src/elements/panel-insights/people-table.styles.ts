@@ -69,7 +69,7 @@ export const table = css`
     white-space: normal;
     overflow-wrap: anywhere;
   }
-  .people small span + span::before {
+  .people small > span + span::before {
     content: ' · ';
   }
   .figures-table .late {

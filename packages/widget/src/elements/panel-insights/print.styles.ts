@@ -5,6 +5,7 @@ export const print = css`
     :host(:state(insights)) {
       color-scheme: light !important;
       block-size: auto !important;
+      min-block-size: auto !important;
       max-block-size: none !important;
     }
     participant-panel-insights {

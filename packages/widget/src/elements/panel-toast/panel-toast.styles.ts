@@ -5,6 +5,10 @@ export const toast = css`
   [role='status']:has(> participant-panel-toast) {
     position: relative;
   }
+  .frame:has(> [role='status'] > participant-panel-toast) .pill {
+    inset-block-end: 60px;
+    margin-block-end: 60px;
+  }
   participant-panel-toast {
     position: absolute;
     z-index: 2;

@@ -197,7 +197,9 @@ export const list = css`
   }
   .pill + .list {
     padding-block-end: calc(var(--button) + 24px);
-    scroll-padding-block-end: calc(var(--button) + 24px);
+    :is(participant-row, .fold) {
+      scroll-margin-block-end: calc(var(--button) + 24px);
+    }
   }
   @container scroll-state(stuck: top) {
     .section-header > * {

@@ -28,9 +28,6 @@ export const density = css`
           display: none;
         }
       }
-      .fold {
-        min-block-size: 24px;
-      }
       .row {
         column-gap: 10px;
       }

@@ -139,7 +139,10 @@ export class PanelController implements ReactiveController {
   #reportMissing(): void {
     const { room } = this.#host
     const server = this.#host.server || this.#ways.defaultServer()
-    if (server && room) this.#host.dispatchEvent(new TokenNeededEvent())
+    if (server && room) {
+      this.#host.dispatchEvent(new TokenNeededEvent())
+      if (this.#hasDoor()) return // answered at once
+    }
     void complain(!server ? 'server-missing' : !room ? 'room-missing' : 'token-missing')
     this.absence = { kind: 'misconfigured' }
     this.#host.requestUpdate()

@@ -264,6 +264,7 @@ export class ParticipantPanelElement extends LitElement {
 
   /** Leaves the room and the stream, until `connect()`, or until `server`, `room` or a token is set to something else. */
   disconnect(): void {
+    if (this.#held.absence.kind === 'disconnected' && !this.#panel) return
     this.#held.close({ kind: 'disconnected' })
     this.dispatchEvent(new ConnectionChangeEvent({ status: 'disconnected' }))
   }

@@ -89,7 +89,7 @@ function speakingRowsOf(row: Host): SpeakingRows {
 }
 
 /**
- * Moves the bars of a row while its person speaks. About ten times a second, on one timer for all rows: an animation
+ * Moves the bars of a row while its person speaks. About ten times a second, on one timer for all rows of a panel: an animation
  * would take sixty frames a second of the page, as long as anybody speaks.
  */
 export class SpeakingBars implements ReactiveController {
