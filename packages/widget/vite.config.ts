@@ -35,7 +35,7 @@ export function minifyTemplates(): Plugin {
 }
 
 /** Scripts read or set these by name. */
-const KNOWN_TO_SCRIPTS = ['hue', 'motion', 'level']
+const KNOWN_TO_SCRIPTS = ['hue', 'motion', 'level', 'along']
 const KNOWN_TO_STYLES = new RegExp(String.raw`--(?!pp-|(?:${KNOWN_TO_SCRIPTS.join('|')})(?![\w-]))[a-z][\w-]*`, 'g')
 
 /** Custom properties that only the panel's own styles know. */
