@@ -66,7 +66,7 @@ describe('the waiting room, for those who decide', () => {
   it('shows at once who was let in by the heading, under the pointer and the focus, which goes to the heading', async () => {
     const panel = twoWait()
     const element = await draw(panel)
-    inside(element, 'participant-list').dispatchEvent(new PointerEvent('pointerenter'))
+    inside(element, 'participant-list').dispatchEvent(new PointerEvent('pointermove'))
     panel.results = ['priya-raman', 'tomasz'].map((target) => ({ target, ok: true, participant: undefined as never }))
     const all = inside(element, '.section-header[data-section=waiting] > button')
     all.focus()

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys, setViewport } from '@web/test-runner-commands'
+import { resetMouse, sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
 import '../../src/define.ts'
 import { mayDo, type ParticipantRecord } from 'participant-panel-server/protocol'
 import { person } from '../../src/testing/person.ts'
@@ -7,7 +7,7 @@ import { until } from '../data/open-panel.ts'
 import { draw, remove, rowElement, settled } from './draw.ts'
 import { Footprint } from './footprint.ts'
 import { ana, anaFor, MENU_STATES } from './scenes-menu.ts'
-import type { StaticPanel, StaticPanelElement } from './static-panel.ts'
+import { rowOf, type StaticPanel, type StaticPanelElement } from './static-panel.ts'
 
 describe('what was done a moment ago', () => {
   afterEach(remove)
@@ -36,6 +36,28 @@ describe('what was done a moment ago', () => {
     expect(regions.map(({ textContent }) => textContent.trim().replaceAll(/\s+/g, ' '))).to.include(
       'Removed Sofia Rossi Undo',
     )
+  })
+
+  it('lets who comes back be seen under the pointer that took it back', async () => {
+    const { panel, element, undo } = await removed()
+    // so low that the list reaches to where the button was
+    element.style.blockSize = '200px'
+    await settled(element)
+    const { left, top, width, height } = undo.getBoundingClientRect()
+    await sendMouse({
+      type: 'click',
+      position: [left + width / 2, top + height / 2].map(Math.round) as [number, number],
+    })
+    await until(() => element.shadowRoot!.querySelector('participant-panel-toast') === null)
+    for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame)
+    const sofia = rowOf({ name: 'Sofia Rossi' })
+    panel.set(sofia)
+    panel.sections.set([{ name: 'viewers', ids: [...panel.sections.get().flatMap(({ ids }) => ids), sofia.id] }])
+    await settled(element)
+    expect(
+      [...element.shadowRoot!.querySelectorAll('participant-row:not([hidden]) .name')].at(-1)?.textContent,
+    ).to.equal('Sofia Rossi')
+    await resetMouse()
   })
 
   it('is undone', async () => {

@@ -17,7 +17,9 @@ export class ListHold implements ReactiveController {
     this.#host = host
     this.#calm = calm
     host.addController(this)
-    host.addEventListener('pointerenter', () => this.#be({ hasPointer: true }))
+    // Not by entering: what goes away over the list, as the Undo that was pressed, puts a pointer at rest there too.
+    for (const event of ['pointermove', 'pointerdown'])
+      host.addEventListener(event, () => this.#state.hasPointer || this.#be({ hasPointer: true }))
     host.addEventListener('pointerleave', () => this.#be({ hasPointer: false }))
   }
 
