@@ -1,5 +1,7 @@
 import { define } from '../element-support/define.ts'
+import { PanelFooterElement } from './panel-footer/panel-footer.ts'
 import { PanelHeaderElement } from './panel-header/panel-header.ts'
+import { PanelSearchElement } from './panel-search/panel-search.ts'
 import { ParticipantListElement } from './participant-list/participant-list.ts'
 import { ParticipantRowElement } from './participant-row/participant-row.ts'
 
@@ -8,4 +10,6 @@ export function definePanelParts(): void {
   define('participant-row', ParticipantRowElement)
   define('participant-list', ParticipantListElement)
   define('participant-panel-header', PanelHeaderElement)
+  define('participant-panel-search', PanelSearchElement)
+  define('participant-panel-footer', PanelFooterElement)
 }

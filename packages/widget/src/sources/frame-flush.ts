@@ -3,10 +3,13 @@ const WITHOUT_FRAMES_MS = 250
 /** Timers take no more than 24 days. */
 const LATEST_MS = 3_600_000
 const FRAME_MS = 16
+/** Nobody sees that a mark goes so much later; a frame of its own for each is seen by the battery. */
+const LATE_MS = 50
 
 /**
  * Gathers changes and runs `flush` at most once per animation frame: when nothing was asked for so long at once, so that
- * the next frame shows it. `flush` may return in how many milliseconds it wants to run again although nothing changed.
+ * the next frame shows it. `flush` may return in how many milliseconds it wants to run again although nothing changed; it
+ * comes a little later, or with something else that changes meanwhile.
  */
 export function createFrameFlush(flush: () => number | undefined) {
   let isAsked = false
@@ -32,7 +35,7 @@ export function createFrameFlush(flush: () => number | undefined) {
     if (at >= comesAt) return
     clearTimeout(later)
     comesAt = at
-    later = setTimeout(comeBack, ms)
+    later = setTimeout(comeBack, ms + LATE_MS)
   }
   function comeBack() {
     comesAt = Infinity

@@ -37,8 +37,9 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
   let visible: ReadonlySet<string> = new Set()
 
   function read(participant: Participant) {
-    const { identity, isMicrophoneEnabled: microphone } = participant
+    const { identity } = participant
     if (participant.isLocal && isHidden) return
+    const { microphone, camera, screen } = sentBy(participant)
     const before = store.participants.get(identity)
     if (!participant.isSpeaking || (microphone && cutOff.get(identity) !== participant.audioLevel))
       cutOff.delete(identity)
@@ -52,8 +53,8 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
       isLocal: participant.isLocal,
       isActive: participant.isLocal || participant.isActive,
       microphone,
-      camera: participant.isCameraEnabled,
-      screen: isSharing(participant),
+      camera,
+      screen,
       isSpeaking,
       silentSince: microphone ? silentSince : undefined,
       quality: participant.connectionQuality as RoomParticipant['quality'],
@@ -149,7 +150,17 @@ export function watchRoom(room: Room, store: RoomParticipantsStore, now: () => E
   }
 }
 
-/** `isScreenShareEnabled` (client 2.23) is true also of a screen that a moderator has stopped. */
-function isSharing(participant: Participant): boolean {
-  return participant.getTrackPublication('screen_share' as Track.Source)?.isMuted === false
+/**
+ * Read once for all of it: the library looks for each source anew. Its `isScreenShareEnabled` (client 2.23) is true also
+ * of a screen that a moderator has stopped.
+ */
+function sentBy({ trackPublications }: Participant) {
+  const sent = { microphone: false, camera: false, screen: false }
+  for (const { source, isMuted } of trackPublications.values()) {
+    if (isMuted) continue
+    if (source === ('microphone' as Track.Source)) sent.microphone = true
+    else if (source === ('camera' as Track.Source)) sent.camera = true
+    else if (source === ('screen_share' as Track.Source)) sent.screen = true
+  }
+  return sent
 }

@@ -30,7 +30,8 @@ export class FakeParticipant {
   connectionQuality = 'excellent'
   joinedAt = new Date()
   permissions = { canPublish: true, canSubscribe: true }
-  readonly publications = new Map<Source, FakePublication>()
+  /** By source here. */
+  readonly trackPublications = new Map<Source, FakePublication>()
   /** Rejects what the person asks of their own devices. */
   refuses: Error | undefined
   readonly identity: string
@@ -46,7 +47,7 @@ export class FakeParticipant {
   }
 
   getTrackPublication(source: Source) {
-    return this.publications.get(source)
+    return this.trackPublications.get(source)
   }
 
   get isMicrophoneEnabled() {
@@ -56,7 +57,7 @@ export class FakeParticipant {
     return this.#isOn('camera')
   }
   get isScreenShareEnabled() {
-    return this.publications.has('screen_share')
+    return this.trackPublications.has('screen_share')
   }
 
   setMicrophoneEnabled = (on: boolean) => this.#switch('microphone', on)
@@ -65,19 +66,19 @@ export class FakeParticipant {
 
   publish(source: Source) {
     const publication = new FakePublication(source)
-    this.publications.set(source, publication)
+    this.trackPublications.set(source, publication)
     this.room.emit(this.isLocal ? 'localTrackPublished' : 'trackPublished', publication, this)
     return publication
   }
 
   unpublish(source: Source) {
-    const publication = this.publications.get(source)
-    this.publications.delete(source)
+    const publication = this.trackPublications.get(source)
+    this.trackPublications.delete(source)
     this.room.emit(this.isLocal ? 'localTrackUnpublished' : 'trackUnpublished', publication, this)
   }
 
   mute(source: Source, muted = true) {
-    const publication = this.publications.get(source)!
+    const publication = this.trackPublications.get(source)!
     publication.isMuted = muted
     this.room.emit(muted ? 'trackMuted' : 'trackUnmuted', publication, this)
   }
@@ -90,14 +91,14 @@ export class FakeParticipant {
   }
 
   #isOn(source: Source) {
-    return !(this.publications.get(source)?.isMuted ?? true)
+    return !(this.trackPublications.get(source)?.isMuted ?? true)
   }
 
   async #switch(source: Source, on: boolean) {
     await new Promise((resolve) => setTimeout(resolve, 200))
     if (this.refuses) throw this.refuses
     if (source === 'screen_share' && !on) this.unpublish(source)
-    else if (this.publications.has(source)) this.mute(source, !on)
+    else if (this.trackPublications.has(source)) this.mute(source, !on)
     else if (on) this.publish(source)
   }
 }

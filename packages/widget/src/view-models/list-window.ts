@@ -46,15 +46,13 @@ export function rowsInView(layout: ListLayout, { top, bottom }: View): RowRange 
 }
 
 /**
- * The rows to draw: always the same number, so that scrolling neither makes nor drops any; headings only make it a few
- * more than needed.
+ * The rows to draw: between the ends of the list always the same number, so that scrolling neither makes nor drops any;
+ * headings only make it a few more than needed.
  */
 export function windowOf(layout: ListLayout, view: View, overscan: number): RowRange {
   const inView = Math.ceil(Math.max(0, view.bottom - view.top) / layout.sizes.row) + 1
-  const size = Math.min(layout.rows, inView + 2 * overscan)
-  const first = rowsAbove(layout, view.top, Math.floor) - overscan
-  const start = Math.max(0, Math.min(first, layout.rows - size))
-  return { start, end: start + size }
+  const first = rowsAbove(layout, view.top, Math.floor)
+  return { start: Math.max(0, first - overscan), end: Math.min(layout.rows, first + inView + overscan) }
 }
 
 /** How many rows lie above a height; `round` decides about the row that it cuts. */

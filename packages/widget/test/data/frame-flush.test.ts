@@ -50,6 +50,16 @@ describe('the flush of what changed', () => {
     frames.close()
   })
 
+  it('comes a little later than it wanted to, so that it can come with something else', async () => {
+    let runs = 0
+    const frames = createFrameFlush(() => ((runs += 1) === 1 ? 5 : undefined))
+    frames.run()
+    await new Promise((resolve) => setTimeout(resolve, 30))
+    expect(runs).to.equal(1)
+    await until(() => runs === 2)
+    frames.close()
+  })
+
   it('does not come after it was closed', async () => {
     frames.request()
     frames.close()

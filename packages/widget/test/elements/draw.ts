@@ -3,11 +3,9 @@ import type { LitElement } from 'lit'
 import { loadExpected } from '../../src/elements/panel-expected/load-expected.ts'
 import { loadBulkBar } from '../../src/elements/panel-bulk-bar/load-bulk-bar.ts'
 import { loadCard } from '../../src/elements/panel-card/load-card.ts'
-import { loadFooter } from '../../src/elements/panel-footer/load-footer.ts'
 import { loadInsights } from '../../src/elements/panel-insights/load-insights.ts'
 import { loadNotices } from '../../src/elements/panel-notice/load-notices.ts'
 import { loadProgress } from '../../src/elements/panel-progress/load-progress.ts'
-import { loadSearch } from '../../src/elements/panel-search/load-search.ts'
 import { loadSheet } from '../../src/elements/panel-sheet/load-sheet.ts'
 import { loadToast } from '../../src/elements/panel-toast/load-toast.ts'
 import type { ParticipantRowElement } from '../../src/elements/participant-row/participant-row.ts'
@@ -20,11 +18,9 @@ export async function draw(panel: StaticPanel, theme?: 'light' | 'dark'): Promis
   const element = staticPanelElement(panel, theme)
   await Promise.all([
     loadNotices(),
-    loadSearch(),
     loadSheet(),
     loadToast(),
     loadBulkBar(),
-    loadFooter(),
     loadCard(),
     loadExpected(),
     loadInsights(),

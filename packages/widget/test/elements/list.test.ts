@@ -30,6 +30,7 @@ async function drawIn(panel: StaticPanel, height = 600): Promise<StaticPanelElem
   const element = await draw(panel)
   element.style.blockSize = `${height}px`
   await frames()
+  await frames() // a new size is drawn in the frame after it
   await settled(element)
   return element
 }
@@ -92,6 +93,15 @@ describe('list of 10,000 people', () => {
     const element = await drawIn(new StaticPanel({ room: Array.from({ length: 1_000 }, one) }))
     expect(rows(element)).to.have.length.above(10)
     expect(root(element).querySelectorAll('*')).to.have.length.below(401)
+  })
+
+  it('begins with the rows that are in view, and draws those beyond its end after them', async () => {
+    const element = await draw(manyPeople())
+    const { length: first } = rows(element)
+    expect(rows(element).at(-1)!.getBoundingClientRect().top).to.be.within(innerHeight - 52, innerHeight)
+    await frames()
+    await frames()
+    expect(rows(element).length).to.be.within(first + 2, first + 4)
   })
 
   it('draws no more than the page shows where the panel has no height of its own', async () => {

@@ -21,6 +21,8 @@ import { RowSlots, type RowPlace } from './row-slots.ts'
 /** Rows drawn beyond each end of what is in view, so that they are there when they scroll in. */
 const OVERSCAN = 2
 
+const NONE: RowRange = { start: 0, end: 0 }
+
 /** Draws the rows that are in view, of however many, and keeps them in place when others come and go above them. */
 export class RowWindow implements ReactiveController {
   layout: ListLayout = layOut([], () => false, { row: 0, heading: 0 })
@@ -29,6 +31,7 @@ export class RowWindow implements ReactiveController {
   readonly #resized = new ResizeObserver(() => this.#measure())
   #isObserving = false
   #scrollTop = 0
+  #inView: RowRange = NONE
   #scope: unknown
   #told = ''
 
@@ -76,17 +79,19 @@ export class RowWindow implements ReactiveController {
   /** Binds the rows in view, and the one that has the focus, wherever it is. */
   draw(): void {
     if (!this.#host.isConnected) return
-    if (this.layout.sizes.row === 0) return this.#tell({ start: 0, end: 0 })
+    if (this.layout.sizes.row === 0) return this.#tell(NONE)
     const view = this.#view()
     this.#scrollTop = this.#scroller.scrollTop
-    const { start, end } = windowOf(this.layout, view, OVERSCAN)
+    this.#inView = rowsInView(this.layout, view)
+    // The first rows do not wait for those that nobody sees yet.
+    const { start, end } = this.#isObserving ? windowOf(this.layout, view, OVERSCAN) : this.#inView
     const rows = Array.from({ length: end - start }, (_, at) => start + at)
     const kept = this.#host.focusedRow === undefined ? -1 : rowOfId(this.layout, this.#host.focusedRow)
     if (kept >= end) rows.push(kept)
     else if (kept >= 0 && kept < start) rows.unshift(kept)
     this.#slots.bind(rows.map((row) => this.#placeOf(row)))
     this.#host.placeTabStop()
-    this.#tell(rowsInView(this.layout, view))
+    this.#tell(this.#inView)
   }
 
   /** Brings a row into view and returns its slot. */
@@ -98,9 +103,9 @@ export class RowWindow implements ReactiveController {
     return slot
   }
 
-  /** The first row of which something is in view. */
+  /** The first row of which something is in view, as it was last drawn. */
   firstInView(): string | undefined {
-    return idOfRow(this.layout, rowsInView(this.layout, this.#view()).start)
+    return idOfRow(this.layout, this.#inView.start)
   }
 
   /** Whole rows that fit into the view. */
@@ -135,10 +140,10 @@ export class RowWindow implements ReactiveController {
   #measure(): void {
     const sizes = this.#sizes()
     const { row, heading } = this.layout.sizes
-    if (sizes.row === row && sizes.heading === heading) return this.draw()
+    const isSame = sizes.row === row && sizes.heading === heading
     this.layout = { ...this.layout, sizes }
     // In the next frame: a scroll bar that comes with the new sizes would be reported to the page as an error.
-    requestAnimationFrame(() => this.#host.requestUpdate())
+    requestAnimationFrame(() => (isSame ? this.draw() : this.#host.requestUpdate()))
   }
 
   #placeOf(row: number): RowPlace {

@@ -5,9 +5,7 @@ import type { SheetHeight } from '../../view-models/sheet-height.ts'
 import { loadBulkBar } from '../panel-bulk-bar/load-bulk-bar.ts'
 import { loadCard } from '../panel-card/load-card.ts'
 import { loadExpected } from '../panel-expected/load-expected.ts'
-import { loadFooter } from '../panel-footer/load-footer.ts'
 import { loadProgress } from '../panel-progress/load-progress.ts'
-import { loadSearch } from '../panel-search/load-search.ts'
 import { loadSheet } from '../panel-sheet/load-sheet.ts'
 import { loadToast } from '../panel-toast/load-toast.ts'
 
@@ -19,11 +17,6 @@ export function cardRegion(context: PanelContext | undefined, hasCard: boolean):
   return html`<div class="card-region" role="alert" aria-atomic="false">
     ${hasCard ? html`<participant-panel-card .context=${context}></participant-panel-card>` : nothing}
   </div>`
-}
-
-export function searchField(context: PanelContext): unknown {
-  void loadSearch()
-  return html`<participant-panel-search .context=${context}></participant-panel-search>`
 }
 
 export function expectedPeople(context: PanelContext): unknown {
@@ -44,7 +37,6 @@ export function progress(context: PanelContext): unknown {
 /** The bulk bar takes the footer's place. */
 export function foot(context: PanelContext, hasFooter: boolean, isSelecting: boolean): unknown {
   if (isSelecting) void loadBulkBar()
-  if (hasFooter) void loadFooter()
   const bar = html`<participant-panel-bulk-bar .context=${context}></participant-panel-bulk-bar>`
   const footer = html`<participant-panel-footer ?hidden=${isSelecting} .context=${context}></participant-panel-footer>`
   return html`${isSelecting ? bar : nothing}${hasFooter ? footer : nothing}`

@@ -17,10 +17,9 @@ import type { PanelView } from '../../view-models/panel-view-model.ts'
 import type { MenuItem } from '../../view-models/page-items.ts'
 import type { ActionOutcome } from '../../view-models/row-view-model.ts'
 import type { SheetHeight } from '../../view-models/sheet-height.ts'
-import { loadSearch } from '../panel-search/load-search.ts'
 import type { PanelSearchElement } from '../panel-search/panel-search.ts'
 import { otherView } from '../panel-view/panel-views.ts'
-import { cardRegion, expectedPeople, foot, progress, searchField, sheet, toast } from './panel-regions.ts'
+import { cardRegion, expectedPeople, foot, progress, sheet, toast } from './panel-regions.ts'
 import { noticeRegions, replacesList } from './notice-regions.ts'
 import { PanelController, panelScript } from './panel-controller.ts'
 import { frame } from './participant-panel.styles.ts'
@@ -284,7 +283,7 @@ export class ParticipantPanelElement extends LitElement {
 
   /** The search field takes the focus, once it is there. Only `view="full"` has one. */
   async focusSearch(): Promise<void> {
-    await loadSearch()
+    await panelScript.load()
     this.#wait.end()
     await this.updateComplete
     const search = this.renderRoot.querySelector<PanelSearchElement>('participant-panel-search')
@@ -331,7 +330,7 @@ export class ParticipantPanelElement extends LitElement {
     return html`<div class="frame">
       ${this.#sheet(context)}${header ?? space}${cardRegion(context, context !== undefined && this.#card.value !== undefined)}
       <slot name="header"></slot>
-      ${context && isFull && (!isGone || notice?.kind === 'loading') ? searchField(context) : nothing}
+      ${context && isFull && (!isGone || notice?.kind === 'loading') ? html`<participant-panel-search .context=${context}></participant-panel-search>` : nothing}
       ${context && isFull && !isGone && this.#expected.value ? expectedPeople(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${

@@ -32,7 +32,7 @@ export const avatar = css`
     font-weight: 600;
     letter-spacing: 0.01em;
     white-space: nowrap;
-    overflow: hidden;
+    overflow: clip;
     user-select: none;
   }
   .face .icon {

@@ -31,7 +31,7 @@ export const row = css`
     min-inline-size: 0;
     font-weight: 500;
     white-space: nowrap;
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
   }
@@ -73,7 +73,7 @@ export const row = css`
   .meta[data-narrow]::before {
     min-inline-size: 0;
     white-space: nowrap;
-    overflow: hidden;
+    overflow: clip;
     text-overflow: ellipsis;
     unicode-bidi: plaintext;
     font-variant-numeric: tabular-nums;
