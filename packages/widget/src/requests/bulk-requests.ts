@@ -30,12 +30,12 @@ export type BulkRequestsOptions = {
 export function createBulkRequests(options: BulkRequestsOptions) {
   const { act, readBulk, cancelBulk, self, recordOf, tell, isAllowed, onResult, onFailure } = options
   /** Own ones that were under way when they were last told of, or answered so: the answer may come after the end. */
-  const awaited = new Map<string, PromiseWithResolvers<BulkAnswer> & { isRead?: true }>()
+  const awaited = new Map<string, PromiseWithResolvers<BulkAnswer> & { bulk: BulkRecord; isRead: boolean }>()
   let told: ReadonlyMap<string, BulkRecord> = new Map()
 
   /** Resolves when it has ended. */
   function ended(bulk: BulkRecord): Promise<BulkAnswer> {
-    const known = awaited.get(bulk.id) ?? Promise.withResolvers<BulkAnswer>()
+    const known = awaited.get(bulk.id) ?? { ...Promise.withResolvers<BulkAnswer>(), bulk, isRead: false }
     awaited.set(bulk.id, known)
     if ((told.get(bulk.id) ?? bulk).endedAt !== undefined) void finish(bulk)
     return known.promise
@@ -46,6 +46,7 @@ export function createBulkRequests(options: BulkRequestsOptions) {
     if (!known || known.isRead) return
     known.isRead = true
     const answer = await readBulk(bulk.id).catch(() => ({ position: '', bulk: told.get(bulk.id) ?? bulk, undone: [] }))
+    if (answer.position && answer.bulk.endedAt === undefined) return void (known.isRead = false)
     tell({ bulk: answer.bulk, undone: answer.undone })
     known.resolve(answer)
   }
@@ -89,10 +90,9 @@ export function createBulkRequests(options: BulkRequestsOptions) {
 
     /** What the room's record says of them. */
     roomChanged(bulks: readonly BulkRecord[] = []) {
-      const before = told
       told = new Map(bulks.map((bulk) => [bulk.id, bulk]))
-      // Its end was missed, and it is on record no more.
-      for (const [id, bulk] of before) if (!told.has(id)) void finish(bulk)
+      // Its end was missed, and it is on record no more; or its answer has come before the record.
+      for (const [id, { bulk }] of awaited) if (!told.has(id)) void finish(bulk)
       for (const bulk of bulks) {
         const isOwn = bulk.by.id === self()
         if (bulk.endedAt === undefined && isOwn) void ended(bulk)

@@ -43,6 +43,13 @@ export class FakeBulks {
     return this.put({ ...[...this.#bulks.values()].at(-1)!, ...change })
   }
 
+  /** The newest one has ended, and newer ones have taken its place in the room's record. */
+  endUnseen() {
+    const [id, bulk] = [...this.#bulks].at(-1)!
+    this.#bulks.set(id, { ...bulk, done: bulk.total, endedAt: Date.now() })
+    this.#setRoom({ bulks: [] })
+  }
+
   read(id: string): BulkAnswer | undefined {
     const bulk = this.#bulks.get(id)
     return bulk && { position: '1.1', bulk, undone: this.undone }

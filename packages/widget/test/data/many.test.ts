@@ -22,6 +22,7 @@ describe('muting everybody', () => {
   const requests = () => opened.panel.context.requests
   const outcome = () => opened.panel.context.outcome.get() as BulkEnd | undefined
   const progress = () => opened.panel.context.progress.get()
+  const reads = () => opened.server.asked.filter((call) => call.startsWith('GET') && call.includes('/actions/')).length
   const asked = () => opened.server.actionRequests.map((request) => ({ ...request, id: undefined }))
 
   it('asks first whom it would reach, which does nothing', async () => {
@@ -55,19 +56,30 @@ describe('muting everybody', () => {
     for (const done of [40, 80, 120]) opened.server.bulks.goOn({ done })
     opened.server.bulks.goOn({ done: 214, endedAt: Date.now() })
     await until(() => outcome() !== undefined)
-    expect(opened.server.asked.filter((call) => call.startsWith('GET') && call.includes('/actions/')).length).to.equal(
-      1,
-    )
+    expect(reads()).to.equal(1)
   })
 
   it('is over also where its end was missed, and newer ones have taken its place', async () => {
     const over = requests().actOnAll('participant.mute', HEARD)
     await until(() => progress() !== undefined)
-    opened.server.setRoom({ bulks: [] })
+    opened.server.bulks.endUnseen()
     await over
-    expect(opened.server.asked.filter((call) => call.startsWith('GET') && call.includes('/actions/')).length).to.equal(
-      1,
-    )
+    expect(reads()).to.equal(1)
+  })
+
+  it('is over also where nothing was heard of it between its answer and its end', async () => {
+    const setRoom = opened.server.setRoom.bind(opened.server)
+    opened.server.setRoom = () => {}
+    const over = requests().actOnAll('participant.mute', HEARD)
+    await until(() => opened.server.actionRequests.length === 1)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    opened.server.setRoom = setRoom
+    setRoom({ bulks: [] })
+    await until(() => reads() === 1)
+    expect(outcome(), 'it is still under way').to.equal(undefined)
+    opened.server.bulks.endUnseen()
+    await over
+    await until(() => outcome()?.bulk.endedAt !== undefined)
   })
 
   it('is stopped by whoever began it', async () => {
