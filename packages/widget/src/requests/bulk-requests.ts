@@ -26,11 +26,16 @@ export type BulkRequestsOptions = {
   onFailure: (error: unknown) => void
 }
 
+/** `isRead`: its end has been asked for. */
+type Awaited = PromiseWithResolvers<BulkAnswer> & { bulk: BulkRecord; isRead: boolean }
+
 /** Asks for what goes on after its answer, and hears of its end by the room's record: nobody asks how far it is. */
 export function createBulkRequests(options: BulkRequestsOptions) {
   const { act, readBulk, cancelBulk, self, recordOf, tell, isAllowed, onResult, onFailure } = options
   /** Own ones that were under way when they were last told of, or answered so: the answer may come after the end. */
-  const awaited = new Map<string, PromiseWithResolvers<BulkAnswer> & { bulk: BulkRecord; isRead: boolean }>()
+  const awaited = new Map<string, Awaited>()
+  /** Those that the room's record has ever named. */
+  const named = new Set<string>()
   let told: ReadonlyMap<string, BulkRecord> = new Map()
 
   /** Resolves when it has ended. */
@@ -45,10 +50,17 @@ export function createBulkRequests(options: BulkRequestsOptions) {
     const known = awaited.get(bulk.id)
     if (!known || known.isRead) return
     known.isRead = true
-    const answer = await readBulk(bulk.id).catch(() => ({ position: '', bulk: told.get(bulk.id) ?? bulk, undone: [] }))
-    if (answer.position && answer.bulk.endedAt === undefined) return void (known.isRead = false)
+    const read = await readBulk(bulk.id).catch(() => undefined)
+    const answer = read ?? { position: '', bulk: told.get(bulk.id) ?? bulk, undone: [] }
+    if (answer.bulk.endedAt === undefined && (read || !named.has(bulk.id))) return goOnWaiting(known)
     tell({ bulk: answer.bulk, undone: answer.undone })
     known.resolve(answer)
+  }
+
+  /** It may have ended while it was read. */
+  function goOnWaiting(known: Awaited) {
+    known.isRead = false
+    if (told.get(known.bulk.id)?.endedAt !== undefined) void finish(known.bulk)
   }
 
   /** To everybody who fits. Never rejects. */
@@ -95,6 +107,7 @@ export function createBulkRequests(options: BulkRequestsOptions) {
       for (const [id, { bulk }] of awaited) if (!told.has(id)) void finish(bulk)
       for (const bulk of bulks) {
         const isOwn = bulk.by.id === self()
+        named.add(bulk.id)
         if (bulk.endedAt === undefined && isOwn) void ended(bulk)
         else if (bulk.endedAt !== undefined) void finish(bulk)
       }

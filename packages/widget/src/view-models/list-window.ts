@@ -51,7 +51,7 @@ export function rowsInView(layout: ListLayout, { top, bottom }: View): RowRange 
  */
 export function windowOf(layout: ListLayout, view: View, overscan: number): RowRange {
   const inView = Math.ceil(Math.max(0, view.bottom - view.top) / layout.sizes.row) + 1
-  const first = rowsAbove(layout, view.top, Math.floor)
+  const first = Math.max(0, Math.min(rowsAbove(layout, view.top, Math.floor), layout.rows - inView))
   return { start: Math.max(0, first - overscan), end: Math.min(layout.rows, first + inView + overscan) }
 }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import type { BulkRecord } from 'participant-panel-server/protocol'
+import type { BulkAnswer, BulkRecord } from 'participant-panel-server/protocol'
+import { createBulkRequests } from '../../src/requests/bulk-requests.ts'
 import { refusal } from '../../src/testing/fake-server.ts'
 import { person } from '../../src/testing/person.ts'
 import { bulkProgress } from '../../src/view-models/bulk-progress.ts'
@@ -161,6 +162,61 @@ describe('muting everybody', () => {
     requests().clearFind()
     await until(() => opened.panel.context.find.get().found === undefined)
     expect(opened.panel.context.sections.get().flatMap(({ ids }) => ids)).to.deep.equal(all)
+  })
+})
+
+describe('an end that is asked for before the room tells of it', () => {
+  const by = { id: 'p-maya', name: 'Maya', at: 1 }
+  const running: BulkRecord = {
+    id: 'b',
+    action: 'participant.mute',
+    by,
+    total: 9,
+    done: 0,
+    skipped: 0,
+    left: 0,
+    failed: 0,
+  }
+  const over = { ...running, done: 9, endedAt: 2 }
+
+  function askFor(...reads: Promise<BulkAnswer>[]) {
+    const told: unknown[] = []
+    const bulks = createBulkRequests({
+      act: async () => ({ position: '1.1', bulk: running, results: [] }),
+      readBulk: () => reads.shift()!,
+      cancelBulk: async () => ({ position: '1.1', bulk: running, undone: [] }),
+      self: () => by.id,
+      recordOf: () => undefined,
+      tell: (outcome) => told.push(outcome),
+      isAllowed: () => true,
+      onResult: () => {},
+      onFailure: () => {},
+    })
+    return { told, bulks, done: bulks.actOnAll('participant.mute', HEARD) }
+  }
+  const answerOf = (bulk: BulkRecord): BulkAnswer => ({ position: '1.1', bulk, undone: [] })
+  const turn = () => new Promise((resolve) => setTimeout(resolve))
+
+  it('is asked for again where it came while that was on its way', async () => {
+    const early = Promise.withResolvers<BulkAnswer>()
+    const { bulks, told, done } = askFor(early.promise, Promise.resolve(answerOf(over)))
+    await turn()
+    bulks.roomChanged([])
+    bulks.roomChanged([over])
+    early.resolve(answerOf(running))
+    await done
+    expect(told).to.deep.equal([{ bulk: over, undone: [] }])
+  })
+
+  it('is still waited for where that failed', async () => {
+    const { bulks, told, done } = askFor(Promise.reject(new Error('away')), Promise.resolve(answerOf(over)))
+    await turn()
+    bulks.roomChanged([])
+    await turn()
+    expect(told).to.deep.equal([])
+    bulks.roomChanged([over])
+    await done
+    expect(told).to.deep.equal([{ bulk: over, undone: [] }])
   })
 })
 

@@ -38,6 +38,9 @@ async function drawIn(panel: StaticPanel, height = 600): Promise<StaticPanelElem
 /** Two frames: the first may be under way. */
 const frames = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
 
+/** Right after a frame. */
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+
 async function scrollTo(element: StaticPanelElement, top: number): Promise<void> {
   scroller(element).scrollTop = top
   await frames()
@@ -102,6 +105,47 @@ describe('list of 10,000 people', () => {
     await frames()
     await frames()
     expect(rows(element).length).to.be.within(first + 2, first + 4)
+  })
+
+  const lastBottom = (element: StaticPanelElement) => rows(element).at(-1)!.getBoundingClientRect().bottom
+
+  it('leaves no gap when it grows', async () => {
+    const element = await drawIn(manyPeople(), 250)
+    await painted()
+    element.style.blockSize = '560px'
+    await painted()
+    expect(lastBottom(element)).to.be.at.least(scroller(element).getBoundingClientRect().bottom)
+  })
+
+  it('leaves no gap when it is shown again with fewer people', async () => {
+    const panel = manyPeople()
+    const element = await drawIn(panel)
+    await scrollTo(element, 3_000)
+    element.style.display = 'none'
+    await painted()
+    await painted()
+    const [section] = panel.sections.get()
+    panel.sections.set([{ ...section!, ids: section!.ids.slice(0, 20) }])
+    await settled(element)
+    await painted()
+    element.style.display = ''
+    await painted()
+    await painted()
+    expect(rows(element)[0]!.getBoundingClientRect().top).to.be.at.most(
+      scroller(element).getBoundingClientRect().top + 36,
+    )
+  })
+
+  it('leaves no gap when something above it in the page goes, where the panel has no height of its own', async () => {
+    const above = Object.assign(document.createElement('div'), { style: 'block-size: 400px' })
+    document.body.prepend(above)
+    const element = await draw(manyPeople())
+    await frames()
+    await frames()
+    above.remove()
+    await frames()
+    await frames()
+    expect(lastBottom(element)).to.be.at.least(innerHeight)
   })
 
   it('draws no more than the page shows where the panel has no height of its own', async () => {

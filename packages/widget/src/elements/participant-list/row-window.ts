@@ -30,6 +30,8 @@ export class RowWindow implements ReactiveController {
   readonly #slots: RowSlots
   readonly #resized = new ResizeObserver(() => this.#measure())
   #isObserving = false
+  /** The observer tells the sizes once when it begins. */
+  #isFirstTold = false
   #scrollTop = 0
   #inView: RowRange = NONE
   #scope: unknown
@@ -52,7 +54,7 @@ export class RowWindow implements ReactiveController {
 
   hostDisconnected(): void {
     this.#resized.disconnect()
-    this.#isObserving = false
+    this.#isObserving = this.#isFirstTold = false
     for (const event of ['scroll', 'resize']) removeEventListener(event, this.#viewMoved, { capture: true })
   }
 
@@ -73,7 +75,8 @@ export class RowWindow implements ReactiveController {
     this.draw()
     if (this.#isObserving) return
     this.#isObserving = true
-    for (const each of [this.#scroller, this.#ruler]) this.#resized.observe(each)
+    // A panel as high as its list moves in the page when something above it comes or goes.
+    for (const each of [this.#scroller, this.#ruler, document.body]) this.#resized.observe(each)
   }
 
   /** Binds the rows in view, and the one that has the focus, wherever it is. */
@@ -141,6 +144,8 @@ export class RowWindow implements ReactiveController {
     const sizes = this.#sizes()
     const { row, heading } = this.layout.sizes
     const isSame = sizes.row === row && sizes.heading === heading
+    if (isSame && this.#isFirstTold) return this.draw()
+    this.#isFirstTold = true
     this.layout = { ...this.layout, sizes }
     // In the next frame: a scroll bar that comes with the new sizes would be reported to the page as an error.
     requestAnimationFrame(() => (isSame ? this.draw() : this.#host.requestUpdate()))
