@@ -30,7 +30,7 @@ async function drawIn(panel: StaticPanel, height = 600): Promise<StaticPanelElem
   const element = await draw(panel)
   element.style.blockSize = `${height}px`
   await frames()
-  await frames() // a new size is drawn in the frame after it
+  await frames() // rows beyond the view come after the first ones
   await settled(element)
   return element
 }

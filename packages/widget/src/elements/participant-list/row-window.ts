@@ -30,7 +30,7 @@ export class RowWindow implements ReactiveController {
   readonly #slots: RowSlots
   readonly #resized = new ResizeObserver(() => this.#measure())
   #isObserving = false
-  /** The observer tells the sizes once when it begins. */
+  /** The observer has told the sizes that it began with. */
   #isFirstTold = false
   #scrollTop = 0
   #inView: RowRange = NONE

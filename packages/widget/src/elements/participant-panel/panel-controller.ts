@@ -97,7 +97,7 @@ export class PanelController implements ReactiveController {
     })
     if (!this.panel) return void panelScript.load().then(() => this.#connectIfWaiting())
     void this.panel.whenReady.then(this.#markReady)
-    void this.panel.whenReady.then(() => setTimeout(() => this.#checkColours())) // asking lays the page out
+    void this.panel.whenReady.then(() => setTimeout(() => this.#checkColours())) // asking has all styles worked out
     void this.panel.whenReady.then(loadNotices) // so that they are there when the network is not
   }
 

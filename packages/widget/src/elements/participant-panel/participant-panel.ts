@@ -330,7 +330,11 @@ export class ParticipantPanelElement extends LitElement {
     return html`<div class="frame">
       ${this.#sheet(context)}${header ?? space}${cardRegion(context, context !== undefined && this.#card.value !== undefined)}
       <slot name="header"></slot>
-      ${context && isFull && (!isGone || notice?.kind === 'loading') ? html`<participant-panel-search .context=${context}></participant-panel-search>` : nothing}
+      ${
+        context && isFull && (!isGone || notice?.kind === 'loading')
+          ? html`<participant-panel-search .context=${context}></participant-panel-search>`
+          : nothing
+      }
       ${context && isFull && !isGone && this.#expected.value ? expectedPeople(context) : nothing}
       ${noticeRegions(notice, context ?? this.#withoutPanel, words, () => this.requestUpdate())}
       ${
